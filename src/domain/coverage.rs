@@ -1,0 +1,415 @@
+//! The coverage engine: warranty terms of a product, dates of a unit, and for each line until when it holds and why.
+//!
+//! The reason is data; its one sentence is a message in `templates/locales`, the same on the owner's page, in the mail,
+//! at the desk and in JSON. Calendar arithmetic is jiff's: 29 February plus a year is 28 February.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::market::Market;
+use super::phrase::Phrase;
+use super::unit::UnitFacts;
+
+/// A length of calendar time: years, months and days, at least one day in all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub struct Length {
+    years: i16,
+    months: i16,
+    days: i32,
+}
+
+impl Length {
+    /// Reads `3 years`, `18 months`, `90 days`, also joined: `2 years 6 months`.
+    ///
+    /// # Errors
+    /// Says what a length looks like.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let wrong =
+            || format!("{text:?} is not a length; write it as \"3 years\", \"18 months\" or \"90 days\"");
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let mut length = Self::default();
+        if words.is_empty() || !words.len().is_multiple_of(2) {
+            return Err(wrong());
+        }
+        for pair in words.chunks(2) {
+            let number: i16 = pair[0].parse().map_err(|_| wrong())?;
+            if !(1..=1200).contains(&number) {
+                return Err(format!("{text:?}: the number must lie between 1 and 1200"));
+            }
+            match pair[1].trim_end_matches(['s', ',']) {
+                "year" => length.years += number,
+                "month" => length.months += number,
+                "day" => length.days += i32::from(number),
+                "week" => length.days += i32::from(number) * 7,
+                _ => return Err(wrong()),
+            }
+        }
+        Ok(length)
+    }
+
+    /// The date this length after `start`; the end of the calendar (9999) if that lies behind it.
+    pub fn after(self, start: Date) -> Date {
+        let span = Span::new().years(self.years).months(self.months).days(self.days);
+        start.checked_add(span).unwrap_or(Date::MAX)
+    }
+
+    /// Years, months and days, for the words of a reason.
+    pub fn parts(self) -> (i16, i16, i32) {
+        (self.years, self.months, self.days)
+    }
+}
+
+impl std::fmt::Display for Length {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let parts = [(i32::from(self.years), "year"), (i32::from(self.months), "month"), (self.days, "day")];
+        let words: Vec<String> = parts
+            .iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, word)| format!("{number} {word}{}", if *number == 1 { "" } else { "s" }))
+            .collect();
+        f.write_str(&words.join(" "))
+    }
+}
+
+/// Where the clock of a term starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StartRule {
+    /// The day of purchase.
+    Purchase,
+    /// The day of installation; until that is known, the day of purchase.
+    Installation,
+    /// The day of manufacture, moved by so many days.
+    Manufacture {
+        /// Days added to the day of manufacture, 0 or more.
+        plus_days: i32,
+    },
+    /// One date for all units.
+    Fixed(Date),
+}
+
+impl std::fmt::Display for StartRule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Purchase => f.write_str("purchase"),
+            Self::Installation => f.write_str("installation"),
+            Self::Manufacture { plus_days: 0 } => f.write_str("manufacture"),
+            Self::Manufacture { plus_days } => write!(f, "manufacture + {plus_days} days"),
+            Self::Fixed(on) => write!(f, "{on}"),
+        }
+    }
+}
+
+impl StartRule {
+    /// Reads `purchase`, `installation`, `manufacture`, `manufacture + 90 days` or a date `2026-01-31`.
+    ///
+    /// # Errors
+    /// Says what is possible.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let wrong = || {
+            format!(
+                "{text:?} is no start; possible are \"purchase\", \"installation\", \"manufacture\", \"manufacture + 90 days\" or a date"
+            )
+        };
+        match text.trim() {
+            "purchase" => Ok(Self::Purchase),
+            "installation" => Ok(Self::Installation),
+            "manufacture" => Ok(Self::Manufacture { plus_days: 0 }),
+            other => {
+                if let Some(rest) = other.strip_prefix("manufacture") {
+                    let days = rest.trim().strip_prefix('+').ok_or_else(wrong)?.trim();
+                    let days =
+                        days.strip_suffix("days").or_else(|| days.strip_suffix("day")).ok_or_else(wrong)?;
+                    let plus_days: i32 = days.trim().parse().map_err(|_| wrong())?;
+                    return if (0..=3660).contains(&plus_days) {
+                        Ok(Self::Manufacture { plus_days })
+                    } else {
+                        Err(wrong())
+                    };
+                }
+                other.parse().map(Self::Fixed).map_err(|_| wrong())
+            }
+        }
+    }
+}
+
+/// The day a term must have started at the latest, whatever purchase date was declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct LatestStart {
+    /// Counted from shipping instead of manufacture.
+    pub from_shipping: bool,
+    /// So long after it.
+    pub plus: Length,
+}
+
+impl std::fmt::Display for LatestStart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} + {}", if self.from_shipping { "shipping" } else { "manufacture" }, self.plus)
+    }
+}
+
+impl LatestStart {
+    /// Reads `manufacture + 18 months` or `shipping + 1 year`.
+    ///
+    /// # Errors
+    /// Says what is possible.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let wrong = || {
+            format!(
+                "{text:?} is no latest start; write it as \"manufacture + 18 months\" or \"shipping + 1 year\""
+            )
+        };
+        let (base, length) = text.split_once('+').ok_or_else(wrong)?;
+        let from_shipping = match base.trim() {
+            "manufacture" => false,
+            "shipping" => true,
+            _ => return Err(wrong()),
+        };
+        Ok(Self { from_shipping, plus: Length::parse(length)? })
+    }
+
+    /// The latest day for a unit; `None` when its age is unknown.
+    fn day(self, facts: &UnitFacts) -> Option<Date> {
+        let base = if self.from_shipping {
+            facts.shipped_on.or(facts.manufactured_on)
+        } else {
+            facts.manufactured_on
+        };
+        base.map(|base| self.plus.after(base))
+    }
+}
+
+/// One warranty line of a product, as the maker promises it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Term {
+    /// What is covered: "Parts and labour".
+    pub what: Phrase,
+    /// For how long.
+    pub length: Length,
+    /// From when.
+    pub from: StartRule,
+    /// The latest start for declared dates.
+    pub latest_start: Option<LatestStart>,
+    /// Countries it holds in; empty for all.
+    pub markets: Vec<Market>,
+}
+
+impl Term {
+    /// `true` when it starts at installation.
+    pub fn starts_at_installation(&self) -> bool {
+        self.from == StartRule::Installation
+    }
+
+    /// `true` when it holds in `market`, or when we do not know the market.
+    fn holds_in(&self, market: Option<Market>) -> bool {
+        self.markets.is_empty() || market.is_none_or(|market| self.markets.contains(&market))
+    }
+}
+
+/// The dates a registration gives the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// Day of purchase.
+    pub purchased_on: Date,
+    /// Day of installation, where it was asked for and given.
+    pub installed_on: Option<Date>,
+    /// A receipt has proved the purchase date: no cap by `latest_start`.
+    pub proven: bool,
+}
+
+/// Why a line runs from when it runs.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case", tag = "because")]
+pub enum Reason {
+    /// From the purchase.
+    Purchase {
+        /// The day of purchase.
+        on: Date,
+        /// As the owner declared it, no receipt seen.
+        declared: bool,
+    },
+    /// From the installation.
+    Installation {
+        /// The day of installation.
+        on: Date,
+    },
+    /// It would start at installation, but that day is not known, so the purchase counts.
+    InstallationUnknown {
+        /// The day of purchase.
+        purchased_on: Date,
+    },
+    /// From the manufacture (and a number of days).
+    Manufacture {
+        /// The day it was made.
+        on: Date,
+        /// Days added to it.
+        plus_days: i32,
+    },
+    /// It would start at manufacture, but that day is not known, so the purchase counts.
+    ManufactureUnknown {
+        /// The day of purchase.
+        purchased_on: Date,
+    },
+    /// From one date for all units.
+    Fixed {
+        /// That date.
+        on: Date,
+    },
+    /// The declared date lies so long after manufacture or shipping that the latest start counts instead.
+    LatestStart {
+        /// The date that was declared.
+        declared: Date,
+        /// The latest start.
+        latest: Date,
+    },
+}
+
+/// Where a line stands on a given day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Starts later.
+    NotStarted,
+    /// Holds today.
+    Running,
+    /// Is over.
+    Ended,
+}
+
+/// One warranty line of one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What is covered.
+    pub what: Phrase,
+    /// First day.
+    pub starts_on: Date,
+    /// Last day; never before `starts_on`.
+    pub ends_on: Date,
+    /// The length promised.
+    pub length: Length,
+    /// Why it runs from then.
+    pub reason: Reason,
+}
+
+impl Line {
+    /// Where the line stands on `today`.
+    pub fn standing(&self, today: Date) -> Standing {
+        if today < self.starts_on {
+            Standing::NotStarted
+        } else if today <= self.ends_on {
+            Standing::Running
+        } else {
+            Standing::Ended
+        }
+    }
+}
+
+/// All lines that hold in `market` for a unit with these facts and dates, in the order of the catalogue.
+pub fn lines(terms: &[Term], facts: &UnitFacts, dates: &Dates, market: Option<Market>) -> Vec<Line> {
+    terms.iter().filter(|term| term.holds_in(market)).map(|term| line(term, facts, dates)).collect()
+}
+
+/// The last day on which anything is covered; `None` without lines.
+pub fn covered_until(lines: &[Line]) -> Option<Date> {
+    lines.iter().map(|line| line.ends_on).max()
+}
+
+fn line(term: &Term, facts: &UnitFacts, dates: &Dates) -> Line {
+    let (mut starts_on, mut reason) = start(term.from, facts, dates);
+    let latest = term.latest_start.and_then(|latest| latest.day(facts));
+    let declared = matches!(term.from, StartRule::Purchase | StartRule::Installation) && !dates.proven;
+    if let Some(latest) = latest.filter(|latest| declared && starts_on > *latest) {
+        reason = Reason::LatestStart { declared: starts_on, latest };
+        starts_on = latest;
+    }
+    Line {
+        what: term.what.clone(),
+        starts_on,
+        ends_on: term.length.after(starts_on),
+        length: term.length,
+        reason,
+    }
+}
+
+fn start(rule: StartRule, facts: &UnitFacts, dates: &Dates) -> (Date, Reason) {
+    let purchased_on = dates.purchased_on;
+    match rule {
+        StartRule::Purchase => (purchased_on, Reason::Purchase { on: purchased_on, declared: !dates.proven }),
+        StartRule::Installation => match dates.installed_on {
+            Some(on) => (on, Reason::Installation { on }),
+            None => (purchased_on, Reason::InstallationUnknown { purchased_on }),
+        },
+        StartRule::Manufacture { plus_days } => match facts.manufactured_on {
+            Some(on) => {
+                let start = on.checked_add(Span::new().days(plus_days)).unwrap_or(Date::MAX);
+                (start, Reason::Manufacture { on, plus_days })
+            }
+            None => (purchased_on, Reason::ManufactureUnknown { purchased_on }),
+        },
+        StartRule::Fixed(on) => (on, Reason::Fixed { on }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn term(length: &str, from: &str, latest: Option<&str>) -> Term {
+        Term {
+            what: Phrase::plain("Parts"),
+            length: Length::parse(length).unwrap(),
+            from: StartRule::parse(from).unwrap(),
+            latest_start: latest.map(|latest| LatestStart::parse(latest).unwrap()),
+            markets: vec![],
+        }
+    }
+
+    fn bought(on: Date) -> Dates {
+        Dates { purchased_on: on, installed_on: None, proven: false }
+    }
+
+    #[test]
+    fn leap_days_and_month_ends_stay_in_the_calendar() {
+        let until = |length: &str, on| {
+            line(&term(length, "purchase", None), &UnitFacts::default(), &bought(on)).ends_on
+        };
+        assert_eq!(until("1 year", date(2024, 2, 29)), date(2025, 2, 28));
+        assert_eq!(until("4 years", date(2024, 2, 29)), date(2028, 2, 29));
+        assert_eq!(until("1 month", date(2026, 1, 31)), date(2026, 2, 28));
+        assert_eq!(until("2 years 6 months", date(2026, 5, 3)), date(2028, 11, 3));
+    }
+
+    #[test]
+    fn a_declared_date_is_capped_and_a_proven_one_is_not() {
+        let facts = UnitFacts { manufactured_on: Some(date(2022, 1, 1)), ..UnitFacts::default() };
+        let term = term("3 years", "purchase", Some("manufacture + 18 months"));
+        let declared = line(&term, &facts, &bought(date(2026, 11, 21)));
+        assert_eq!(declared.ends_on, date(2026, 7, 1));
+        assert_eq!(
+            declared.reason,
+            Reason::LatestStart { declared: date(2026, 11, 21), latest: date(2023, 7, 1) }
+        );
+        let proven = line(&term, &facts, &Dates { proven: true, ..bought(date(2026, 11, 21)) });
+        assert_eq!(proven.ends_on, date(2029, 11, 21));
+    }
+
+    #[test]
+    fn installation_counts_when_known() {
+        let term = term("5 years", "installation", None);
+        let dates = bought(date(2026, 1, 1));
+        assert_eq!(line(&term, &UnitFacts::default(), &dates).starts_on, date(2026, 1, 1));
+        let dates = Dates { installed_on: Some(date(2026, 3, 1)), ..dates };
+        assert_eq!(line(&term, &UnitFacts::default(), &dates).starts_on, date(2026, 3, 1));
+    }
+
+    #[test]
+    fn lengths_and_rules_that_mean_nothing_are_refused() {
+        for bad in ["", "3", "years", "0 years", "-1 days", "3 fortnights", "99999 years"] {
+            assert!(Length::parse(bad).is_err(), "{bad:?}");
+        }
+        assert!(StartRule::parse("delivery").is_err());
+        assert_eq!(StartRule::parse("manufacture + 90 days"), Ok(StartRule::Manufacture { plus_days: 90 }));
+        assert_eq!(Length::parse("2 years 6 months").unwrap().to_string(), "2 years 6 months");
+    }
+}

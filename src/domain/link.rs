@@ -1,0 +1,219 @@
+//! Every address we hand out: the public URL, the paths behind it, and the secrets in links to owners.
+//!
+//! A secret is rederivable (for a resend), revocable (by raising the generation), never stored, and carries 128 bits of
+//! MAC. It names its registration, so a wrong one is refused before the database is asked.
+
+use std::fmt;
+
+use subtle::ConstantTimeEq;
+
+use super::clock::Id;
+use super::code::Key;
+use super::code::digital_link::check_authority;
+use super::code::proof::{crockford, forgive, value_of};
+
+/// Scheme, host and port under which the world reaches us; printed on labels for decades.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl {
+    scheme: &'static str,
+    authority: String,
+}
+
+impl PublicUrl {
+    /// Reads `https://go.example.com`, port allowed, path not: codes keep their shortest form only at the root.
+    ///
+    /// # Errors
+    /// Says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        let lower = text.to_ascii_lowercase();
+        let (scheme, rest) = match (lower.strip_prefix("https://"), lower.strip_prefix("http://")) {
+            (Some(rest), _) => ("https", rest),
+            (None, Some(rest)) => ("http", rest),
+            _ => return Err(format!("{text:?} must start with https:// (or http:// for a trial)")),
+        };
+        let authority = rest.strip_suffix('/').unwrap_or(rest);
+        if authority.contains(['/', '?', '#', '@']) {
+            return Err(format!("{text:?} must be scheme and host only, such as https://go.example.com"));
+        }
+        check_authority(authority)?;
+        Ok(Self { scheme, authority: authority.to_owned() })
+    }
+
+    /// Scheme and host in upper case, as they stand in a QR.
+    pub fn for_codes(&self) -> String {
+        format!("{}://{}", self.scheme, self.authority.to_ascii_uppercase())
+    }
+
+    /// Host (and port) as people read it: below the code on a label.
+    pub fn host(&self) -> &str {
+        &self.authority
+    }
+
+    /// The host without a port.
+    pub fn host_name(&self) -> &str {
+        match self.authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => &self.authority,
+        }
+    }
+
+    /// Browsers reach us encrypted.
+    pub fn is_https(&self) -> bool {
+        self.scheme == "https"
+    }
+
+    /// A host that no phone outside can reach, or that is reserved for examples (RFC 2606, RFC 6761): fine for a
+    /// trial, a disaster on a label.
+    pub fn is_only_for_trials(&self) -> bool {
+        let host = self.host_name();
+        let reserved = ["localhost", "example", "test", "invalid", "local", "internal"];
+        let example = ["example.com", "example.net", "example.org"];
+        host.starts_with("127.")
+            || host.starts_with("192.168.")
+            || host.starts_with("10.")
+            || host.starts_with('[')
+            || reserved.iter().any(|name| host == *name || host.ends_with(&format!(".{name}")))
+            || example.iter().any(|name| host == *name || host.ends_with(&format!(".{name}")))
+    }
+
+    /// The address of a path of ours.
+    pub fn join(&self, path: &str) -> String {
+        format!("{self}{path}")
+    }
+}
+
+impl fmt::Display for PublicUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}", self.scheme, self.authority)
+    }
+}
+
+/// What a secret opens. Each kind has secrets of its own: one cannot be used for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The owner's page of one registration.
+    Owner,
+    /// Mail preferences and unsubscribing.
+    Preferences,
+}
+
+impl Purpose {
+    fn label(self) -> &'static [u8] {
+        match self {
+            Self::Owner => b"aftersale/link/owner",
+            Self::Preferences => b"aftersale/link/preferences",
+        }
+    }
+
+    /// The path in front of the secret.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Owner => "/o/",
+            Self::Preferences => "/u/",
+        }
+    }
+}
+
+/// Bytes of a secret: id, generation, MAC.
+const BYTES: usize = 16 + 1 + 16;
+/// Characters of a secret in Crockford's base 32.
+const CHARS: usize = (BYTES * 8).div_ceil(5);
+
+/// Makes and checks the secrets in links.
+#[derive(Clone, Debug)]
+pub struct LinkKey(Key);
+
+impl LinkKey {
+    /// The key of the settings.
+    pub fn new(key: Key) -> Self {
+        Self(key)
+    }
+
+    /// By which two link keys can be told apart.
+    pub fn fingerprint(&self) -> String {
+        self.0.fingerprint()
+    }
+
+    /// The path of a registration's page for `purpose`.
+    pub fn path(&self, purpose: Purpose, registration: &Id, generation: u8) -> String {
+        format!("{}{}", purpose.prefix(), self.secret(purpose, registration, generation))
+    }
+
+    /// The secret itself.
+    pub fn secret(&self, purpose: Purpose, registration: &Id, generation: u8) -> String {
+        let mut bytes = registration.bytes().to_vec();
+        bytes.push(generation);
+        bytes.extend_from_slice(&self.tag(purpose, &bytes));
+        crockford(&bytes, CHARS)
+    }
+
+    /// Registration and generation of a secret, if we made it; compared in constant time.
+    pub fn open(&self, purpose: Purpose, secret: &str) -> Option<(Id, u8)> {
+        let bytes = decode(secret)?;
+        let (named, tag) = bytes.split_at_checked(17)?;
+        let valid: bool = self.tag(purpose, named).ct_eq(tag).into();
+        let id: [u8; 16] = named.get(..16)?.try_into().ok()?;
+        valid.then(|| (Id::from_bytes(id), named[16]))
+    }
+
+    fn tag(&self, purpose: Purpose, named: &[u8]) -> [u8; 16] {
+        let mac = self.0.mac(&[purpose.label(), named]);
+        std::array::from_fn(|at| mac[at])
+    }
+}
+
+fn decode(secret: &str) -> Option<Vec<u8>> {
+    let text = forgive(secret);
+    if text.chars().count() != CHARS {
+        return None;
+    }
+    let mut bits = 0_u32;
+    let mut held = 0;
+    let mut bytes = Vec::with_capacity(BYTES + 1);
+    for c in text.chars() {
+        bits = (bits << 5 | u32::from(value_of(c)?)) & 0xffff;
+        held += 5;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from(bits >> held & 0xff).ok()?);
+        }
+    }
+    bytes.truncate(BYTES);
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_opens_its_own_door_only() {
+        let key = LinkKey::new(Key::new([7; 32]));
+        let id = Id::from_bytes(*b"0123456789abcdef");
+        let secret = key.secret(Purpose::Owner, &id, 3);
+        assert_eq!(key.open(Purpose::Owner, &secret), Some((id.clone(), 3)));
+        assert_eq!(key.open(Purpose::Owner, &secret.to_lowercase()), Some((id.clone(), 3)));
+        assert_eq!(key.open(Purpose::Preferences, &secret), None);
+        assert_eq!(LinkKey::new(Key::new([8; 32])).open(Purpose::Owner, &secret), None);
+        for at in 0..CHARS - 1 {
+            let mut wrong: Vec<char> = secret.chars().collect();
+            wrong[at] = if wrong[at] == 'Z' { 'Y' } else { 'Z' };
+            assert_eq!(key.open(Purpose::Owner, &wrong.iter().collect::<String>()), None);
+        }
+        assert_eq!(key.open(Purpose::Owner, "short"), None);
+    }
+
+    #[test]
+    fn public_urls_are_roots() {
+        let url = PublicUrl::parse("https://Go.Example.com/").unwrap();
+        assert_eq!(url.to_string(), "https://go.example.com");
+        assert_eq!(url.for_codes(), "https://GO.EXAMPLE.COM");
+        assert_eq!(PublicUrl::parse("http://127.0.0.1:8080").unwrap().host_name(), "127.0.0.1");
+        for bad in ["go.example.com", "ftp://x", "https://", "https://x/path", "https://u@x", "https://x y"] {
+            assert!(PublicUrl::parse(bad).is_err(), "{bad}");
+        }
+        assert!(PublicUrl::parse("http://127.0.0.1:8080").unwrap().is_only_for_trials());
+        assert!(!PublicUrl::parse("https://go.acme.io").unwrap().is_only_for_trials());
+    }
+}

@@ -1,0 +1,107 @@
+//! Messages: mails in the outbox, what they are for, and when a failed one is tried again.
+//!
+//! Queued by a story in the same transaction as its facts, rendered and sent by `worker::outbox`.
+
+use super::clock::{HOUR, Id, MINUTE, SECOND, Timestamp};
+
+/// Which letter it is; the folder of its template has the same name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Thanks, coverage, reference and link after a registration.
+    Confirmation,
+}
+
+impl Kind {
+    /// As stored, shown and used for template folders.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirmation => "confirmation",
+        }
+    }
+
+    /// As read back.
+    pub fn stored(text: &str) -> Option<Self> {
+        (text == "confirmation").then_some(Self::Confirmation)
+    }
+}
+
+/// How a message stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Waits for its time, or is being sent under a lease.
+    Pending,
+    /// The relay took it.
+    Sent,
+    /// Given up; the desk can send it again.
+    Dead,
+}
+
+impl State {
+    /// As stored and shown.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Sent => "sent",
+            Self::Dead => "dead",
+        }
+    }
+
+    /// As read back; an unknown word counts as pending, so that nothing is lost.
+    pub fn stored(text: &str) -> Self {
+        match text {
+            "sent" => Self::Sent,
+            "dead" => Self::Dead,
+            _ => Self::Pending,
+        }
+    }
+}
+
+/// A message to be queued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMessage {
+    /// Its id; the Message-ID is made of it.
+    pub id: Id,
+    /// Which letter.
+    pub kind: Kind,
+    /// The registration it speaks of.
+    pub registration: Id,
+    /// Address of the recipient.
+    pub recipient: String,
+    /// The recipient's domain: the lane it travels in.
+    pub lane: String,
+    /// Language (BCP 47).
+    pub lang: String,
+    /// When it is due.
+    pub due_at: Timestamp,
+}
+
+/// Waits before each try, by the number of tries made: about four days in all, then dead.
+const WAITS: [i64; 10] =
+    [0, 5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
+
+/// When to try again after `attempts` failed tries, give or take 20 % by `chance`; `None` when it is time to give up.
+pub fn next_try(attempts: i64, now: Timestamp, chance: u8) -> Option<Timestamp> {
+    let wait = *WAITS.get(usize::try_from(attempts).ok()?)?;
+    // 0…255 becomes −20 %…+20 %.
+    let spread = wait / 5 * (i64::from(chance) * 2 - 255) / 255;
+    Some(now.plus(wait + spread))
+}
+
+/// How long a claim holds before another worker may take the message over: longer than any attempt (60 s) can last.
+pub const LEASE: i64 = 3 * MINUTE;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_and_end() {
+        let now = Timestamp(0);
+        let waits: Vec<i64> = (1..10).map_while(|tried| next_try(tried, now, 128)).map(|at| at.0).collect();
+        assert_eq!(waits.len(), 9);
+        assert!(waits.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(next_try(10, now, 128), None);
+        assert_eq!(next_try(2, now, 0), Some(Timestamp(5 * MINUTE - MINUTE)));
+        assert_eq!(next_try(2, now, 255), Some(Timestamp(5 * MINUTE + MINUTE)));
+    }
+}

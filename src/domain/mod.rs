@@ -1,0 +1,22 @@
+//! THE WORDS: types and rules of the time after the sale.
+//!
+//! No I/O, no async, no SQL, no HTTP. A value you can hold is valid: `parse` is the only way in for people's text,
+//! `stored` the way back for rows we wrote ourselves, so that a rule tightened later never makes old owners unreadable.
+//! From here the words go to `flows` (the stories) and `store` (the memory).
+
+pub mod clock;
+pub mod code;
+pub mod contact;
+pub mod coverage;
+pub mod dealer;
+pub mod field;
+pub mod link;
+pub mod market;
+pub mod message;
+pub mod offer;
+pub mod phrase;
+pub mod product;
+pub mod registration;
+pub mod search;
+pub mod staff;
+pub mod unit;
