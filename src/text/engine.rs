@@ -82,7 +82,7 @@ impl Engine {
 
     fn put_aside(&self, name: &str, error: &minijinja::Error) {
         if self.broken.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned()) {
-            tracing::warn!(template = name, error = %format!("{error:#}"), "template of the house put aside, ours is used");
+            tracing::warn!(template = name, %error, "template of the house put aside, ours is used");
         }
     }
 }
@@ -95,8 +95,11 @@ pub(super) fn is_template(name: &str) -> bool {
 fn empty() -> Environment<'static> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
-    env.set_trim_blocks(true);
-    env.set_lstrip_blocks(true);
+    // Errors would carry all values of the page, an owner's name among them, into the log.
+    env.set_debug(false);
+    if let Ok(syntax) = env.syntax().to_builder().trim_blocks(true).lstrip_blocks(true).build() {
+        env.set_syntax(syntax);
+    }
     env.set_formatter(|out, state, value| match value.as_str() {
         Some(text) if !value.is_safe() && safe::harmless(text) != text => {
             minijinja::escape_formatter(out, state, &Value::from(safe::harmless(text)))

@@ -27,7 +27,7 @@ pub fn furnish(env: &mut Environment<'static>, words: &Arc<Words>, locale: &Loca
     env.add_function("mailto", mailto);
     env.add_function("tel", |number: &str| format!("tel:{}", dialled(number)));
     env.add_filter("link", |url: &str| link(url).to_owned());
-    env.add_filter("one_line", |text: &str| safe::one_line(text));
+    env.add_filter("truncated", |text: &str, most: usize| truncated(text, most));
     let (all, current) = (words.clone(), locale.clone());
     env.add_function("languages", move |here: &str| languages(&all, &current, here));
 }
@@ -109,18 +109,27 @@ fn link(url: &str) -> &str {
     if harmless { url } else { "#" }
 }
 
+/// At most `most` characters; a longer text ends in an ellipsis.
+fn truncated(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 fn languages(words: &Words, current: &Locale, here: &str) -> Value {
     let joint = if here.contains('?') { '&' } else { '?' };
     words
         .locales()
         .iter()
         .map(|locale| {
-            Value::from_iter([
-                ("tag", Value::from(locale.tag())),
-                ("name", Value::from(words.name_of(locale))),
-                ("url", Value::from(format!("{here}{joint}lang={}", locale.tag()))),
-                ("current", Value::from(locale == current)),
-            ])
+            minijinja::context! {
+                tag => locale.tag(),
+                name => words.name_of(locale),
+                url => format!("{here}{joint}lang={}", locale.tag()),
+                current => locale == current,
+            }
         })
         .collect()
 }

@@ -15,6 +15,11 @@ impl Locale {
         Self(tag)
     }
 
+    /// English, which holds every message.
+    pub(super) fn last_resort() -> Self {
+        Self("en".parse().unwrap_or_default())
+    }
+
     /// BCP 47 tag, as in `de` or `pt-BR`.
     pub fn tag(&self) -> String {
         self.0.to_string()

@@ -15,14 +15,18 @@ mod error;
 mod functions;
 mod locale;
 mod pages;
-pub mod samples;
+mod reasons;
 mod safe;
+pub mod samples;
 mod sentence;
 mod settings;
 mod shelf;
 mod style;
 pub mod views;
 mod words;
+
+#[cfg(test)]
+mod trials;
 
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 use super::calendar::Formats;
 use super::error::TextError;
@@ -53,7 +53,7 @@ impl Words {
                 }
             }
         }
-        let last_resort = Locale::of(langid!("en"));
+        let last_resort = Locale::last_resort();
         let mut words = Self { languages: BTreeMap::new(), tags: Vec::new(), last_resort, put_aside };
         for tag in files.keys() {
             words.languages.insert(tag.clone(), Language::new(tag, &files)?);
