@@ -29,12 +29,12 @@ impl Colour {
 
     /// Text or line in this colour on light ground: darkened as far as needed.
     pub fn on_paper(self) -> Self {
-        self.until(BLACK, |shade| shade.contrast(PAPER) >= ENOUGH)
+        self.way(&[BLACK], |shade| shade.contrast(PAPER) >= ENOUGH)
     }
 
-    /// Text or line in this colour on dark ground: lightened as far as needed.
+    /// Text or line in this colour on dark ground: made brighter in its own hue first, and only then paler.
     pub fn on_night(self) -> Self {
-        self.until(WHITE, |shade| shade.contrast(NIGHT) >= ENOUGH)
+        self.way(&[self.bright(), WHITE], |shade| shade.contrast(NIGHT) >= ENOUGH)
     }
 
     /// The colour of text upon this colour.
@@ -42,8 +42,27 @@ impl Colour {
         if self.contrast(WHITE) >= 4.5 { WHITE } else { Self([0x14, 0x16, 0x18]) }
     }
 
-    fn until(self, towards: Self, done: impl Fn(Self) -> bool) -> Self {
-        (0..=20).map(|step| self.mix(towards, f64::from(step) / 20.0)).find(|shade| done(*shade)).unwrap_or(towards)
+    /// The first shade on the way to each stop that will do; the last stop if none does.
+    fn way(self, stops: &[Self], will_do: impl Fn(Self) -> bool) -> Self {
+        let mut from = self;
+        for stop in stops {
+            let steps = (0..=20).map(|step| from.mix(*stop, f64::from(step) / 20.0));
+            if let Some(shade) = steps.into_iter().find(|shade| will_do(*shade)) {
+                return shade;
+            }
+            from = *stop;
+        }
+        from
+    }
+
+    /// The brightest colour of this hue, a little softened.
+    fn bright(self) -> Self {
+        let most = self.0.into_iter().max().unwrap_or_default();
+        if most == 0 {
+            return WHITE;
+        }
+        let full = self.0.map(|channel| u8::try_from(u32::from(channel) * 255 / u32::from(most)).unwrap_or(255));
+        Self(full).mix(WHITE, 0.35)
     }
 
     fn mix(self, other: Self, share: f64) -> Self {

@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::{Date, DateTime};
 use minijinja::value::{Kwargs, Serde};
 use minijinja::{Environment, Error, ErrorKind, Value};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::calendar::Formats;
 use super::locale::Locale;
@@ -91,10 +91,13 @@ fn add_dates(env: &mut Environment<'static>, words: &Arc<Words>, locale: &Locale
     });
 }
 
+/// All but the unreserved characters of RFC 3986, section 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// RFC 6068: every header value percent-encoded, so that nothing a person typed becomes a header.
 fn mailto(address: &str, subject: &str, body: &str) -> String {
-    let encoded = |text: &str| utf8_percent_encode(&safe::harmless(text), NON_ALPHANUMERIC).to_string();
-    let address = encoded(address).replace("%40", "@").replace("%2E", ".");
+    let encoded = |text: &str| utf8_percent_encode(&safe::harmless(text), RESERVED).to_string();
+    let address = encoded(address).replace("%40", "@");
     format!("mailto:{address}?subject={}&body={}", encoded(&safe::one_line(subject)), encoded(body).replace("%0A", "%0D%0A"))
 }
 

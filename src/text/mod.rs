@@ -82,8 +82,9 @@ impl Text {
             functions::furnish(env, &words, locale);
             functions::furnish_icons(env, &shelf);
             env.add_global("site", Value::from(Serde(&settings.site)));
-            env.add_global("style", Value::from_safe_string(styles.public.css.clone()));
-            env.add_global("desk_style", Value::from_safe_string(styles.desk.css.clone()));
+            for (name, style) in [("form_style", &styles.form), ("style", &styles.page), ("desk_style", &styles.desk)] {
+                env.add_global(name, Value::from_safe_string(style.css.clone()));
+            }
             env.add_global("brand", Value::from(styles.letter_colours()));
         })?;
         Ok(Self { shelf, words, engine, styles, default })
@@ -104,9 +105,9 @@ impl Text {
         self.words.locales()
     }
 
-    /// Sources for the header's `style-src`: the hashes of both inlined styles.
-    pub fn style_hashes(&self) -> [&str; 2] {
-        [&self.styles.public.hash, &self.styles.desk.hash]
+    /// Sources for the header's `style-src`: the hashes of all inlined styles.
+    pub fn style_hashes(&self) -> [&str; 3] {
+        [&self.styles.form.hash, &self.styles.page.hash, &self.styles.desk.hash]
     }
 
     /// A sentence in words: for JSON and terminal.

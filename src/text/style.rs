@@ -35,11 +35,13 @@ impl Style {
     }
 }
 
-/// The two styles there are.
+/// The styles there are: a page carries only what it uses.
 #[derive(Debug)]
 pub struct Styles {
-    /// Owners' pages.
-    pub public: Style,
+    /// Owners' pages that ask.
+    pub form: Style,
+    /// Owners' pages that show.
+    pub page: Style,
     /// Staff's pages.
     pub desk: Style,
     brand: Colour,
@@ -50,8 +52,9 @@ impl Styles {
     pub fn build(shelf: &Shelf, colour: &str) -> Result<Self, TextError> {
         let brand = Colour::parse(colour)?;
         Ok(Self {
-            public: Style::build(shelf, &["base.css", "public.css"], brand),
-            desk: Style::build(shelf, &["base.css", "desk.css"], brand),
+            form: Style::build(shelf, &["base.css", "controls.css", "public.css", "form.css"], brand),
+            page: Style::build(shelf, &["base.css", "public.css", "page.css"], brand),
+            desk: Style::build(shelf, &["base.css", "controls.css", "desk.css"], brand),
             brand,
         })
     }
@@ -132,6 +135,6 @@ mod tests {
         std::fs::create_dir(dir.path().join("style")).unwrap();
         std::fs::write(dir.path().join("style/base.css"), "a{}</style><script>").unwrap();
         let shelf = Shelf::open(Some(dir.path())).unwrap();
-        assert!(!Styles::build(&shelf, "#0b5d4a").unwrap().public.css.contains("</style"));
+        assert!(!Styles::build(&shelf, "#0b5d4a").unwrap().page.css.contains("</style"));
     }
 }

@@ -186,7 +186,7 @@ fn words_of_the_house_win_message_by_message() {
     let german = text.locale(Some("de"), None);
     assert_eq!(text.say(&german, &Sentence::new("form-button")).unwrap(), "Los geht’s");
     assert_eq!(text.say(&german, &Sentence::new("form-title")).unwrap(), "Produkt registrieren");
-    assert_eq!(text.say(&german, &Sentence::new("form-lead")).unwrap(), "Zwei Felder, zehn Sekunden. Den Rest sagt uns das Etikett.");
+    assert_eq!(text.say(&german, &Sentence::new("form-lead")).unwrap(), "Name und E-Mail genügen. Den Rest sagt uns das Etikett.");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 # Das Formular und die Seiten für alle, die ein Etikett vor sich haben.
 form-title = Produkt registrieren
-form-lead = Zwei Felder, zehn Sekunden. Den Rest sagt uns das Etikett.
+form-lead = Name und E-Mail genügen. Den Rest sagt uns das Etikett.
 form-button = Registrieren
 form-data = Name und E-Mail-Adresse nutzen wir, um die Registrierung zu bestätigen und Sie bei Fragen der Sicherheit dieses Produkts zu erreichen. Für nichts anderes, es sei denn, Sie setzen den Haken.
 form-warranty = Ihre Garantie hängt nicht von diesem Formular ab. Sie haben dieselben Rechte, wenn Sie nicht registrieren.

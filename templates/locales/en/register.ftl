@@ -1,6 +1,6 @@
 # The form and the pages for everyone who holds a label.
 form-title = Register your product
-form-lead = Two fields, ten seconds. We know the rest from the label.
+form-lead = Name and e-mail are enough. The rest we know from the label.
 form-button = Register
 form-data = We use your name and e-mail to confirm the registration and to reach you about the safety of this product. For nothing else unless you tick the box.
 form-warranty = Your warranty does not depend on this form. You have the same rights if you do not register.
@@ -50,6 +50,6 @@ place-picture = The place of the label on the product
 home-title = Scan the label on your product
 home-lead = Its QR code knows the product and the serial, so that you don’t have to type them.
 home-step-scan = Open the camera of your phone and point it at the QR code.
-home-step-tap = Tap the link, enter name and e-mail.
+home-step-tap = Tap the link, enter e-mail and name.
 home-step-keep = Keep the mail we send: cover, manuals and help in one place.
 home-find = No camera? Type the code
