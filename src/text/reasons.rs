@@ -17,12 +17,16 @@ impl Sentence {
             Because::Purchase { on, declared: false } => Self::new("reason-purchase").with("on", on),
             Because::Purchase { on, declared: true } => Self::new("reason-purchase-declared").with("on", on),
             Because::Installation { on } => Self::new("reason-installation").with("on", on),
-            Because::InstallationUnknown { purchased_on } => Self::new("reason-installation-unknown").with("on", purchased_on),
+            Because::InstallationUnknown { purchased_on } => {
+                Self::new("reason-installation-unknown").with("on", purchased_on)
+            }
             Because::Manufacture { on, plus_days: 0 } => Self::new("reason-manufacture").with("on", on),
             Because::Manufacture { on, plus_days } => {
                 Self::new("reason-manufacture-plus").with("on", on).with("days", i64::from(plus_days))
             }
-            Because::ManufactureUnknown { purchased_on } => Self::new("reason-manufacture-unknown").with("on", purchased_on),
+            Because::ManufactureUnknown { purchased_on } => {
+                Self::new("reason-manufacture-unknown").with("on", purchased_on)
+            }
             Because::Fixed { on } => Self::new("reason-fixed").with("on", on),
             Because::LatestStart { declared, latest } => {
                 Self::new("reason-latest-start").with("declared", declared).with("latest", latest)
@@ -76,6 +80,18 @@ impl From<&FieldErrors> for Vec<FieldError> {
             why: Sentence::refusal(field, reason),
         };
         errors.iter().map(row).collect()
+    }
+}
+
+impl FieldError {
+    /// Typed entry: the check character says that one character is wrong.
+    pub fn mistyped() -> Self {
+        Self { field: "k".to_owned(), why: Sentence::new("error-typo") }
+    }
+
+    /// Typed entry: both are well-formed, but nothing carries them.
+    pub fn not_known() -> Self {
+        Self { field: "k".to_owned(), why: Sentence::new("error-not-known") }
     }
 }
 
