@@ -200,9 +200,10 @@ impl Term {
         self.from == StartRule::Installation
     }
 
-    /// `true` when it holds in `market`, or when we do not know the market.
+    /// `true` when it holds in `market`. In an unknown market only what holds everywhere: a promise that might not
+    /// hold is worse than one that support adds.
     fn holds_in(&self, market: Option<Market>) -> bool {
-        self.markets.is_empty() || market.is_none_or(|market| self.markets.contains(&market))
+        self.markets.is_empty() || market.is_some_and(|market| self.markets.contains(&market))
     }
 }
 

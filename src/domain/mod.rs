@@ -4,11 +4,13 @@
 //! `stored` the way back for rows we wrote ourselves, so that a rule tightened later never makes old owners unreadable.
 //! From here the words go to `flows` (the stories) and `store` (the memory).
 
+pub mod batch;
 pub mod clock;
 pub mod code;
 pub mod contact;
 pub mod coverage;
 pub mod dealer;
+pub mod event;
 pub mod field;
 pub mod link;
 pub mod market;
