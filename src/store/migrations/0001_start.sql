@@ -1,0 +1,2 @@
+-- The common dialect: PostgreSQL's TEXT BIGINT BOOLEAN BYTEA as they are; SQLite gets INTEGER and BLOB instead, and
+-- what stands in a comment that begins with "sqlite", such as the STRICT after a table. No double-quoted names.
