@@ -5,11 +5,22 @@
 //! Nothing in here knows HTTP, mail or the clock: time, ids and chance come in as arguments, because a closure may
 //! be run again.
 
+pub mod audit;
+mod batches;
+mod columns;
 mod driver;
 mod error;
+mod events;
+pub mod facts;
 mod migrate;
+pub mod outbox;
+pub mod products;
+mod registrations;
+mod search;
 mod sqlite;
+pub mod staff;
 mod tx;
+mod units;
 mod value;
 
 use std::fmt;
