@@ -17,6 +17,7 @@ pub mod market;
 pub mod message;
 pub mod offer;
 pub mod phrase;
+pub mod picture;
 pub mod product;
 pub mod registration;
 pub mod search;

@@ -14,6 +14,7 @@ mod events;
 pub mod facts;
 mod migrate;
 pub mod outbox;
+mod pictures;
 pub mod products;
 mod registrations;
 mod search;

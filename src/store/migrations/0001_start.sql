@@ -25,6 +25,16 @@ CREATE TABLE dealer (
     changed_at BIGINT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- Pictures of products, as they came with the catalogue. The digest is part of their address, so browsers keep them.
+CREATE TABLE picture (
+    name       TEXT   NOT NULL PRIMARY KEY,
+    digest     TEXT   NOT NULL,
+    media_type TEXT   NOT NULL,
+    width      BIGINT NOT NULL,
+    height     BIGINT NOT NULL,
+    bytes      BYTEA  NOT NULL
+) /*sqlite STRICT*/;
+
 -- One label job.
 CREATE TABLE batch (
     number     BIGINT NOT NULL PRIMARY KEY,
