@@ -3,3 +3,4 @@
 //! The modules in the order data meets them:
 
 pub mod domain;
+pub mod labels;
