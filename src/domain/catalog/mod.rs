@@ -78,7 +78,7 @@ pub fn parse(text: &str) -> Result<Catalog, Vec<Mistake>> {
     }
     let catalog = Keys::of_document(&notes, document.get_ref()).read_all(catalog);
     if catalog.products.is_empty() && catalog.dealers.is_empty() && notes.is_empty() {
-        notes.add(0, "", "there is no product and no dealer in it; a product begins with [[product]]".into());
+        notes.add(0, "", "there is no product and no dealer in it; a product begins with [[product]]");
     }
     let mistakes = notes.into_mistakes();
     if mistakes.is_empty() { Ok(catalog) } else { Err(mistakes) }

@@ -44,7 +44,7 @@ fn prices(place: &Place) -> Option<Prices> {
     }
     let entries = place.entries();
     if entries.is_empty() {
-        place.wrong("names no country; write { US = \"249.00 USD\" } or leave the key out".into());
+        place.wrong("names no country; write { US = \"249.00 USD\" } or leave the key out");
         return None;
     }
     let mut prices = Some(Prices::default());
@@ -54,13 +54,13 @@ fn prices(place: &Place) -> Option<Prices> {
             prices = prices.zip(price).map(|(prices, price)| Prices { everywhere: Some(price), ..prices });
             continue;
         }
-        let market = Market::parse(name).map_err(|what| place.wrong(what)).ok();
+        let market = Market::parse(name).map_err(|what| place.wrong(&what)).ok();
         let (Some(market), Some(price), Some(known)) = (market, price, prices.as_mut()) else {
             prices = None;
             continue;
         };
         if known.by_market.insert(market, price).is_some() {
-            place.wrong(format!("{market} stands here twice; keep one of them"));
+            place.wrong(&format!("{market} stands here twice; keep one of them"));
         }
     }
     prices
@@ -70,7 +70,7 @@ fn prices(place: &Place) -> Option<Prices> {
 fn serials(place: &Place, named: Option<&ProductName>) -> Option<(String, String)> {
     let places = place.list();
     let [first, last] = places.as_slice() else {
-        place.wrong("must name the first and the last serial, such as [\"SN2600000\", \"SN2699999\"]".into());
+        place.wrong("must name the first and the last serial, such as [\"SN2600000\", \"SN2699999\"]");
         return None;
     };
     let read = |place: &Place| {
@@ -82,11 +82,11 @@ fn serials(place: &Place, named: Option<&ProductName>) -> Option<(String, String
     let (first, last) = (read(first), read(last));
     let (first, last) = (first?, last?);
     if first.len() != last.len() {
-        place.wrong(format!("{first:?} and {last:?} differ in length; a range needs serials of one scheme"));
+        place.wrong(&format!("{first:?} and {last:?} differ in length; a range needs serials of one scheme"));
         return None;
     }
     if first > last {
-        place.wrong(format!("{first:?} comes after {last:?}; write the first one first"));
+        place.wrong(&format!("{first:?} comes after {last:?}; write the first one first"));
         return None;
     }
     Some((first, last))

@@ -17,7 +17,7 @@ pub(super) fn phrase(place: &Place) -> Option<Phrase> {
     }
     let entries = place.entries();
     if entries.is_empty() {
-        place.wrong("holds no language; write { en = \"…\", de = \"…\" } or a plain text".into());
+        place.wrong("holds no language; write { en = \"…\", de = \"…\" } or a plain text");
         return None;
     }
     let mut other = None;
@@ -30,11 +30,11 @@ pub(super) fn phrase(place: &Place) -> Option<Phrase> {
         }
         match (rules::language(name), text) {
             (Ok(lang), _) if texts.iter().any(|(known, _)| known.eq_ignore_ascii_case(&lang)) => {
-                place.wrong(format!("{lang:?} stands here twice; keep one of them"));
+                place.wrong(&format!("{lang:?} stands here twice; keep one of them"));
             }
             (Ok(lang), Some(text)) => texts.push((lang, text)),
             (Ok(_), None) => {}
-            (Err(what), _) => place.wrong(what),
+            (Err(what), _) => place.wrong(&what),
         }
     }
     let english = texts.iter().find(|(lang, _)| lang.eq_ignore_ascii_case("en"));

@@ -57,7 +57,7 @@ fn texts(keys: &Keys) -> (Option<Phrase>, Option<LabelPlace>) {
     let mut name = keys.need("name", "\"Standby generator\"").and_then(|place| phrase(&place));
     let mut label_place = keys.may("label_place", label_place).map(Option::unwrap_or_default);
     for (lang, place) in keys.get("text").iter().flat_map(Place::entries) {
-        let lang = rules::language(lang).map_err(|what| place.wrong(what)).ok();
+        let lang = rules::language(lang).map_err(|what| place.wrong(&what)).ok();
         place.table(|keys| {
             let targets =
                 [("name", name.as_mut()), ("label_place", label_place.as_mut().map(|place| &mut place.text))];
@@ -76,7 +76,7 @@ fn texts(keys: &Keys) -> (Option<Phrase>, Option<LabelPlace>) {
 /// Adds a translation that is not there yet.
 fn add(phrase: &mut Phrase, lang: &str, text: String, place: &Place) {
     if phrase.languages().any(|(known, _)| known.eq_ignore_ascii_case(lang)) {
-        place.wrong(format!("the text for {lang:?} stands here twice; keep one of them"));
+        place.wrong(&format!("the text for {lang:?} stands here twice; keep one of them"));
     } else {
         phrase.set(lang, text);
     }
@@ -118,7 +118,7 @@ fn start(place: &Place) -> Option<StartRule> {
 fn markets(place: &Place) -> Option<Vec<Market>> {
     let places = place.list();
     if places.is_empty() {
-        place.wrong("names no country; leave the key out for a line that holds everywhere".into());
+        place.wrong("names no country; leave the key out for a line that holds everywhere");
         return None;
     }
     let seen = Firsts::of("country");

@@ -41,7 +41,7 @@ impl Firsts {
             Entry::Vacant(free) => {
                 free.insert(line);
             }
-            Entry::Occupied(first) => place.wrong(format!(
+            Entry::Occupied(first) => place.wrong(&format!(
                 "{value:?} stands in line {} already; give each its own {}",
                 first.get(),
                 self.thing
@@ -61,8 +61,8 @@ impl Notes {
         self.line_starts.partition_point(|start| *start <= at).max(1)
     }
 
-    pub(super) fn add(&self, at: usize, key: &str, what: String) {
-        let what = rules::shortened(&what, WHAT_MAX);
+    pub(super) fn add(&self, at: usize, key: &str, what: &str) {
+        let what = rules::shortened(what, WHAT_MAX);
         self.mistakes.borrow_mut().push(Mistake { line: self.line(at), key: key.to_owned(), what });
     }
 
@@ -86,7 +86,7 @@ pub(super) struct Place<'a, 'i> {
 
 impl<'a, 'i> Place<'a, 'i> {
     /// Notes a mistake here.
-    pub(super) fn wrong(&self, what: String) {
+    pub(super) fn wrong(&self, what: &str) {
         self.notes.add(self.value.span().start, &self.key, what);
     }
 
@@ -100,7 +100,7 @@ impl<'a, 'i> Place<'a, 'i> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.wrong(format!("is {found}; write {wanted}"));
+        self.wrong(&format!("is {found}; write {wanted}"));
     }
 
     pub(super) fn is_table(&self) -> bool {
@@ -113,22 +113,20 @@ impl<'a, 'i> Place<'a, 'i> {
             self.wrong_kind("a text in \"quotes\"");
             return None;
         };
-        rule(text).map_err(|what| self.wrong(what)).ok()
+        rule(text).map_err(|what| self.wrong(&what)).ok()
     }
 
     /// Reads a date, bare (a TOML local date) or in quotes.
     pub(super) fn date(&self) -> Option<Date> {
         match self.value.get_ref() {
-            DeValue::String(text) => rules::date(text).map_err(|what| self.wrong(what)).ok(),
-            DeValue::Datetime(moment) => match (moment.date, moment.time, moment.offset) {
-                (Some(_), None, None) => {
-                    rules::date(&moment.to_string()).map_err(|what| self.wrong(what)).ok()
-                }
-                _ => {
-                    self.wrong(format!("{moment} has a time in it; write the day only, such as 2026-10-31"));
-                    None
-                }
-            },
+            DeValue::String(text) => rules::date(text).map_err(|what| self.wrong(&what)).ok(),
+            DeValue::Datetime(moment) if moment.date.is_some() && moment.time.is_none() => {
+                rules::date(&moment.to_string()).map_err(|what| self.wrong(&what)).ok()
+            }
+            DeValue::Datetime(moment) => {
+                self.wrong(&format!("{moment} has a time in it; write the day only, such as 2026-10-31"));
+                None
+            }
             _ => {
                 self.wrong_kind("a date such as 2026-10-31");
                 None
@@ -145,7 +143,7 @@ impl<'a, 'i> Place<'a, 'i> {
     pub(super) fn list(&self) -> Vec<Self> {
         if self.is_table() {
             let name = self.key.rsplit('.').next().unwrap_or_default();
-            self.wrong(format!(
+            self.wrong(&format!(
                 "is one table; write its header in double brackets, [[{name}]], once for each"
             ));
             return Vec::new();
@@ -229,7 +227,7 @@ impl<'a, 'i> Keys<'a, 'i> {
     pub(super) fn need(&self, name: &'static str, example: &str) -> Option<Place<'a, 'i>> {
         let place = self.get(name);
         if place.is_none() {
-            self.notes.add(self.at, &self.key, format!("has no {name}; add {name} = {example}"));
+            self.notes.add(self.at, &self.key, &format!("has no {name}; add {name} = {example}"));
         }
         place
     }
@@ -266,7 +264,7 @@ impl<'a, 'i> Keys<'a, 'i> {
                 Some(near) => format!("{text:?} is not a key here; did you mean {near:?}?"),
                 None => format!("{text:?} is not a key here; possible are {}", asked.join(", ")),
             };
-            self.notes.add(name.span().start, &self.key, what);
+            self.notes.add(name.span().start, &self.key, &what);
         }
         value
     }

@@ -44,7 +44,7 @@ fn line_of(text: &str, max: usize) -> Result<String, String> {
         return Err("is empty; write a text or leave the key out".into());
     }
     if let Some(c) = text.chars().find(|c| is_trick(*c)) {
-        return Err(format!("holds the invisible character {:?}; write it as one plain line", c));
+        return Err(format!("holds the invisible character {c:?}; write it as one plain line"));
     }
     match text.chars().count() {
         count if count > max => Err(format!("has {count} characters, the most are {max}; shorten it")),

@@ -153,6 +153,8 @@ fn phrase() -> impl Strategy<Value = Phrase> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn whatever_was_written_is_read_back(name in phrase(), title in phrase(), city in line(), days in 1..8380_i32) {
         let mut catalog = parse(SAMPLE).unwrap();

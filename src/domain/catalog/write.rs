@@ -40,8 +40,7 @@ impl Lines {
 
     fn list(&mut self, key: &str, rows: &[String]) {
         if !rows.is_empty() {
-            let rows: String = rows.iter().map(|row| format!("  {row},\n")).collect();
-            self.put(key, Some(format!("[\n{rows}]")));
+            self.put(key, Some(format!("[\n  {},\n]", rows.join(",\n  "))));
         }
     }
 }

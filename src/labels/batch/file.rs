@@ -123,7 +123,7 @@ impl<'p> RowReader<'_, 'p> {
     fn row(&mut self, record: &Record) -> Row<'p> {
         let line = record.line;
         self.check_form(record).map_err(|why| RowRefusal { line, column: None, why })?;
-        let product = self.read(record, Column::Product, |products, cell| products.find(cell))?;
+        let product = self.read(record, Column::Product, Products::find)?;
         let name = self.read(record, Column::Serial, |_, cell| unit_name(product, cell))?;
         let facts = UnitFacts {
             batch: self.read(record, Column::Batch, |_, cell| cell::text(cell))?,

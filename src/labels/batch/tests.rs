@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Read;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -19,8 +20,8 @@ fn products() -> Vec<Product> {
 
 /// What a file gives, one line of words a row.
 fn rows(file: &[u8]) -> Vec<String> {
-    let products = products();
-    let products = Products::new(&products);
+    static PRODUCTS: LazyLock<Vec<Product>> = LazyLock::new(products);
+    let products = Products::new(&PRODUCTS);
     let file = match UnitsFile::open(file, &products) {
         Ok(file) => file,
         Err(error) => return vec![format!("file: {error}")],
