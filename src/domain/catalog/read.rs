@@ -142,7 +142,7 @@ impl<'a, 'i> Place<'a, 'i> {
     /// The values of a list. Single brackets where double ones belong get a hint of their own.
     pub(super) fn list(&self) -> Vec<Self> {
         if self.is_table() {
-            let name = self.key.rsplit('.').next().unwrap_or_default();
+            let name = header(&self.key);
             self.wrong(&format!(
                 "is one table; write its header in double brackets, [[{name}]], once for each"
             ));
@@ -273,4 +273,10 @@ impl<'a, 'i> Keys<'a, 'i> {
 fn joined(key: &str, name: &str) -> String {
     let name = rules::shortened(name, 40);
     if key.is_empty() { name } else { format!("{key}.{name}") }
+}
+
+/// The key as it stands in a header: without places and codes in brackets, which may hold points themselves.
+fn header(key: &str) -> String {
+    let parts = key.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest));
+    parts.collect()
 }

@@ -41,7 +41,7 @@ fn is_trick(c: char) -> bool {
 fn line_of(text: &str, max: usize) -> Result<String, String> {
     let text = text.trim();
     if text.is_empty() {
-        return Err("is empty; write a text or leave the key out".into());
+        return Err("is empty; write a text, or leave the key out if it may be missing".into());
     }
     if let Some(c) = text.chars().find(|c| is_trick(*c)) {
         return Err(format!("holds the invisible character {c:?}; write it as one plain line"));

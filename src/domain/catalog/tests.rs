@@ -88,6 +88,7 @@ fn values_that_would_hurt_later_are_refused_by_name() {
         ("introduced_on = \"31.1.2026\"", "2026-10-31"),
         ("gtin = 9521234543213", "a text in \"quotes\""),
         ("label_place = \"left\\u202Eright\"", "invisible character"),
+        ("[product.offer]\ncode = \"A\"", "[[product.offer]]"),
         ("name_short = \"x\"", "not a key here"),
         ("manuals = [{ title = \"M\", url = \"javascript:alert(1)\" }]", "https://"),
         ("manuals = [{ title = \"M\", url = \"https://a b/\" }]", "%20"),
@@ -168,5 +169,23 @@ proptest! {
         product.coverage[0].length = crate::domain::coverage::Length::parse(&length).unwrap();
         catalog.dealers[0].city = Some(city);
         prop_assert_eq!(parse(&write(&catalog)), Ok(catalog));
+    }
+
+    /// Whatever a slip of the hand does to a file, the answer is a catalogue or mistakes with lines of that file.
+    #[test]
+    fn a_damaged_file_is_told_and_never_a_crash(
+        cuts in proptest::collection::vec((0..29_000_usize, 0..80_usize, "[\\[\\]{}=\"'.,a\n#-]{0,4}"), 1..4),
+    ) {
+        let mut text: Vec<char> = SAMPLE.chars().collect();
+        for (at, count, put) in cuts {
+            let at = at.min(text.len());
+            let end = (at + count).min(text.len());
+            text.splice(at..end, put.chars());
+        }
+        let text: String = text.into_iter().collect();
+        let lines = text.split('\n').count();
+        for mistake in parse(&text).err().unwrap_or_default() {
+            prop_assert!((1..=lines).contains(&mistake.line) && !mistake.what.is_empty(), "{mistake}");
+        }
     }
 }
