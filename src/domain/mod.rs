@@ -5,6 +5,7 @@
 //! From here the words go to `flows` (the stories) and `store` (the memory).
 
 pub mod batch;
+pub mod catalog;
 pub mod clock;
 pub mod code;
 pub mod contact;

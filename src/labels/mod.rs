@@ -1,0 +1,3 @@
+//! LABELS: from rows to sheets and rolls.
+
+pub mod batch;
