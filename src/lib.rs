@@ -2,3 +2,7 @@
 //!
 //! The modules in the order data meets them:
 
+//!
+//! - [`mail`]: the envelope; letters become bytes, bytes reach a relay or a folder.
+
+pub mod mail;

@@ -1,1 +1,7 @@
 //! Tests.
+
+mod mail_transport;
+
+mod support {
+    pub mod smtp;
+}
