@@ -165,6 +165,9 @@ impl Route {
             return Err(unknown_scheme());
         };
         match (scheme.to_ascii_lowercase().as_str(), rest) {
+            ("folder", dir) if dir.starts_with("//") && !dir.starts_with("///") => {
+                Err(SettingError::transport("write folder:mail, without the two slashes"))
+            }
             ("folder", "") => Err(SettingError::transport("the folder's name is missing; write folder:mail")),
             ("folder", dir) => Ok(Self::Folder(base.join(dir))),
             ("memory", "") => Ok(Self::Memory),
@@ -359,6 +362,7 @@ mod tests {
         for (url, way_out) in [
             ("sendmail", "smtp://user:password@host:587"),
             ("folder:", "folder:mail"),
+            ("folder://mail", "folder:mail"),
             ("smtp:host", "smtp://host"),
             ("smtp://u:hunter2/x@host", "%2F"),
             ("smtp://u:hunter2?x@host", "%3F"),

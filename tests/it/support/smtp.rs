@@ -271,13 +271,11 @@ impl Session<'_> {
         if self.shared.script.login.is_some() {
             words.push("AUTH PLAIN LOGIN");
         }
-        let last = words.len() - 1;
-        let lines: Vec<String> = words
-            .iter()
-            .enumerate()
-            .map(|(n, word)| format!("250{}{word}", if n == last { ' ' } else { '-' }))
-            .collect();
-        self.say(&lines.join("\r\n")).await
+        let (last, rest) = words.split_last()?;
+        for word in rest {
+            self.say(&format!("250-{word}")).await?;
+        }
+        self.say(&format!("250 {last}")).await
     }
 
     async fn starttls(mut self) -> Option<Self> {
