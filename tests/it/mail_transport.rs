@@ -135,7 +135,7 @@ async fn a_line_that_dies_within_a_large_letter_is_not_ambiguous() {
         (to(&server), server)
     };
     // More than any socket buffers, so the dot cannot have left.
-    let large = vec![b'x'; 64 << 20];
+    let large = vec![b'x'; 16 << 20];
     let sealed =
         Sealed::stored("large@shop.example".into(), 0, "hello@shop.example", "ada@home.example", large);
     let failure = transport.deliver(&sealed.unwrap()).await.unwrap_err();
