@@ -1,3 +1,11 @@
-//! Tests.
-#[cfg(test)]
+//! The one test binary: stories through HTTP and the built program, contracts of the store, rules of the house.
+#![expect(clippy::unwrap_used, reason = "in a test a panic is how a broken promise is told")]
+
+mod mail_compose;
+mod mail_transport;
 mod store;
+
+mod support {
+    pub mod certificates;
+    pub mod smtp;
+}
