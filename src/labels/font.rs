@@ -3,7 +3,9 @@
 //! Prose is shaped (kerning, accents); codes and serials are set from a table of equally wide figures whose I and l
 //! cannot be mistaken. Knows no size and no paper: `layout` scales lines, the writers draw or embed the glyphs.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use harfrust::{Buffer, Feature, ShapeOptions, ShaperFont, Tag};
 use skrifa::instance::{LocationRef, Size};
@@ -102,10 +104,15 @@ pub struct Heights {
     pub capital: i32,
 }
 
-/// Both weights, parsed once per job.
+/// Both weights, parsed once per job and thread.
 pub struct Fonts {
     faces: [Face; 2],
+    /// Prose that was shaped already: names and calls to action come again on every label.
+    shaped: RefCell<HashMap<(Weight, String), Arc<Line>>>,
 }
+
+/// More distinct texts than any catalogue has; keeps memory flat if every row names another product.
+const CACHED: usize = 4096;
 
 struct Face {
     data: &'static [u8],
@@ -123,7 +130,7 @@ pub struct BrokenFont;
 impl Fonts {
     /// Parses the embedded files; some microseconds.
     pub fn load() -> Result<Self, BrokenFont> {
-        Ok(Self { faces: [Face::load(REGULAR)?, Face::load(SEMI_BOLD)?] })
+        Ok(Self { faces: [Face::load(REGULAR)?, Face::load(SEMI_BOLD)?], shaped: RefCell::default() })
     }
 
     fn face(&self, weight: Weight) -> &Face {
@@ -141,13 +148,23 @@ impl Fonts {
     }
 
     /// Sets `text` on one line.
-    pub fn line(&self, weight: Weight, style: Style, text: &str) -> Result<Line, MissingGlyph> {
+    pub fn line(&self, weight: Weight, style: Style, text: &str) -> Result<Arc<Line>, MissingGlyph> {
         let face = self.face(weight);
-        let (glyphs, width) = match style {
-            Style::Code if text.is_ascii() => face.tabled(text)?,
-            Style::Code | Style::Prose => face.shaped(text, &[])?,
-        };
-        Ok(Line { weight, text: text.to_owned(), glyphs, width })
+        let made = |(glyphs, width)| Arc::new(Line { weight, text: text.to_owned(), glyphs, width });
+        if style == Style::Code && text.is_ascii() {
+            return face.tabled(text).map(made);
+        }
+        let key = (weight, text.to_owned());
+        if let Some(line) = self.shaped.borrow().get(&key) {
+            return Ok(Arc::clone(line));
+        }
+        let line = face.shaped(text, &[]).map(made)?;
+        let mut cache = self.shaped.borrow_mut();
+        if cache.len() >= CACHED {
+            cache.clear();
+        }
+        cache.insert(key, Arc::clone(&line));
+        Ok(line)
     }
 
     /// Advance width of one glyph in font units, as the PDF's width table wants it.
@@ -206,10 +223,12 @@ impl Face {
     /// Shapes each printable ASCII character alone with the features that keep codes readable.
     fn code_table(&self) -> [Option<(u16, i32)>; 128] {
         let on = |tag| Feature::new(Tag::new(tag), 1, ..);
-        let features = [on(b"tnum"), on(b"ss02"), on(b"case")];
+        // Equally wide hyphens would tear groups apart, so only figures are.
+        let (other, figure) = ([on(b"ss02"), on(b"case")], [on(b"ss02"), on(b"case"), on(b"tnum")]);
         let mut table = [None; 128];
         for (c, entry) in (0u8..).zip(&mut table).filter(|(c, _)| (b' '..=b'~').contains(c)) {
-            let single = self.shaped(char::from(c).encode_utf8(&mut [0; 4]), &features);
+            let features: &[Feature] = if c.is_ascii_digit() { &figure } else { &other };
+            let single = self.shaped(char::from(c).encode_utf8(&mut [0; 4]), features);
             *entry = single.ok().and_then(|(glyphs, width)| Some((glyphs.first()?.id, width)));
         }
         table
@@ -261,7 +280,7 @@ fn round(units: f32) -> i32 {
 mod tests {
     use super::*;
 
-    fn line(style: Style, text: &str) -> Line {
+    fn line(style: Style, text: &str) -> Arc<Line> {
         Fonts::load().unwrap().line(Weight::SemiBold, style, text).unwrap()
     }
 

@@ -100,6 +100,8 @@ pub struct Job {
     pub skip: u32,
     /// How a PDF draws symbols.
     pub drawing: QrDrawing,
+    /// Whether everything is read back and compared before the job counts as done.
+    pub proof: bool,
     /// Title of the document, for the window of a viewer.
     pub title: String,
 }

@@ -2,8 +2,8 @@
 //!
 //! Pure: rows arrive as [`Label`]s, words as [`Words`], and leave as bytes in an [`output::Sink`]; no database, no
 //! clock, no network. In the order data meets them: `stock` says where cells are, `qr` makes the symbol, `layout` places
-//! everything in a cell with the glyphs of `font`, `pdf`, `png`, `svg` and `csv` write it, `output` puts the files
-//! into place. [`print()`] runs a job.
+//! everything in a cell with the glyphs of `font`, `pdf`, `png`, `svg` and `csv` write it, `proof` reads it back, `output` puts
+//! the files into place. [`print()`] runs a job.
 
 mod bitmap;
 mod csv;
@@ -14,7 +14,9 @@ mod outline;
 pub mod output;
 mod pdf;
 mod png;
+mod press;
 mod print;
+pub mod proof;
 pub mod qr;
 pub mod stock;
 mod svg;

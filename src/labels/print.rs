@@ -8,15 +8,15 @@ use std::io;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::bitmap::{Bitmap, Painter};
 use super::csv::Rows;
 use super::font::{BrokenFont, Fonts};
 use super::job::{Format, Job, Label};
 use super::layout::{Design, Element, MODULE_AIM_MM, Placed, Refusal};
 use super::output::Sink;
-use super::pdf::{self, Pdf};
+use super::pdf;
+use super::press::{Press, PressError};
+use super::proof::Mismatch;
 use super::qr::{self, Symbol, TooLong};
-use super::svg::Drawer;
 
 /// Resolutions a job may have, in dots per inch.
 pub const DPI: std::ops::RangeInclusive<u32> = 72..=2400;
@@ -32,6 +32,8 @@ pub struct Report {
     pub module_mm: Option<f64>,
     /// How many symbols there are of each version.
     pub versions: BTreeMap<u8, u64>,
+    /// Labels that were read back from what was written and compared.
+    pub proven: u64,
     /// On how many labels an element had to go because the cell is small.
     pub dropped: BTreeMap<Element, u64>,
 }
@@ -84,12 +86,34 @@ pub enum PrintError<E> {
         /// Labels per sheet.
         cells: u32,
     },
+    /// What was written is not what the row says. Never the input's fault.
+    #[error(
+        "row {row}, serial {serial}: the proof failed: {why}. Nothing was printed; this is a fault of the program, \
+         please report it with this row"
+    )]
+    Proof {
+        /// Row of the units file, from 1.
+        row: u64,
+        /// Its serial.
+        serial: String,
+        /// What differs.
+        why: Mismatch,
+    },
     /// The program is damaged.
     #[error(transparent)]
     Font(#[from] BrokenFont),
     /// Writing failed.
     #[error("cannot write the labels: {0}")]
     Write(#[from] io::Error),
+}
+
+impl<E> From<PressError> for PrintError<E> {
+    fn from(error: PressError) -> Self {
+        match error {
+            PressError::Write(error) => Self::Write(error),
+            PressError::Proof { row, serial, why } => Self::Proof { row, serial, why },
+        }
+    }
 }
 
 /// Why one label cannot be printed.
@@ -136,14 +160,9 @@ fn draw<E>(
     report: &mut Report,
 ) -> Result<(), PrintError<E>> {
     let fonts = Fonts::load()?;
-    let readings = pdf::readings(&fonts);
     let mut design = Design::new(&fonts, &job.stock, (&job.words, &job.host), job.dpi);
-    let mut writer = match job.format {
-        Format::Pdf => Writer::Pdf(Box::new(Pdf::begin(job, &fonts, &readings, sink)?)),
-        Format::Png => Writer::Png(Painter::new(&fonts, job.dpi), sink),
-        Format::Svg => Writer::Svg(Drawer::new(&fonts, job.stock.cell, job.dpi), sink),
-        Format::Csv => return Ok(()),
-    };
+    let readings = pdf::readings(&fonts);
+    let mut press = Press::new(job, &fonts, &readings, sink)?;
     for label in labels {
         let label = label.map_err(PrintError::Source)?;
         let (symbol, placed) = make(job, &mut design, &label).map_err(|why| PrintError::Label {
@@ -153,12 +172,9 @@ fn draw<E>(
         })?;
         report.count(&design, &symbol, &placed);
         report.labels += 1;
-        writer.add(job, &label, (&symbol, &placed))?;
+        press.add(label, symbol, &placed)?;
     }
-    report.pages = match writer {
-        Writer::Pdf(pdf) => pdf.finish()?,
-        _ => report.labels,
-    };
+    (report.pages, report.proven) = press.finish()?;
     Ok(())
 }
 
@@ -166,29 +182,6 @@ fn make(job: &Job, design: &mut Design<'_>, label: &Label) -> Result<(Symbol, Pl
     let symbol = qr::encode(&label.uri, job.ecc)?;
     let placed = design.place(label, &symbol)?;
     Ok((symbol, placed))
-}
-
-enum Writer<'a> {
-    Pdf(Box<Pdf<'a>>),
-    Png(Painter<'a>, &'a mut dyn Sink),
-    Svg(Drawer<'a>, &'a mut dyn Sink),
-}
-
-impl Writer<'_> {
-    fn add(&mut self, job: &Job, label: &Label, (symbol, placed): (&Symbol, &Placed)) -> io::Result<()> {
-        match self {
-            Self::Pdf(pdf) => pdf.add(symbol, placed),
-            Self::Png(painter, sink) => {
-                let dots = |mm| pdf::dots(mm, job.dpi);
-                let mut bitmap = Bitmap::new(dots(job.stock.cell.width), dots(job.stock.cell.height));
-                painter.draw(&mut bitmap, symbol, placed);
-                sink.add(&file_name(label, "png"), &super::png::encode(&bitmap, job.dpi)?)
-            }
-            Self::Svg(drawer, sink) => {
-                sink.add(&file_name(label, "svg"), drawer.draw(label, symbol, placed).as_bytes())
-            }
-        }
-    }
 }
 
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');

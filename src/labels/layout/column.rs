@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::fit::{self, LEADING, Sizes};
+use super::fit::{self, CODE_LEADING, LEADING, Sizes};
 use super::{Element, Text};
 use crate::labels::font::{Fonts, Line, MissingGlyph, Style, Weight};
 
@@ -87,6 +87,9 @@ struct Set {
     size: f64,
     rows: Vec<(usize, Row)>,
     count: usize,
+    leading: f64,
+    /// Not to be printed like this: rather nothing than half a call to action.
+    spoilt: bool,
 }
 
 /// Puts the blocks into `area` with all sizes times `scale`; `None` if they do not fit.
@@ -102,18 +105,17 @@ pub fn place(
     }
     let heights = fonts.heights(Weight::SemiBold);
     let em = f64::from(heights.em);
-    let (ascent, descent) = (f64::from(heights.ascent) / em, f64::from(heights.descent) / em);
+    let ascent = f64::from(heights.ascent) / em;
     let over_capitals = ascent - f64::from(heights.capital) / em;
     let gaps = blocks.iter().zip(&sets).skip(1).map(|(block, set)| block.gap * set.size);
     let tall: f64 = sets.iter().map(Set::height).sum::<f64>() + gaps.sum::<f64>();
     let hidden = sets.first().map_or(0.0, |set| over_capitals * set.size)
-        + sets.last().map_or(0.0, |set| (LEADING - ascent) * set.size);
+        + sets.last().map_or(0.0, |set| (set.leading - ascent) * set.size);
     let free = area.bottom - area.top - (tall - hidden);
-    let too_wide = sets.iter().any(|set| !set.fits(fonts, area.width()));
-    if free < -1e-9 || too_wide {
+    let unfit = sets.iter().any(|set| set.spoilt || !set.fits(fonts, area.width()));
+    if free < -1e-9 || unfit {
         return Ok(None);
     }
-    debug_assert!(LEADING >= ascent + descent, "lines of one block would touch");
     let mut texts = Vec::new();
     let mut top = area.top - sets.first().map_or(0.0, |set| over_capitals * set.size);
     let first_bottom = blocks.iter().position(|block| block.anchor == Anchor::Bottom);
@@ -124,9 +126,9 @@ pub fn place(
         if first_bottom == Some(at) {
             top += free;
         }
-        let (size, height) = (set.size, set.height());
+        let (size, leading, height) = (set.size, set.leading, set.height());
         for (line, row) in set.rows {
-            let baseline = top + (to_f64(line) * LEADING + ascent) * size;
+            let baseline = top + (to_f64(line) * leading + ascent) * size;
             for (x, line) in row.pieces {
                 texts.push(Text { element: row.element, x: area.left + x, baseline, size, line });
             }
@@ -138,7 +140,7 @@ pub fn place(
 
 impl Set {
     fn height(&self) -> f64 {
-        to_f64(self.count) * LEADING * self.size
+        to_f64(self.count) * self.leading * self.size
     }
 
     fn fits(&self, fonts: &Fonts, room: f64) -> bool {
@@ -161,7 +163,8 @@ fn set(fonts: &Fonts, block: &Block<'_>, room: f64, scale: f64) -> Result<Set, M
             let rows =
                 fitted.lines.into_iter().map(|line| Row { element: *element, pieces: vec![(0.0, line)] });
             let rows: Vec<_> = rows.enumerate().collect();
-            Ok(Set { size: fitted.size, count: rows.len(), rows })
+            let spoilt = fitted.cut && *element == Element::CallToAction;
+            Ok(Set { size: fitted.size, count: rows.len(), rows, leading: LEADING, spoilt })
         }
         Content::Facts(facts) => set_facts(fonts, (block.weight, facts), room, sizes),
         Content::Pair(left, right) => set_pair(fonts, (block.weight, left, right), room, sizes),
@@ -169,7 +172,7 @@ fn set(fonts: &Fonts, block: &Block<'_>, room: f64, scale: f64) -> Result<Set, M
 }
 
 fn word(fonts: &Fonts, fact: &Fact<'_>) -> Result<Arc<Line>, MissingGlyph> {
-    Ok(Arc::new(fonts.line(Weight::Regular, Style::Prose, fact.word)?))
+    fonts.line(Weight::Regular, Style::Prose, fact.word)
 }
 
 /// Width of word and gap in em; nothing for no word.
@@ -187,11 +190,13 @@ fn set_facts(
     let indent = words.iter().map(|word| lead(fonts, word)).fold(0.0, f64::max);
     let mut widest: f64 = 0.0;
     for fact in facts {
-        widest = widest.max(fit::width(fonts, &fonts.line(weight, Style::Code, fact.value)?, 1.0));
+        let value = fonts.line(weight, Style::Code, fact.value)?;
+        widest = widest.max(fit::width(fonts, &value, 1.0));
     }
     let size = (room / (indent + widest).max(f64::MIN_POSITIVE)).clamp(sizes.floor, sizes.wanted);
     let (mut rows, mut count) = (Vec::new(), 0);
     for (fact, word) in facts.iter().zip(words) {
+        let indent = if word.text.is_empty() { 0.0 } else { indent };
         let lines = fit::whole(fonts, (weight, fact.value), room - indent * size, size)?;
         for (at, line) in lines.into_iter().enumerate() {
             let value = (indent * size, line);
@@ -204,7 +209,7 @@ fn set_facts(
             count += 1;
         }
     }
-    Ok(Set { size, rows, count })
+    Ok(Set { size, rows, count, leading: CODE_LEADING, spoilt: false })
 }
 
 fn set_pair(
@@ -215,7 +220,7 @@ fn set_pair(
 ) -> Result<Set, MissingGlyph> {
     let mut sides = Vec::with_capacity(2);
     for fact in [left, right] {
-        let (word, value) = (word(fonts, fact)?, Arc::new(fonts.line(weight, Style::Code, fact.value)?));
+        let (word, value) = (word(fonts, fact)?, fonts.line(weight, Style::Code, fact.value)?);
         let wide = lead(fonts, &word) + fit::width(fonts, &value, 1.0);
         sides.push((fact.element, word, value, wide));
     }
@@ -232,5 +237,5 @@ fn set_pair(
         }
         (0, Row { element, pieces })
     });
-    Ok(Set { size, rows: rows.collect(), count: 1 })
+    Ok(Set { size, rows: rows.collect(), count: 1, leading: LEADING, spoilt: false })
 }

@@ -8,8 +8,10 @@ use crate::labels::font::{Fonts, Line, MissingGlyph, Style, Weight};
 
 /// Baseline to baseline, in em: the face's own ascent and descent, so that accents never touch the line above.
 pub const LEADING: f64 = 1.22;
+/// The same for lines of capitals and figures, which need less.
+pub const CODE_LEADING: f64 = 1.16;
 /// One line may shrink this far before a second one is opened.
-const SHRINK_BEFORE_BREAK: f64 = 0.86;
+const SHRINK_BEFORE_BREAK: f64 = 0.92;
 const STEP: f64 = 0.95;
 
 /// Sizes a block may take, in millimetres per em.
@@ -38,6 +40,8 @@ pub struct Fitted {
     pub size: f64,
     /// From top to bottom.
     pub lines: Vec<Arc<Line>>,
+    /// Whether something was left out.
+    pub cut: bool,
 }
 
 /// Width of a line at `size`, in millimetres.
@@ -54,29 +58,31 @@ pub fn prose(
     max_lines: usize,
 ) -> Result<Fitted, MissingGlyph> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let whole = Arc::new(fonts.line(weight, Style::Prose, &words.join(" "))?);
+    let whole = fonts.line(weight, Style::Prose, &words.join(" "))?;
     let ratio = room / width(fonts, &whole, 1.0).max(f64::MIN_POSITIVE);
     let single_floor = if max_lines > 1 { sizes.wanted * SHRINK_BEFORE_BREAK } else { sizes.floor };
     if ratio >= single_floor.max(sizes.floor).min(sizes.wanted) {
-        return Ok(Fitted { size: ratio.min(sizes.wanted), lines: vec![whole] });
+        return Ok(Fitted { size: ratio.min(sizes.wanted), lines: vec![whole], cut: false });
     }
-    let widths = words.iter().map(|word| Ok(width(fonts, &fonts.line(weight, Style::Prose, word)?, 1.0)));
+    let widths = words.iter().map(|word| {
+        let line = fonts.line(weight, Style::Prose, word)?;
+        Ok(width(fonts, &line, 1.0))
+    });
     let measured = Words { widths: widths.collect::<Result<_, _>>()?, space: space(fonts, weight) };
     for size in sizes.steps() {
         let Some(breaks) = measured.balanced(room / size, max_lines) else { continue };
         let lines: Result<Vec<_>, _> = breaks
             .windows(2)
-            .map(|pair| fonts.line(weight, Style::Prose, &words[pair[0]..pair[1]].join(" ")).map(Arc::new))
+            .map(|pair| fonts.line(weight, Style::Prose, &words[pair[0]..pair[1]].join(" ")))
             .collect();
         let lines = lines?;
         // Kerning across the blank may add a hair to the sum of the words.
         if lines.iter().all(|line| width(fonts, line, size) <= room) {
-            return Ok(Fitted { size, lines });
+            return Ok(Fitted { size, lines, cut: false });
         }
     }
-    let lines = chopped(fonts, (weight, Style::Prose), &words.join(" "), room / sizes.floor)?;
-    let lines = ellipsized(fonts, weight, lines, room / sizes.floor, max_lines)?;
-    Ok(Fitted { size: sizes.floor, lines })
+    let lines = cut_off(fonts, weight, &words, room / sizes.floor, max_lines)?;
+    Ok(Fitted { size: sizes.floor, lines, cut: true })
 }
 
 /// Sets text that must never lose a character: broken at any place when even the floor is too wide.
@@ -86,8 +92,8 @@ pub fn whole(
     room: f64,
     size: f64,
 ) -> Result<Vec<Arc<Line>>, MissingGlyph> {
-    let line = Arc::new(fonts.line(weight, Style::Code, text)?);
-    if width(fonts, &line, size) <= room {
+    let line = fonts.line(weight, Style::Code, text)?;
+    if width(fonts, &line, size) <= room + 1e-9 {
         return Ok(vec![line]);
     }
     chopped(fonts, (weight, Style::Code), text, room / size)
@@ -151,7 +157,7 @@ fn chopped(
     let mut lines = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let mut fitting = Arc::new(fonts.line(weight, style, rest)?);
+        let mut fitting = fonts.line(weight, style, rest)?;
         if width(fonts, &fitting, 1.0) > room {
             let (mut low, mut high) = (1, cuts(rest).count());
             let cut = |n: usize| cuts(rest).nth(n).unwrap_or(rest.len());
@@ -160,7 +166,7 @@ fn chopped(
                 let line = fonts.line(weight, style, &rest[..cut(middle)])?;
                 if width(fonts, &line, 1.0) <= room { low = middle } else { high = middle }
             }
-            fitting = Arc::new(fonts.line(weight, style, &rest[..cut(low)])?);
+            fitting = fonts.line(weight, style, &rest[..cut(low)])?;
         }
         rest = rest[fitting.text.len()..].trim_start();
         lines.push(fitting);
@@ -173,27 +179,37 @@ fn cuts(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().filter(|(_, c)| !('\u{300}'..='\u{36f}').contains(c)).map(|(at, _)| at)
 }
 
-/// Keeps `max_lines` lines; the last one ends in "…" if something was cut off.
-fn ellipsized(
+/// Fills `max_lines` lines of `room` em with whole words as far as they go; the last ends in "…".
+fn cut_off(
     fonts: &Fonts,
     weight: Weight,
-    mut lines: Vec<Arc<Line>>,
+    words: &[&str],
     room: f64,
     max_lines: usize,
 ) -> Result<Vec<Arc<Line>>, MissingGlyph> {
-    if lines.len() <= max_lines {
-        return Ok(lines);
-    }
-    lines.truncate(max_lines);
-    if let Some(last) = lines.last_mut() {
-        let ends: Vec<usize> = cuts(&last.text).chain([last.text.len()]).collect();
-        for end in ends.into_iter().rev() {
-            let text = format!("{}…", last.text[..end].trim_end());
-            let line = fonts.line(weight, Style::Prose, &text)?;
-            if width(fonts, &line, 1.0) <= room || end == 0 {
-                *last = Arc::new(line);
+    let mut lines = Vec::new();
+    let mut rest = words;
+    while lines.len() + 1 < max_lines {
+        let mut fitting = None;
+        for count in 1..=rest.len() {
+            let line = fonts.line(weight, Style::Prose, &rest[..count].join(" "))?;
+            if width(fonts, &line, 1.0) > room {
                 break;
             }
+            fitting = Some((count, line));
+        }
+        // A word wider than the line is cut on the last one.
+        let Some((count, line)) = fitting else { break };
+        lines.push(line);
+        rest = &rest[count..];
+    }
+    let rest = rest.join(" ");
+    let ends: Vec<usize> = cuts(&rest).collect();
+    for end in ends.into_iter().rev() {
+        let line = fonts.line(weight, Style::Prose, &format!("{}…", rest[..end].trim_end()))?;
+        if width(fonts, &line, 1.0) <= room || end == 0 {
+            lines.push(line);
+            break;
         }
     }
     Ok(lines)

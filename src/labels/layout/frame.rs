@@ -15,6 +15,10 @@ const EDGE: f64 = 0.4;
 const CODE_SHARE: f64 = 0.48;
 /// A typical label must fit at this scale, else the symbol gives way (down to the aim).
 const COMFORT: f64 = 0.88;
+/// Rather than leave the symbol's height, text shrinks down to this scale.
+const ALIGNED: f64 = 0.76;
+/// Call to action, host and the room above them, in mm at print size 1.
+const FOOT_HEIGHT: f64 = 7.6;
 /// Sizes below are meant for a cell of this height in mm; larger cells get larger print.
 const NOMINAL_HEIGHT: f64 = 38.0;
 const SCALES: [f64; 8] = [1.0, 0.94, COMFORT, 0.82, 0.76, 0.7, 0.64, 0.58];
@@ -80,9 +84,8 @@ pub fn candidates(design: &Design<'_>, shape: Shape) -> Result<Vec<Frame>, Refus
         return Err(Refusal::Code { stock, modules: shape.modules, needed, side, better: None });
     }
     let aim = dots_up(MODULE_AIM_MM / design.dot()).min(most);
-    let mut frames: Vec<Frame> = (least..=most)
-        .rev()
-        .flat_map(|module| arrangements(design).map(move |arrangement| (module, arrangement)))
+    let mut frames: Vec<Frame> = arrangements(design)
+        .flat_map(|arrangement| (least..=most).rev().map(move |module| (module, arrangement)))
         .filter_map(|(module, arrangement)| Frame::new(design, modules, module, arrangement))
         .collect();
     let typical = typical(shape);
@@ -140,23 +143,26 @@ impl Frame {
         let (dark, quiet) = (f64::from(modules) * unit, f64::from(QUIET) * unit);
         // The quiet zone is the label's padding: text aligns with the dark square inside it.
         let inset = (quiet + EDGE).max(margin);
-        let pad = margin.max(inset.min(3.0));
-        let centred = (cell.height - dark) / 2.0;
+        let pad = margin.max(inset.min(3.0).min(cell.width * 0.045));
+        let print = (cell.height.min(cell.width) / NOMINAL_HEIGHT).powf(0.75).clamp(0.85, 2.6);
+        let low = cell.height - margin.max(pad.min(2.6));
+        // What the symbol leaves free of the height goes around it, not between it and the foot.
+        let height = if arrangement == Arrangement::Foot { low - FOOT_HEIGHT * print } else { cell.height };
+        let centred = inset.max((height - dark) / 2.0);
         let (left, top) = match arrangement {
-            Arrangement::Side => (inset.max(centred.min(inset + 1.5)), centred),
-            Arrangement::Foot => (inset, inset),
+            Arrangement::Side | Arrangement::Foot => (inset.max(centred.min(inset + 1.5)), centred),
             Arrangement::Stack => ((cell.width - dark) / 2.0, inset.max(margin * 2.0)),
         };
         let (left, top) = (whole(left / dot), whole(top / dot));
         let code = Code { left, top, module };
         let (left, top) = (f64::from(left) * dot, f64::from(top) * dot);
         let (right, bottom) = (left + dark, top + dark);
-        let low = cell.height - margin.max(pad.min(2.6));
         let beside = Area { left: right + quiet, top, right: cell.width - pad, bottom };
         let (aligned, full, foot) = match arrangement {
             Arrangement::Side => (beside, Area { top: margin, bottom: cell.height - margin, ..beside }, None),
             Arrangement::Foot => {
-                let foot = Area { left, top: bottom + quiet, right: cell.width - pad, bottom: low };
+                let foot =
+                    Area { left, top: (bottom + quiet).max(height), right: cell.width - pad, bottom: low };
                 (beside, Area { top: margin, bottom: bottom + quiet / 2.0, ..beside }, Some(foot))
             }
             Arrangement::Stack => {
@@ -169,7 +175,6 @@ impl Frame {
             _ => dark + 2.0 * quiet <= cell.width * CODE_SHARE,
         };
         let inside = bottom + quiet + EDGE <= cell.height + 1e-9 && aligned.right > aligned.left + 5.0;
-        let print = (cell.height.min(cell.width) / NOMINAL_HEIGHT).powf(0.75).clamp(0.85, 2.6);
         (fits && inside).then_some(Self { code, arrangement, aligned, full, foot, print })
     }
 
@@ -183,7 +188,7 @@ impl Frame {
 
     /// The text column of a label: aligned with the symbol if that is comfortable, else as high as can be.
     pub fn column(&self, fonts: &Fonts, blocks: &[Block<'_>]) -> Result<Option<Vec<Text>>, MissingGlyph> {
-        let aligned = SCALES.iter().filter(|scale| **scale >= COMFORT).map(|scale| (self.aligned, *scale));
+        let aligned = SCALES.iter().filter(|scale| **scale >= ALIGNED).map(|scale| (self.aligned, *scale));
         for (area, scale) in aligned.chain(SCALES.map(|scale| (self.full, scale))) {
             if let Some(texts) = column::place(fonts, blocks, area, scale)? {
                 return Ok(Some(texts));
@@ -222,13 +227,13 @@ impl Frame {
             Fact { element: Element::Model, word: &words.model, value: &label.model },
             Fact { element: Element::Serial, word: &words.serial, value: &label.serial },
         ];
-        column.push(self.block(Content::Facts(facts), (7.0, 4.5), Anchor::Top));
+        column.push(self.block(Content::Facts(facts), (7.0, 4.0), Anchor::Top));
         if let Some(gtin14) = &label.gtin14 {
             let lines = vec![
                 Fact { element: Element::Gtin, word: "(01)", value: gtin14 },
                 Fact { element: Element::GtinSerial, word: "(21)", value: &label.serial },
             ];
-            let mut block = self.block(Content::Facts(lines), (6.0, 4.5), Anchor::Bottom);
+            let mut block = self.block(Content::Facts(lines), (6.0, 4.0), Anchor::Bottom);
             block.weight = Weight::Regular;
             column.push(block);
         }
@@ -240,14 +245,16 @@ impl Frame {
         let host =
             kept(Element::Host).then_some(Fact { element: Element::Host, word: "", value: design.host });
         let typed = label.typed.as_deref();
-        let typed = typed.map(|value| Fact { element: Element::Typed, word: &words.typed, value });
+        // Beside the host a flat cell has no room for the word, and the groups of four speak for themselves.
+        let word = if self.arrangement == Arrangement::Side && host.is_some() { "" } else { &words.typed };
+        let typed = typed.map(|value| Fact { element: Element::Typed, word, value });
         let last = match (host, typed) {
             (Some(host), Some(typed)) => Some(Content::Pair(host, typed)),
             (Some(fact), None) | (None, Some(fact)) => Some(Content::Facts(vec![fact])),
             (None, None) => None,
         };
         if let Some(last) = last {
-            let mut block = self.block(last, (6.0, 4.5), Anchor::Bottom);
+            let mut block = self.block(last, (6.0, 4.0), Anchor::Bottom);
             block.weight = Weight::Regular;
             rest.push(block);
         }

@@ -89,8 +89,13 @@ impl<'a> Pdf<'a> {
         })
     }
 
-    /// Draws the next label into the next cell.
-    pub fn add(&mut self, symbol: &Symbol, placed: &Placed) -> io::Result<()> {
+    /// The cell of its sheet that the next label will be drawn into.
+    pub fn next_cell(&self) -> u32 {
+        self.cell
+    }
+
+    /// Draws the next label into the next cell. When that fills a sheet, gives its stream as it was written.
+    pub fn add(&mut self, symbol: &Symbol, placed: &Placed) -> io::Result<Option<Vec<u8>>> {
         if !self.open {
             let (_, height) = page_dots(self.job);
             self.content.begin(points_per_dot(self.job), height);
@@ -107,17 +112,17 @@ impl<'a> Pdf<'a> {
         }
         self.content.close_cell();
         self.cell += 1;
-        if self.cell == self.job.stock.per_page() {
-            self.end_page()?;
-        }
-        Ok(())
+        if self.cell == self.job.stock.per_page() { self.end_sheet() } else { Ok(None) }
     }
 
-    /// Writes the last page, fonts, page tree and cross-reference table; gives the number of pages.
+    /// Ends a sheet that is begun but not full, and gives its stream as it was written.
+    pub fn end_sheet(&mut self) -> io::Result<Option<Vec<u8>>> {
+        if self.open { self.end_page().map(Some) } else { Ok(None) }
+    }
+
+    /// Writes fonts, page tree and cross-reference table; gives the number of pages.
     pub fn finish(mut self) -> io::Result<u64> {
-        if self.open || self.pages == 0 {
-            self.end_page()?;
-        }
+        self.end_sheet()?;
         self.end_node()?;
         self.resources()?;
         self.tree()?;
@@ -126,7 +131,7 @@ impl<'a> Pdf<'a> {
         Ok(self.pages)
     }
 
-    fn end_page(&mut self) -> io::Result<()> {
+    fn end_page(&mut self) -> io::Result<Vec<u8>> {
         if self.node.as_ref().is_some_and(|(_, pages)| pages.len() == NODE) {
             self.end_node()?;
         }
@@ -156,7 +161,7 @@ impl<'a> Pdf<'a> {
         self.pages += 1;
         self.open = false;
         self.cell = 0;
-        Ok(())
+        Ok(packed)
     }
 
     fn end_node(&mut self) -> io::Result<()> {
