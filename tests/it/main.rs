@@ -4,6 +4,7 @@
 mod mail_compose;
 mod mail_transport;
 mod store;
+mod text;
 
 mod support {
     pub mod certificates;

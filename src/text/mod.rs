@@ -1,0 +1,143 @@
+//! THE VOICE: everything people read. Templates (minijinja) and words (Fluent), built in, replaceable file by file.
+//!
+//! In the order data meets it: `settings` (who speaks) → `shelf` (which files, ours or the house's) → `words` with `locale`,
+//! `sentence`, `calendar` (what is said, in which language) and `style` with `colour` (how it looks) → `engine` with `functions` and
+//! `safe` (how a view becomes text) → `views` (what each page knows) → the typed functions of [`Text`], one per page or letter.
+//! `samples` has one example per template and state; `check` goes through a house's overrides with them.
+//!
+//! Knows `domain` only; not HTTP, not SMTP, not the clock. What comes out goes to `http` and `mail::compose`.
+
+mod calendar;
+mod check;
+mod colour;
+mod engine;
+mod error;
+mod functions;
+mod locale;
+mod pages;
+mod reasons;
+mod safe;
+pub mod samples;
+mod sentence;
+mod settings;
+mod shelf;
+mod style;
+pub mod views;
+mod words;
+
+#[cfg(test)]
+mod trials;
+
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+pub use check::Finding;
+pub use error::TextError;
+pub use locale::Locale;
+pub use sentence::{Arg, Sentence};
+pub use settings::{Brand, Picture, Settings, Site};
+
+use engine::Engine;
+use shelf::Shelf;
+use style::Styles;
+use words::Words;
+
+/// All words and templates, ready. One per process; shared between threads.
+pub struct Text {
+    shelf: Shelf,
+    words: Arc<Words>,
+    engine: Engine,
+    styles: Styles,
+    default: Locale,
+}
+
+/// The words on a printed label, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelWords {
+    /// "Scan to register. Your cover starts here."
+    pub call: String,
+    /// "Model"
+    pub model: String,
+    /// "Serial"
+    pub serial: String,
+    /// "No camera? Type this at"
+    pub typed: String,
+}
+
+impl Text {
+    /// Reads the built-in files and those of the override folder, and compiles all.
+    pub fn new(settings: &Settings) -> Result<Self, TextError> {
+        let shelf = Shelf::open(settings.dir.as_deref())?;
+        let words = Arc::new(Words::load(&shelf)?);
+        let default = words.locales().iter().find(|locale| locale.tag() == settings.locale).cloned();
+        let default = default.ok_or_else(|| TextError::UnknownLocale {
+            tag: settings.locale.clone(),
+            known: words.locales().iter().map(Locale::tag).collect::<Vec<_>>().join(", "),
+        })?;
+        let styles = Styles::build(&shelf, &settings.site.brand.colour)?;
+        let engine = Engine::build(&shelf, words.locales(), |env, locale| {
+            functions::furnish(env, &words, locale);
+            functions::furnish_icons(env, &shelf);
+            env.add_global("site", Value::from(Serde(&settings.site)));
+            for (name, style) in [("form_style", &styles.form), ("style", &styles.page), ("desk_style", &styles.desk)] {
+                env.add_global(name, Value::from_safe_string(style.css.clone()));
+            }
+            env.add_global("brand", Value::from(styles.letter_colours()));
+        })?;
+        Ok(Self { shelf, words, engine, styles, default })
+    }
+
+    /// The language for a visitor: what a link chose (`?lang=`), then Accept-Language, then the site's own.
+    pub fn locale(&self, chosen: Option<&str>, accept_language: Option<&str>) -> Locale {
+        self.words.negotiate(chosen, accept_language, &self.default)
+    }
+
+    /// The site's own language.
+    pub fn default_locale(&self) -> &Locale {
+        &self.default
+    }
+
+    /// All languages there are words in.
+    pub fn locales(&self) -> &[Locale] {
+        self.words.locales()
+    }
+
+    /// Sources for the header's `style-src`: the hashes of all inlined styles.
+    pub fn style_hashes(&self) -> [&str; 3] {
+        [&self.styles.form.hash, &self.styles.page.hash, &self.styles.desk.hash]
+    }
+
+    /// A sentence in words: for JSON and terminal.
+    pub fn say(&self, locale: &Locale, sentence: &Sentence) -> Result<String, TextError> {
+        self.words.say(locale, sentence)
+    }
+
+    /// A date as this language writes it, as in "3 May 2029".
+    pub fn date(&self, locale: &Locale, date: jiff::civil::Date) -> String {
+        self.words.formats(locale).map_or_else(|| date.to_string(), |formats| formats.day(date))
+    }
+
+    /// The words on a label.
+    pub fn label_words(&self, locale: &Locale) -> Result<LabelWords, TextError> {
+        let say = |id| self.words.say(locale, &Sentence::new(id));
+        Ok(LabelWords {
+            call: say("label-call")?,
+            model: say("label-model")?,
+            serial: say("label-serial")?,
+            typed: say("label-typed")?,
+        })
+    }
+
+    fn render(&self, locale: &Locale, name: &str, view: &impl Serialize) -> Result<String, TextError> {
+        self.engine.render(locale, name, &Value::from(Serde(view)))
+    }
+}
+
+impl std::fmt::Debug for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Text").field("default", &self.default.tag()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,115 @@
+//! The bridge from the domain's reasons (data) to sentences: one message per reason, the same through every door.
+//!
+//! The matches are exhaustive on purpose: a new reason does not compile before it has words.
+
+use jiff::civil::Date;
+
+use super::sentence::{Arg, Sentence};
+use super::views::{CoverState, CoverageLine, FieldError, Price};
+use crate::domain::coverage::{Length, Line, Reason as Because, Standing};
+use crate::domain::field::{FieldErrors, Reason};
+use crate::domain::market;
+
+impl Sentence {
+    /// Why a coverage line runs as it does.
+    pub fn because(reason: &Because, length: Length) -> Self {
+        let sentence = match *reason {
+            Because::Purchase { on, declared: false } => Self::new("reason-purchase").with("on", on),
+            Because::Purchase { on, declared: true } => Self::new("reason-purchase-declared").with("on", on),
+            Because::Installation { on } => Self::new("reason-installation").with("on", on),
+            Because::InstallationUnknown { purchased_on } => Self::new("reason-installation-unknown").with("on", purchased_on),
+            Because::Manufacture { on, plus_days: 0 } => Self::new("reason-manufacture").with("on", on),
+            Because::Manufacture { on, plus_days } => {
+                Self::new("reason-manufacture-plus").with("on", on).with("days", i64::from(plus_days))
+            }
+            Because::ManufactureUnknown { purchased_on } => Self::new("reason-manufacture-unknown").with("on", purchased_on),
+            Because::Fixed { on } => Self::new("reason-fixed").with("on", on),
+            Because::LatestStart { declared, latest } => {
+                Self::new("reason-latest-start").with("declared", declared).with("latest", latest)
+            }
+        };
+        let (years, months, days) = length.parts();
+        sentence.with("length", Arg::Length { years: years.into(), months: months.into(), days: days.into() })
+    }
+
+    /// Why a field was refused. Where the field itself makes better words ("Enter your name"), it has them.
+    pub fn refusal(field: &str, reason: &Reason) -> Self {
+        let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+        match reason {
+            Reason::Missing => Self::new(missing(field)),
+            Reason::TooLong { max } => Self::new("error-too-long").with("max", count(*max)),
+            Reason::TooShort { min } => Self::new("error-too-short").with("min", count(*min)),
+            Reason::IllegalCharacter => Self::new("error-illegal-character"),
+            Reason::NoLetter => Self::new("error-no-letter"),
+            Reason::NotAnEmail => Self::new("error-not-an-email"),
+            Reason::NotADate => Self::new("error-not-a-date"),
+            Reason::InFuture => Self::new("error-in-future"),
+            Reason::TooEarly { earliest } => Self::new("error-too-early").with("earliest", *earliest),
+            Reason::NotAChoice => Self::new("error-not-a-choice"),
+            Reason::Stale => Self::new("error-stale"),
+        }
+    }
+
+    /// One event of a unit's timeline, by the kind it is stored with. A kind without words of its own is shown as it is.
+    pub fn event(kind: &str, detail: &str) -> Self {
+        let id = match kind {
+            "recorded" => "event-recorded",
+            "registered" => "event-registered",
+            "message-queued" => "event-message-queued",
+            "message-sent" => "event-message-sent",
+            "message-dead" => "event-message-dead",
+            "offers-on" => "event-offers-on",
+            "offers-off" => "event-offers-off",
+            "voided" => "event-voided",
+            "viewed" => "event-viewed",
+            _ => "event-other",
+        };
+        Self::new(id).with("kind", kind).with("detail", detail)
+    }
+}
+
+/// A stale form is about no field, so the summary links nowhere.
+impl From<&FieldErrors> for Vec<FieldError> {
+    fn from(errors: &FieldErrors) -> Self {
+        let row = |(field, reason): (&'static str, &Reason)| FieldError {
+            field: if *reason == Reason::Stale { String::new() } else { field.to_owned() },
+            why: Sentence::refusal(field, reason),
+        };
+        errors.iter().map(row).collect()
+    }
+}
+
+impl CoverageLine {
+    /// A line of the engine as it stands on `today`, for a reader of `lang`.
+    pub fn of(line: &Line, today: Date, lang: &str) -> Self {
+        Self {
+            what: line.what.get(lang).to_owned(),
+            state: match line.standing(today) {
+                Standing::Running => CoverState::Active,
+                Standing::Ended => CoverState::Ended,
+                Standing::NotStarted => CoverState::Waiting,
+            },
+            starts_on: line.starts_on,
+            until: line.ends_on,
+            why: Sentence::because(&line.reason, line.length),
+        }
+    }
+}
+
+impl From<&market::Price> for Price {
+    fn from(price: &market::Price) -> Self {
+        Self { amount: price.amount().to_owned(), currency: price.currency().to_owned() }
+    }
+}
+
+fn missing(field: &str) -> &'static str {
+    match field {
+        "name" => "error-missing-name",
+        "email" => "error-missing-email",
+        "purchased_on" => "error-missing-purchased_on",
+        "installed_on" => "error-missing-installed_on",
+        "serial" => "error-missing-serial",
+        "k" => "error-missing-k",
+        _ => "error-missing",
+    }
+}

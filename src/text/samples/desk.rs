@@ -1,0 +1,133 @@
+//! Examples of staff's pages.
+
+use jiff::civil::{DateTime, date};
+
+use super::{Sample, View, generator, public};
+use crate::text::sentence::Sentence;
+use crate::text::views::{
+    DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, ProblemView, SearchView, SignedIn,
+    UnitState,
+};
+
+/// Every page of the desk in every state.
+pub fn all() -> Vec<Sample> {
+    let sample = |name, view| Sample { name, view };
+    vec![
+        sample("desk-login", View::DeskLogin(login(None))),
+        sample("desk-login-wrong", View::DeskLogin(login(Some(Sentence::new("login-wrong"))))),
+        sample("desk-login-slow", View::DeskLogin(login(Some(Sentence::new("login-slow"))))),
+        sample("desk-search-empty", View::DeskSearch(SearchView { query: String::new(), found: Vec::new(), ..desk_search() })),
+        sample("desk-search-found", View::DeskSearch(desk_search())),
+        sample("desk-search-more", View::DeskSearch(SearchView { more: true, ..desk_search() })),
+        sample("desk-search-none", View::DeskSearch(SearchView { found: Vec::new(), ..desk_search() })),
+        sample("desk-unit", View::DeskUnit(desk_unit())),
+        sample("desk-unit-fresh", View::DeskUnit(fresh())),
+        sample("desk-problem", View::DeskProblem(ProblemView::of(500, Some("7Q4D-91".into())))),
+    ]
+}
+
+fn staff() -> SignedIn {
+    SignedIn { name: "Tomasz".into(), csrf: "b3f1c0".into() }
+}
+
+fn login(error: Option<Sentence>) -> LoginView {
+    LoginView { name: "tomasz".into(), csrf: "b3f1c0".into(), next: "/desk".into(), error }
+}
+
+/// A search with three results.
+pub fn desk_search() -> SearchView {
+    let found = |serial: &str, owner: Option<&str>, state| Found {
+        url: "/desk/units/1".into(),
+        serial: serial.into(),
+        product: "Standby generator 7.5 kW".into(),
+        code: "GEN-7500".into(),
+        owner: owner.map(Into::into),
+        email: owner.map(|_| "maria@example.com".into()),
+        reference: owner.map(|_| "7K4M-2QXD".into()),
+        until: owner.map(|_| date(2029, 5, 3)),
+        state,
+    };
+    SearchView {
+        staff: staff(),
+        query: "SN2602".into(),
+        found: vec![
+            found("SN2602687", Some("Maria Zoë O’Neill"), UnitState::Registered),
+            found("SN2602688", None, UnitState::Fresh),
+            found("SN2602689", Some("ليلى حداد"), UnitState::Void),
+        ],
+        more: false,
+    }
+}
+
+fn at(hour: i8, minute: i8) -> DateTime {
+    date(2026, 11, 21).at(hour, minute, 0, 0)
+}
+
+/// A unit with everything.
+pub fn desk_unit() -> DeskUnitView {
+    let event = |at, kind, detail, who: Option<&str>| DeskEvent { at, what: Sentence::event(kind, detail), who: who.map(Into::into) };
+    DeskUnitView {
+        staff: staff(),
+        query: "SN2602".into(),
+        product: generator(),
+        gtin: Some("09521234543213".into()),
+        serial: "SN2602687".into(),
+        state: UnitState::Registered,
+        batch: Some("A2638".into()),
+        manufactured_on: Some(date(2026, 9, 18)),
+        shipped_on: Some(date(2026, 10, 30)),
+        dealer: Some("Blue Ridge Supply, Asheville".into()),
+        uri: "https://GO.EXAMPLE.COM/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66".into(),
+        lines: public::owner().lines,
+        registrations: vec![registration()],
+        messages: vec![message(MessageState::Sent, 1, None), message(MessageState::Dead, 10, Some("550 5.1.1 No such user")), message(MessageState::Pending, 2, Some("451 4.7.1 Greylisted"))],
+        events: vec![
+            event(at(9, 14), "offers-off", "", None),
+            event(at(9, 13), "message-dead", "confirmation", None),
+            event(at(9, 12), "message-sent", "confirmation", None),
+            event(at(9, 11), "message-queued", "confirmation", None),
+            event(at(9, 10), "offers-on", "", None),
+            event(at(9, 9), "registered", "", None),
+            event(date(2026, 9, 18).at(7, 30, 0, 0), "recorded", "", None),
+        ],
+        views: vec![event(at(10, 2), "viewed", "", Some("Tomasz")), event(at(9, 58), "voided", "", Some("Ana")), event(at(9, 50), "exported", "csv", Some("Ana"))],
+    }
+}
+
+fn fresh() -> DeskUnitView {
+    DeskUnitView {
+        state: UnitState::Fresh,
+        lines: Vec::new(),
+        registrations: Vec::new(),
+        messages: Vec::new(),
+        events: Vec::new(),
+        views: Vec::new(),
+        ..desk_unit()
+    }
+}
+
+fn registration() -> DeskRegistration {
+    DeskRegistration {
+        reference: "7K4M-2QXD".into(),
+        owner: "Maria Zoë O’Neill".into(),
+        email: Some("maria@example.com".into()),
+        purchased_on: Some(date(2026, 5, 3)),
+        installed_on: Some(date(2026, 5, 20)),
+        dealer: Some("Blue Ridge Supply, Asheville".into()),
+        offers: true,
+        locale: "en".into(),
+        registered_at: at(9, 9),
+        current: true,
+    }
+}
+
+fn message(state: MessageState, attempts: u32, last_error: Option<&str>) -> DeskMessage {
+    DeskMessage {
+        kind: "confirmation".into(),
+        to: "maria@example.com".into(),
+        state,
+        attempts,
+        last_error: last_error.map(Into::into),
+        at: at(9, 12),
+    }
+}

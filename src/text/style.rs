@@ -1,0 +1,140 @@
+//! One style per kind of page, put into the page itself: no second request, and the policy allows it by its hash.
+//!
+//! Sources are in `assets/style`; they are made small here, once, and opened with the brand's shades.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::colour::Colour;
+use super::error::TextError;
+use super::shelf::Shelf;
+
+/// A style ready to be put between `<style>` and `</style>`.
+#[derive(Debug, Clone)]
+pub struct Style {
+    /// The text, small.
+    pub css: String,
+    /// Source for `style-src` (CSP Level 3, 6.7.2.1), as in `'sha256-…'`.
+    pub hash: String,
+}
+
+impl Style {
+    /// Joins the named files below `style/`, after the brand's shades.
+    pub fn build(shelf: &Shelf, names: &[&str], brand: Colour) -> Self {
+        let mut css = shades(brand);
+        for name in names {
+            if let Some(file) = shelf.get(&format!("style/{name}")) {
+                css.push_str(&small(file.house.as_deref().unwrap_or(file.own)));
+            }
+        }
+        // A house's file must not be able to leave the element it stands in.
+        let css = css.replace("</", "<\\/");
+        let hash = format!("'sha256-{}'", base64(&Sha256::digest(css.as_bytes())));
+        Self { css, hash }
+    }
+}
+
+/// The styles there are: a page carries only what it uses.
+#[derive(Debug)]
+pub struct Styles {
+    /// Owners' pages that ask.
+    pub form: Style,
+    /// Owners' pages that show.
+    pub page: Style,
+    /// Staff's pages.
+    pub desk: Style,
+    brand: Colour,
+}
+
+impl Styles {
+    /// Both, in the brand's colour.
+    pub fn build(shelf: &Shelf, colour: &str) -> Result<Self, TextError> {
+        let brand = Colour::parse(colour)?;
+        Ok(Self {
+            form: Style::build(shelf, &["base.css", "controls.css", "public.css", "form.css"], brand),
+            page: Style::build(shelf, &["base.css", "public.css", "page.css"], brand),
+            desk: Style::build(shelf, &["base.css", "controls.css", "desk.css"], brand),
+            brand,
+        })
+    }
+
+    /// The brand's shades by name, for letters: mail readers know no custom properties.
+    pub fn letter_colours(&self) -> BTreeMap<&'static str, String> {
+        let (day, night) = (self.brand.on_paper(), self.brand.on_night());
+        BTreeMap::from([
+            ("day", day.to_string()),
+            ("day_ink", day.ink().to_string()),
+            ("night", night.to_string()),
+            ("night_ink", night.ink().to_string()),
+        ])
+    }
+}
+
+fn shades(brand: Colour) -> String {
+    let (day, night) = (brand.on_paper(), brand.on_night());
+    format!(
+        ":root{{--brand:{day};--ink:{}}}@media(prefers-color-scheme:dark){{:root{{--brand:{night};--ink:{}}}}}",
+        day.ink(),
+        night.ink()
+    )
+}
+
+/// Drops comments and the white space that CSS does not need. Strings in our files hold neither comments nor runs of blanks.
+fn small(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        out.push_str(&rest[..start]);
+        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+    }
+    out.push_str(rest);
+    let mut small = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for tight in ["{", "}", ";", ","] {
+        small = small.replace(&format!(" {tight}"), tight).replace(&format!("{tight} "), tight);
+    }
+    small.replace(": ", ":").replace(";}", "}").replace(" > ", ">")
+}
+
+/// RFC 4648, section 4.
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let word = chunk.iter().fold(0_u32, |word, byte| word << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for place in 0..4 {
+            let sextet = usize::try_from(word >> (18 - 6 * place) & 63).unwrap_or_default();
+            out.push(if place <= chunk.len() { char::from(ALPHABET[sextet]) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_one_a_browser_computes() {
+        assert_eq!(base64(b"Man"), "TWFu");
+        assert_eq!(base64(b"Ma"), "TWE=");
+        assert_eq!(base64(b"M"), "TQ==");
+        // `printf '' | openssl dgst -sha256 -binary | base64`
+        assert_eq!(base64(&Sha256::digest(b"")), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
+
+    #[test]
+    fn white_space_and_comments_go_meaning_stays() {
+        assert_eq!(small("/* a */ a :hover > b {\n  margin: 0 1px;\n}\n"), "a :hover>b{margin:0 1px}");
+        assert_eq!(small("p { width: calc(1px + 2px) }"), "p{width:calc(1px + 2px)}");
+    }
+
+    #[test]
+    fn a_house_style_cannot_leave_its_element() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("style")).unwrap();
+        std::fs::write(dir.path().join("style/base.css"), "a{}</style><script>").unwrap();
+        let shelf = Shelf::open(Some(dir.path())).unwrap();
+        assert!(!Styles::build(&shelf, "#0b5d4a").unwrap().page.css.contains("</style"));
+    }
+}

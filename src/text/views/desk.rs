@@ -1,0 +1,179 @@
+//! Staff's pages: sign in, find, and everything about one unit. Times are in the site's own zone already.
+
+use jiff::civil::{Date, DateTime};
+use serde::Serialize;
+
+use super::{CoverageLine, ProductCard};
+use crate::text::sentence::Sentence;
+
+/// Who is signed in.
+#[derive(Debug, Clone, Serialize)]
+pub struct SignedIn {
+    /// Name of the account.
+    pub name: String,
+    /// Token of every form on the page.
+    pub csrf: String,
+}
+
+/// The way in.
+#[derive(Debug, Clone, Serialize)]
+pub struct LoginView {
+    /// Name that was typed.
+    pub name: String,
+    /// Token of the form.
+    pub csrf: String,
+    /// Where to go afterwards.
+    pub next: String,
+    /// Why not, if it was tried; the same for unknown names and wrong passwords.
+    pub error: Option<Sentence>,
+}
+
+/// The search box and what it found.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// Who is signed in.
+    pub staff: SignedIn,
+    /// What was typed; empty at first.
+    pub query: String,
+    /// In order of relevance.
+    pub found: Vec<Found>,
+    /// There is more than is shown.
+    pub more: bool,
+}
+
+/// One row of results.
+#[derive(Debug, Clone, Serialize)]
+pub struct Found {
+    /// Address of the unit's page.
+    pub url: String,
+    /// Serial as printed.
+    pub serial: String,
+    /// Product name.
+    pub product: String,
+    /// Model code.
+    pub code: String,
+    /// Owner, if registered.
+    pub owner: Option<String>,
+    /// Mail address, if known.
+    pub email: Option<String>,
+    /// Reference, if registered.
+    pub reference: Option<String>,
+    /// Last day of cover.
+    pub until: Option<Date>,
+    /// Where the unit stands.
+    pub state: UnitState,
+}
+
+/// Where a unit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UnitState {
+    /// Nobody registered it yet.
+    Fresh,
+    /// It has an owner.
+    Registered,
+    /// Its label was voided or it was taken out of use.
+    Void,
+}
+
+/// Everything about one unit.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeskUnitView {
+    /// Who is signed in.
+    pub staff: SignedIn,
+    /// The search that led here, kept in the box.
+    pub query: String,
+    /// What it is.
+    pub product: ProductCard,
+    /// GTIN, if it has one.
+    pub gtin: Option<String>,
+    /// Serial as printed.
+    pub serial: String,
+    /// Where it stands.
+    pub state: UnitState,
+    /// Batch it was printed in.
+    pub batch: Option<String>,
+    /// Day it was made.
+    pub manufactured_on: Option<Date>,
+    /// Day it left the works.
+    pub shipped_on: Option<Date>,
+    /// Dealer it went to.
+    pub dealer: Option<String>,
+    /// What the label holds.
+    pub uri: String,
+    /// Line by line.
+    pub lines: Vec<CoverageLine>,
+    /// The latest first.
+    pub registrations: Vec<DeskRegistration>,
+    /// The latest first.
+    pub messages: Vec<DeskMessage>,
+    /// The latest first.
+    pub events: Vec<DeskEvent>,
+    /// Who looked at this page: the latest first.
+    pub views: Vec<DeskEvent>,
+}
+
+/// One registration.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeskRegistration {
+    /// Spoken form.
+    pub reference: String,
+    /// Name of the owner.
+    pub owner: String,
+    /// Mail address, if known.
+    pub email: Option<String>,
+    /// As declared.
+    pub purchased_on: Option<Date>,
+    /// As declared.
+    pub installed_on: Option<Date>,
+    /// Who sold it.
+    pub dealer: Option<String>,
+    /// Consent to offers.
+    pub offers: bool,
+    /// Language of letters, as a tag.
+    pub locale: String,
+    /// When it was stored.
+    pub registered_at: DateTime,
+    /// Whether it is the one in force.
+    pub current: bool,
+}
+
+/// State of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MessageState {
+    /// Waits for its turn or its next attempt.
+    Pending,
+    /// Handed over.
+    Sent,
+    /// Given up.
+    Dead,
+}
+
+/// One letter.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeskMessage {
+    /// Name of the letter, as in `confirmation`.
+    pub kind: String,
+    /// To whom.
+    pub to: String,
+    /// Where it stands.
+    pub state: MessageState,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// What the server said last.
+    pub last_error: Option<String>,
+    /// When it was sent, or is due.
+    pub at: DateTime,
+}
+
+/// One line of a timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeskEvent {
+    /// When.
+    pub at: DateTime,
+    /// What.
+    pub what: Sentence,
+    /// Who, if a person did it.
+    pub who: Option<String>,
+}

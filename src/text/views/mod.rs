@@ -1,0 +1,54 @@
+//! What each page and letter needs to know, as plain data: one struct per template, filled by a door or by `mail::compose`.
+//!
+//! No view knows a language: dates are dates, reasons are [`Sentence`]s, prices are amounts. Texts of the catalogue arrive in the
+//! reader's language already. A view that must not show a thing has no field for it.
+
+mod desk;
+mod form;
+mod letter;
+mod owner;
+mod unit;
+
+pub use desk::{
+    DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView, SignedIn, UnitState,
+};
+pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
+pub use letter::{ConfirmationView, Letter};
+pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
+pub use unit::{
+    FindView, HomeView, LabelPlace, PreferencesView, ProblemView, RegisteredView, UnprovenView, UnprovenWhy, VoidView,
+};
+
+use super::sentence::Sentence;
+use super::settings::Picture;
+use serde::Serialize;
+
+/// The product as people recognise it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProductCard {
+    /// Name in the reader's language.
+    pub name: String,
+    /// Model code.
+    pub code: String,
+    /// Its picture.
+    pub picture: Option<Picture>,
+}
+
+/// `true` while a list of lines holds one that is in force.
+pub(super) fn in_force(lines: &[CoverageLine]) -> bool {
+    lines.iter().any(|line| line.state == CoverState::Active)
+}
+
+/// The sentence of the headline: covered until when, or what is true instead.
+pub(super) fn headline(lines: &[CoverageLine]) -> Sentence {
+    let of = |state: CoverState| lines.iter().filter(move |line| line.state == state);
+    let until = |state| of(state).map(|line| line.until).max();
+    if let Some(until) = until(CoverState::Active) {
+        return Sentence::new("cover-until").with("date", until);
+    }
+    if let Some(starts) = of(CoverState::Waiting).map(|line| line.starts_on).min() {
+        return Sentence::new("cover-starts").with("date", starts);
+    }
+    until(CoverState::Ended)
+        .map_or_else(|| Sentence::new("cover-unknown"), |until| Sentence::new("cover-ended").with("date", until))
+}

@@ -1,0 +1,145 @@
+//! Pages for everyone who holds a label, and the small pages around them. None of these structs can carry owner's data.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::ProductCard;
+use crate::text::sentence::Sentence;
+use crate::text::settings::Picture;
+
+/// Another scan of a registered unit: covered or not and the month it ends, nothing more.
+#[derive(Debug, Clone, Serialize)]
+pub struct RegisteredView {
+    /// Path and query of this page without `lang`.
+    pub here: String,
+    /// What the label is on.
+    pub product: ProductCard,
+    /// Serial as printed.
+    pub serial: String,
+    /// Whether any line is in force.
+    pub covered: bool,
+    /// Only its month is shown; `None` while unknown.
+    pub ends: Option<Date>,
+}
+
+/// A code whose proof is missing or wrong, or of a unit nobody knows.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnprovenView {
+    /// Path and query of this page without `lang`.
+    pub here: String,
+    /// Why this is no form.
+    pub why: UnprovenWhy,
+    /// The product, if the code names one that is in the catalogue.
+    pub product: Option<ProductCard>,
+    /// Serial as it was read.
+    pub serial: Option<String>,
+    /// Where the label sits on this product.
+    pub place: Option<LabelPlace>,
+}
+
+/// Why a code opened no form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UnprovenWhy {
+    /// The address has no proof.
+    Missing,
+    /// The proof does not fit the serial.
+    Wrong,
+    /// Nobody made such a product.
+    Unknown,
+}
+
+/// Where the label is.
+#[derive(Debug, Clone, Serialize)]
+pub struct LabelPlace {
+    /// "Inside the front door, lower left".
+    pub text: String,
+    /// A picture of it.
+    pub picture: Option<Picture>,
+}
+
+/// A unit whose label was voided, or that was taken out of use.
+#[derive(Debug, Clone, Serialize)]
+pub struct VoidView {
+    /// Path and query of this page without `lang`.
+    pub here: String,
+    /// The product, if known.
+    pub product: Option<ProductCard>,
+    /// Serial as it was read.
+    pub serial: String,
+    /// Serial of the unit that took its place, if there is one.
+    pub replaced_by: Option<String>,
+}
+
+/// Typed entry for people who cannot scan.
+#[derive(Debug, Clone, Serialize)]
+pub struct FindView {
+    /// Path of this page.
+    pub here: String,
+    /// What was typed as serial.
+    pub serial: String,
+    /// What was typed as code.
+    pub k: String,
+    /// All mistakes; empty when fresh. Fields are `serial` and `k`.
+    pub errors: Vec<super::FieldError>,
+    /// The product, when it is known by then.
+    pub product: Option<ProductCard>,
+    /// Where its label is.
+    pub place: Option<LabelPlace>,
+}
+
+/// The front door.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    /// Path of this page.
+    pub here: String,
+}
+
+/// Mail preferences, and what one button would change.
+#[derive(Debug, Clone, Serialize)]
+pub struct PreferencesView {
+    /// Path of this page; the form posts to it.
+    pub here: String,
+    /// Address with its middle masked, as in `m…a@example.com`.
+    pub email: String,
+    /// Whether offers are sent now.
+    pub offers: bool,
+    /// After the button: what stands now is confirmed.
+    pub changed: bool,
+    /// Inputs nobody sees.
+    pub hidden: Vec<super::Hidden>,
+}
+
+/// An error that a person can read.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProblemView {
+    /// HTTP status.
+    pub status: u16,
+    /// What it is called.
+    pub title: Sentence,
+    /// What happened.
+    pub what: Sentence,
+    /// What to do now.
+    pub way_out: Sentence,
+    /// Also in the log; for 5xx.
+    pub incident: Option<String>,
+}
+
+impl ProblemView {
+    /// The page for a status. Statuses without words of their own get those of 400 or 500.
+    pub fn of(status: u16, incident: Option<String>) -> Self {
+        let (title, what, way_out) = match status {
+            403 => ("problem-403-title", "problem-403-what", "problem-403-way-out"),
+            404 => ("problem-404-title", "problem-404-what", "problem-404-way-out"),
+            405 => ("problem-405-title", "problem-405-what", "problem-405-way-out"),
+            408 => ("problem-408-title", "problem-408-what", "problem-408-way-out"),
+            413 => ("problem-413-title", "problem-413-what", "problem-413-way-out"),
+            422 => ("problem-422-title", "problem-422-what", "problem-422-way-out"),
+            429 => ("problem-429-title", "problem-429-what", "problem-429-way-out"),
+            503 => ("problem-503-title", "problem-503-what", "problem-503-way-out"),
+            500.. => ("problem-500-title", "problem-500-what", "problem-500-way-out"),
+            _ => ("problem-400-title", "problem-400-what", "problem-400-way-out"),
+        };
+        Self { status, title: Sentence::new(title), what: Sentence::new(what), way_out: Sentence::new(way_out), incident }
+    }
+}

@@ -1,0 +1,190 @@
+//! Every message in every language (Fluent), said with per-message fallback: `de-AT`, then `de`, then `en`.
+//!
+//! A house's own file is laid over ours message by message; a message of theirs that cannot be said gives way to ours. What
+//! comes out is plain text: the engine escapes it where it is printed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::calendar::Formats;
+use super::error::TextError;
+use super::locale::{self, Locale};
+use super::sentence::{Arg, Sentence};
+use super::safe;
+use super::shelf::Shelf;
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
+
+/// All languages.
+pub struct Words {
+    languages: BTreeMap<Locale, Language>,
+    tags: Vec<Locale>,
+    last_resort: Locale,
+    put_aside: Vec<(String, String)>,
+}
+
+/// One language: the house's wording first if it has any, then ours.
+struct Language {
+    layers: Vec<Bundle>,
+    formats: Formats,
+    name: String,
+}
+
+impl Words {
+    /// Reads `locales/<tag>/*.ftl`.
+    pub fn load(shelf: &Shelf) -> Result<Self, TextError> {
+        let mut files: BTreeMap<Locale, Sources> = BTreeMap::new();
+        let mut put_aside = Vec::new();
+        for (name, file) in shelf.list("locales/", ".ftl") {
+            let Some(tag) = name.split('/').nth(1).and_then(|tag| tag.parse::<LanguageIdentifier>().ok()) else { continue };
+            let sources = files.entry(Locale::of(tag)).or_default();
+            sources.own.push(parse(name, file.own)?);
+            if let Some(house) = &file.house {
+                match parse(name, house) {
+                    Ok(resource) => sources.house.push(resource),
+                    Err(error) => {
+                        tracing::warn!(%error, "words of the house put aside, ours are used");
+                        put_aside.push((name.to_owned(), format!("{error}. The whole file is put aside")));
+                    }
+                }
+            }
+        }
+        let last_resort = Locale::last_resort();
+        let mut words = Self { languages: BTreeMap::new(), tags: Vec::new(), last_resort, put_aside };
+        for tag in files.keys() {
+            words.languages.insert(tag.clone(), Language::new(tag, &files)?);
+            words.tags.push(tag.clone());
+        }
+        words.name_languages()?;
+        Ok(words)
+    }
+
+    /// Files of the house that do not parse, and why.
+    pub fn put_aside(&self) -> &[(String, String)] {
+        &self.put_aside
+    }
+
+    /// Picks a language; see [`locale::negotiate`].
+    pub fn negotiate(&self, chosen: Option<&str>, accept: Option<&str>, default: &Locale) -> Locale {
+        locale::negotiate(chosen, accept, &self.tags, default)
+    }
+
+    /// All languages in order of their tags.
+    pub fn locales(&self) -> &[Locale] {
+        &self.tags
+    }
+
+    /// How a language calls itself, as in "Deutsch".
+    pub fn name_of(&self, locale: &Locale) -> &str {
+        self.languages.get(locale).map_or("", |language| &language.name)
+    }
+
+    /// Dates and numbers of a language.
+    pub fn formats(&self, locale: &Locale) -> Option<&Formats> {
+        self.languages.get(locale).or_else(|| self.languages.get(&self.last_resort)).map(|language| &language.formats)
+    }
+
+    /// A sentence in a language.
+    pub fn say(&self, locale: &Locale, sentence: &Sentence) -> Result<String, TextError> {
+        let mut args = FluentArgs::with_capacity(sentence.args.len());
+        for (name, arg) in &sentence.args {
+            args.set(name.as_ref(), self.value(locale, arg));
+        }
+        self.speak(locale, &sentence.id, &args)
+    }
+
+    /// A message in a language, with arguments already made harmless and formatted.
+    pub fn speak(&self, locale: &Locale, id: &str, args: &FluentArgs) -> Result<String, TextError> {
+        let mut reason = "no language has it".to_owned();
+        let chain = [locale, &self.last_resort].into_iter().filter_map(|tag| self.languages.get(tag));
+        for bundle in chain.flat_map(|language| &language.layers) {
+            let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { continue };
+            let mut errors = Vec::new();
+            let said = bundle.format_pattern(pattern, Some(args), &mut errors);
+            if errors.is_empty() {
+                return Ok(said.into_owned());
+            }
+            reason = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        }
+        Err(TextError::Message { id: id.to_owned(), locale: locale.tag(), reason })
+    }
+
+    fn value(&self, locale: &Locale, arg: &Arg) -> FluentValue<'static> {
+        let date = |write: fn(&Formats, jiff::civil::Date) -> String, date| {
+            self.formats(locale).map_or_else(|| FluentValue::None, |formats| FluentValue::from(write(formats, date)))
+        };
+        match arg {
+            Arg::Text(text) => FluentValue::from(safe::isolated(text, locale.is_rtl()).into_owned()),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Day(day) => date(Formats::day, *day),
+            Arg::Month(day) => date(Formats::month, *day),
+            Arg::Length { years, months, days } => FluentValue::from(self.length(locale, [*years, *months, *days])),
+        }
+    }
+
+    /// "2 years 6 months", each part in its plural.
+    fn length(&self, locale: &Locale, parts: [i64; 3]) -> String {
+        let named = ["length-years", "length-months", "length-days"].into_iter().zip(parts).filter(|(_, count)| *count > 0);
+        let said = named.map(|(id, count)| {
+            let mut args = FluentArgs::new();
+            args.set("count", count);
+            self.speak(locale, id, &args).unwrap_or_else(|_| count.to_string())
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
+    fn name_languages(&mut self) -> Result<(), TextError> {
+        for tag in &self.tags {
+            let name = self.speak(tag, "language-name", &FluentArgs::new())?;
+            if let Some(language) = self.languages.get_mut(tag) {
+                language.name = name;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Sources {
+    own: Vec<Arc<FluentResource>>,
+    house: Vec<Arc<FluentResource>>,
+}
+
+impl Language {
+    /// Bundles hold the wider language too (`de` below `de-AT`), so that terms and references work across both.
+    fn new(tag: &Locale, files: &BTreeMap<Locale, Sources>) -> Result<Self, TextError> {
+        let family: Vec<&Sources> = tag.lineage().iter().rev().filter_map(|tag| files.get(tag)).collect();
+        let mut layers = Vec::new();
+        if family.iter().any(|sources| !sources.house.is_empty()) {
+            layers.push(bundle(tag, family.iter().flat_map(|sources| sources.own.iter().chain(&sources.house))));
+        }
+        layers.push(bundle(tag, family.iter().flat_map(|sources| &sources.own)));
+        let written = layers.iter().find_map(|layer| {
+            let pattern = layer.get_message("format-locale")?.value()?;
+            Some(layer.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+        });
+        let formats = Formats::new(&written.unwrap_or_else(|| tag.tag()))?;
+        Ok(Self { layers, formats, name: String::new() })
+    }
+}
+
+fn bundle<'a>(tag: &Locale, resources: impl Iterator<Item = &'a Arc<FluentResource>>) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![tag.as_ref().clone()]);
+    // Isolates are set by `safe::isolated`, and only where a value runs the other way: a subject line stays clean.
+    bundle.set_use_isolating(false);
+    for resource in resources {
+        bundle.add_resource_overriding(resource.clone());
+    }
+    bundle
+}
+
+fn parse(name: &str, source: &str) -> Result<Arc<FluentResource>, TextError> {
+    FluentResource::try_new(source.to_owned()).map(Arc::new).map_err(|(_, errors)| {
+        let reason = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        TextError::Words { name: name.to_owned(), reason }
+    })
+}

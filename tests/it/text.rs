@@ -1,0 +1,231 @@
+//! The voice from outside: words complete in every language, overrides that can break nothing, pages that stay light.
+//!
+//! `cargo test --test it gallery -- --ignored` writes every sample to `target/gallery`, to be looked at.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use aftersale::text::samples::{self, Sample, View};
+use aftersale::text::{Sentence, Text};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+/// What one round trip carries: ten segments of 1,460 bytes (RFC 6928), less the header.
+const FIRST_FLIGHT: usize = 14_000;
+const LETTER_MOST: usize = 30_000;
+
+fn text() -> Text {
+    Text::new(&samples::settings()).unwrap()
+}
+
+/// Messages of one language: id and the arguments it uses.
+fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for entry in std::fs::read_dir(Path::new(ROOT).join("templates/locales").join(tag)).unwrap() {
+        let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let mut id = String::new();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                id = line.split_once(" =").unwrap().0.to_owned();
+                assert!(all.insert(id.clone(), BTreeSet::new()).is_none(), "{id} stands twice in {tag}");
+            }
+            let arguments = line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap());
+            all.entry(id.clone()).or_default().extend(arguments.map(str::to_owned));
+        }
+    }
+    all.remove("");
+    all
+}
+
+/// All text of files below `folder` that end in `suffix`.
+fn sources(folder: &str, suffix: &str) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(Path::new(ROOT).join(folder)).unwrap().map(Result::unwrap) {
+        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            all.push_str(&sources(&name, suffix));
+        } else if name.ends_with(suffix) {
+            all.push_str(&std::fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    all
+}
+
+#[test]
+fn every_language_has_every_message_with_the_same_arguments() {
+    let english = messages("en");
+    for locale in text().locales() {
+        let theirs = messages(&locale.tag());
+        for (id, arguments) in &english {
+            assert_eq!(theirs.get(id), Some(arguments), "{id} in {}", locale.tag());
+        }
+        assert_eq!(theirs.len(), english.len(), "{} has messages that English lacks", locale.tag());
+    }
+}
+
+#[test]
+fn no_message_is_unused_and_none_is_missing() {
+    let english = messages("en");
+    let templates = ["pages", "desk", "emails"].map(|folder| sources(&format!("templates/{folder}"), "")).concat();
+    let code = sources("src/text", ".rs");
+    // Ids that are put together from a choice: `t("unit-state-" ~ state)`.
+    let stems: Vec<&str> = templates.split("t(\"").skip(1).filter_map(|rest| rest.split_once("\" ~")).map(|(stem, _)| stem).filter(|stem| !stem.contains('"')).collect();
+    for id in english.keys() {
+        let quoted = format!("\"{id}\"");
+        let used = templates.contains(&quoted) || code.contains(&quoted) || stems.iter().any(|stem| id.starts_with(stem));
+        assert!(used, "{id} is used nowhere");
+    }
+    for id in templates.split(" t(\"").skip(1).filter_map(|rest| rest.split_once('"')) {
+        assert!(english.contains_key(id.0) || stems.contains(&id.0), "{} is said by a template and stands nowhere", id.0);
+    }
+}
+
+#[test]
+fn a_page_fits_the_first_flight_and_a_letter_its_limit() {
+    let text = text();
+    for locale in text.locales() {
+        for sample in samples::all().iter().filter(|sample| !sample.name.starts_with("desk")) {
+            let bytes = sample.html(&text, locale).unwrap().len();
+            let most = if matches!(sample.view, View::Confirmation(_)) { LETTER_MOST } else { FIRST_FLIGHT };
+            assert!(bytes <= most, "{} in {} has {bytes} bytes, {most} fit", sample.name, locale.tag());
+        }
+    }
+}
+
+#[test]
+fn pages_need_no_script_no_cookie_and_nobody_else() {
+    let text = text();
+    for sample in samples::all() {
+        let page = sample.html(&text, text.default_locale()).unwrap();
+        assert!(!page.contains("<script") && !page.contains(" style=\"") || matches!(sample.view, View::Confirmation(_)), "{}", sample.name);
+        for address in page.split(" src=\"").skip(1) {
+            assert!(address.starts_with('/'), "{} loads {address:.40}", sample.name);
+        }
+        assert_eq!(page.matches("<h1").count(), 1, "{} has one main heading", sample.name);
+    }
+}
+
+#[test]
+fn the_mistakes_of_a_form_are_named_on_top_and_beside_the_field() {
+    let text = text();
+    let page = page_of(&text, "form-errors");
+    assert!(page.contains("<title>Error: Register your product"));
+    assert_eq!(page.matches("Enter an e-mail address like name@example.com").count(), 2);
+    assert!(page.contains("href=\"#email\"") && page.contains("id=\"email-error\""));
+    assert!(page.contains("aria-describedby=\"email-hint email-error\"") && page.contains("value=\"maria@\""));
+    assert_eq!(page.matches("aria-invalid").count(), page_css_less(&page).matches("class=\"error\"").count() + 0);
+}
+
+fn page_css_less(page: &str) -> String {
+    let (before, rest) = page.split_once("<style>").unwrap();
+    format!("{before}{}", rest.split_once("</style>").unwrap().1)
+}
+
+fn page_of(text: &Text, name: &str) -> String {
+    let sample: Sample = samples::all().into_iter().find(|sample| sample.name == name).unwrap();
+    sample.html(text, text.default_locale()).unwrap()
+}
+
+#[test]
+fn the_letter_says_the_same_in_both_parts_and_its_subject_is_short() {
+    let text = text();
+    for locale in text.locales() {
+        for sample in samples::all() {
+            let View::Confirmation(view) = &sample.view else { continue };
+            let letter = text.confirmation(locale, view).unwrap();
+            assert!(letter.subject.chars().count() <= 50 && !letter.subject.contains('\n'), "{}", letter.subject);
+            for line in letter.text.split("\n\n").flat_map(str::lines).map(|line| line.trim_start_matches("* ").trim()) {
+                let words = line.split([':', '–', '(']).next().unwrap().trim().replace('&', "&amp;");
+                let same = letter.html.to_uppercase().contains(&words.to_uppercase());
+                assert!(same || words.starts_with("http") || words == "--", "{words} is missing in the HTML part");
+            }
+            assert_eq!(letter.text.contains("/u/"), view.unsubscribe.is_some());
+            assert!(letter.text.contains("48 Harbour Street") && letter.html.contains("48 Harbour Street"));
+        }
+    }
+}
+
+/// A house's folder with one file.
+fn house(file: &str, content: &str) -> (tempfile::TempDir, Text) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join(file);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, content).unwrap();
+    let text = Text::new(&aftersale::text::Settings { dir: Some(dir.path().to_owned()), ..samples::settings() }).unwrap();
+    (dir, text)
+}
+
+#[test]
+fn a_file_of_the_house_replaces_its_namesake_and_nothing_else() {
+    let (_dir, text) = house("pages/home.html", "{% extends \"pages/base.html\" %}{% block main %}<h1>Moin, {{ site.brand.name }}</h1>{% endblock %}");
+    assert!(page_of(&text, "home").contains("Moin, Lindermere Home &amp; Power"));
+    assert_eq!(page_css_less(&page_of(&text, "find")), page_css_less(&page_of(&self::text(), "find")));
+    assert!(text.check().is_empty());
+}
+
+#[test]
+fn a_broken_file_of_the_house_costs_the_branding_not_the_page() {
+    let ours = page_of(&text(), "home");
+    for broken in ["{% if %}", "{{ no_such_thing }}", "{{ t(\"no-such-message\") }}"] {
+        let (_dir, text) = house("pages/home.html", broken);
+        assert_eq!(page_of(&text, "home"), ours, "{broken}");
+        assert_eq!(text.check().first().map(|finding| finding.file.as_str()), Some("pages/home.html"), "{broken}");
+    }
+}
+
+#[test]
+fn a_misspelt_file_of_the_house_is_named_with_the_nearest_known() {
+    let (_dir, text) = house("pages/fom.html", "");
+    let findings = text.check();
+    assert_eq!(findings.len(), 1);
+    assert!(findings[0].what.contains("pages/form.html"), "{findings:?}");
+}
+
+#[test]
+fn words_of_the_house_win_message_by_message() {
+    let (_dir, text) = house("locales/de/register.ftl", "form-button = Los geht’s\nform-title = { $nobody }\n");
+    let german = text.locale(Some("de"), None);
+    assert_eq!(text.say(&german, &Sentence::new("form-button")).unwrap(), "Los geht’s");
+    assert_eq!(text.say(&german, &Sentence::new("form-title")).unwrap(), "Produkt registrieren");
+    assert_eq!(text.say(&german, &Sentence::new("form-lead")).unwrap(), "Name und E-Mail genügen. Den Rest sagt uns das Etikett.");
+}
+
+#[test]
+fn a_region_falls_back_to_its_language_and_that_to_english() {
+    let (_dir, text) = house("locales/de-AT/common.ftl", "format-locale = de-AT\nlanguage-name = Deutsch (Österreich)\n");
+    let austrian = text.locale(None, Some("de-AT,de;q=0.8"));
+    assert_eq!(austrian.tag(), "de-AT");
+    assert_eq!(text.date(&austrian, jiff::civil::date(2029, 1, 3)), "3. Jänner 2029");
+    assert_eq!(text.say(&austrian, &Sentence::new("form-button")).unwrap(), "Registrieren");
+    let (_dir, text) = house("locales/fr/common.ftl", "language-name = Français\n");
+    let french = text.locale(None, Some("fr-CA"));
+    assert_eq!((french.tag().as_str(), text.say(&french, &Sentence::new("form-button")).unwrap().as_str()), ("fr", "Register"));
+}
+
+#[test]
+fn labels_speak_each_language() {
+    let text = text();
+    let words = |tag| text.label_words(&text.locale(Some(tag), None)).unwrap();
+    assert_eq!(words("en").call, "Scan to register. Your cover starts here.");
+    assert_eq!((words("de").model.as_str(), words("de").serial.as_str()), ("Modell", "Seriennr."));
+}
+
+#[test]
+#[ignore = "writes target/gallery for people to look at"]
+fn gallery() {
+    let text = text();
+    let folder = Path::new(ROOT).join("target/gallery");
+    std::fs::create_dir_all(&folder).unwrap();
+    for locale in text.locales() {
+        for sample in samples::all() {
+            let page = sample.html(&text, locale).unwrap();
+            let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+            std::io::Write::write_all(&mut packed, page.as_bytes()).unwrap();
+            println!("{:24} {:3} {:6} {:6}", sample.name, locale.tag(), page.len(), packed.finish().unwrap().len());
+            std::fs::write(folder.join(format!("{}.{}.html", sample.name, locale.tag())), page).unwrap();
+            if let View::Confirmation(view) = &sample.view {
+                let letter = text.confirmation(locale, view).unwrap();
+                std::fs::write(folder.join(format!("{}.{}.txt", sample.name, locale.tag())), format!("{}\n\n{}", letter.subject, letter.text)).unwrap();
+            }
+        }
+    }
+}
