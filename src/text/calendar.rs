@@ -30,10 +30,16 @@ impl Formats {
                 .map_err(|e| wrong(e.to_string()))?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YM::long())
                 .map_err(|e| wrong(e.to_string()))?,
-            moment: FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::medium().with_time_hm())
-                .map_err(|e| wrong(e.to_string()))?,
-            number: DecimalFormatter::try_new(locale.into(), icu_decimal::options::DecimalFormatterOptions::default())
-                .map_err(|e| wrong(e.to_string()))?,
+            moment: FixedCalendarDateTimeFormatter::try_new(
+                locale.clone().into(),
+                YMD::medium().with_time_hm(),
+            )
+            .map_err(|e| wrong(e.to_string()))?,
+            number: DecimalFormatter::try_new(
+                locale.into(),
+                icu_decimal::options::DecimalFormatterOptions::default(),
+            )
+            .map_err(|e| wrong(e.to_string()))?,
         })
     }
 
@@ -65,7 +71,12 @@ impl Formats {
 
 /// `None` only for years ICU does not know, far outside what `jiff` holds.
 fn gregorian(date: jiff::civil::Date) -> Option<Date<Gregorian>> {
-    Date::try_new_gregorian(i32::from(date.year()), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
+    Date::try_new_gregorian(
+        i32::from(date.year()),
+        u8::try_from(date.month()).ok()?,
+        u8::try_from(date.day()).ok()?,
+    )
+    .ok()
 }
 
 #[cfg(test)]
@@ -75,7 +86,8 @@ mod tests {
 
     #[test]
     fn each_language_writes_its_own_dates_and_numbers() {
-        let (en, de, ar) = (Formats::new("en-GB").unwrap(), Formats::new("de").unwrap(), Formats::new("ar").unwrap());
+        let (en, de, ar) =
+            (Formats::new("en-GB").unwrap(), Formats::new("de").unwrap(), Formats::new("ar").unwrap());
         assert_eq!(en.day(date(2029, 5, 3)), "3 May 2029");
         assert_eq!(de.day(date(2029, 5, 3)), "3. Mai 2029");
         assert_eq!(de.month(date(2029, 5, 3)), "Mai 2029");

@@ -14,6 +14,12 @@ pub struct Finding {
     pub what: String,
 }
 
+impl std::fmt::Display for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.file, self.what)
+    }
+}
+
 impl Text {
     /// All findings; empty when the overrides are sound, or when there are none.
     pub fn check(&self) -> Vec<Finding> {
@@ -24,8 +30,16 @@ impl Text {
                 None => "replaces nothing. Remove it, or name it like one of the built-in files".to_owned(),
             },
         });
-        let words = self.words.put_aside().iter().map(|(file, what)| Finding { file: file.clone(), what: what.clone() });
-        let compiled = self.engine.put_aside_at_start().iter().map(|(file, what)| Finding { file: file.clone(), what: what.clone() });
+        let words = self
+            .words
+            .put_aside()
+            .iter()
+            .map(|(file, what)| Finding { file: file.clone(), what: what.clone() });
+        let compiled = self
+            .engine
+            .put_aside_at_start()
+            .iter()
+            .map(|(file, what)| Finding { file: file.clone(), what: what.clone() });
         unknown.chain(words).chain(compiled).chain(self.failing_samples()).collect()
     }
 
@@ -35,7 +49,11 @@ impl Text {
             for sample in samples::all() {
                 for (name, values) in sample.templates() {
                     if let Err(error) = self.engine.rehearse(locale, &name, &values) {
-                        let what = format!("fails with the sample \"{}\" in {}: {error}. Ours is used", sample.name, locale.tag());
+                        let what = format!(
+                            "fails with the sample \"{}\" in {}: {error}. Ours is used",
+                            sample.name,
+                            locale.tag()
+                        );
                         if findings.iter().all(|finding| finding.file != name) {
                             findings.push(Finding { file: name, what });
                         }
@@ -48,6 +66,9 @@ impl Text {
 
     fn nearest(&self, file: &str) -> Option<&str> {
         let known = self.shelf.list("", "").map(|(name, _)| (name, strsim::osa_distance(name, file)));
-        known.filter(|(_, distance)| *distance <= 4).min_by_key(|(_, distance)| *distance).map(|(name, _)| name)
+        known
+            .filter(|(_, distance)| *distance <= 4)
+            .min_by_key(|(_, distance)| *distance)
+            .map(|(name, _)| name)
     }
 }

@@ -22,7 +22,8 @@ impl Colour {
     /// Reads `#rrggbb`.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         let wrong = || TextError::Colour { value: text.to_owned() };
-        let hex = text.trim().strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii()).ok_or_else(wrong)?;
+        let hex =
+            text.trim().strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii()).ok_or_else(wrong)?;
         let channel = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).map_err(|_| wrong());
         Ok(Self([channel(0)?, channel(2)?, channel(4)?]))
     }
@@ -61,14 +62,19 @@ impl Colour {
         if most == 0 {
             return WHITE;
         }
-        let full = self.0.map(|channel| u8::try_from(u32::from(channel) * 255 / u32::from(most)).unwrap_or(255));
+        let full =
+            self.0.map(|channel| u8::try_from(u32::from(channel) * 255 / u32::from(most)).unwrap_or(255));
         Self(full).mix(WHITE, 0.35)
     }
 
     fn mix(self, other: Self, share: f64) -> Self {
         let blend = |a: u8, b: u8| {
             let value = f64::from(a) * (1.0 - share) + f64::from(b) * share;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255 by construction")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between 0 and 255 by construction"
+            )]
             let value = value.round() as u8;
             value
         };

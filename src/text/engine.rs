@@ -119,7 +119,10 @@ fn ours(shelf: &Shelf) -> Result<Environment<'static>, TextError> {
 }
 
 /// Ours with the house's files laid over, and those that do not parse.
-fn house(shelf: &Shelf, ours: &Environment<'static>) -> (Option<Environment<'static>>, Vec<(String, String)>) {
+fn house(
+    shelf: &Shelf,
+    ours: &Environment<'static>,
+) -> (Option<Environment<'static>>, Vec<(String, String)>) {
     let files = shelf.list("", "").filter(|(name, _)| is_template(name));
     let overrides: Vec<_> = files.filter_map(|(name, file)| Some((name, file.house.as_ref()?))).collect();
     let mut put_aside = Vec::new();

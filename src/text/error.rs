@@ -15,7 +15,9 @@ pub enum TextError {
         source: std::io::Error,
     },
     /// The default language has no folder of words.
-    #[error("[site] locale \"{tag}\" has no words. Known: {known}. Choose one of these, or add templates/locales/{tag}/")]
+    #[error(
+        "[site] locale \"{tag}\" has no words. Known: {known}. Choose one of these, or add templates/locales/{tag}/"
+    )]
     UnknownLocale {
         /// The tag that was set.
         tag: String,

@@ -13,8 +13,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::calendar::Formats;
 use super::locale::Locale;
-use super::sentence::Sentence;
 use super::safe;
+use super::sentence::Sentence;
 use super::shelf::Shelf;
 use super::words::Words;
 
@@ -42,7 +42,10 @@ pub fn furnish_icons(env: &mut Environment<'static>, shelf: &Shelf) {
         })
         .collect();
     env.add_function("icon", move |name: &str| {
-        icons.get(name).map(|svg| Value::from_safe_string(svg.clone())).ok_or_else(|| fault(format!("no icon \"{name}\"")))
+        icons
+            .get(name)
+            .map(|svg| Value::from_safe_string(svg.clone()))
+            .ok_or_else(|| fault(format!("no icon \"{name}\"")))
     });
 }
 
@@ -81,7 +84,10 @@ fn add_dates(env: &mut Environment<'static>, words: &Arc<Words>, locale: &Locale
         let (words, locale) = (words.clone(), locale.clone());
         env.add_filter(name, move |iso: &str| {
             let date: Date = iso.parse().map_err(|error: jiff::Error| fault(error.to_string()))?;
-            words.formats(&locale).map(|formats| write(formats, date)).ok_or_else(|| fault("no formats".to_owned()))
+            words
+                .formats(&locale)
+                .map(|formats| write(formats, date))
+                .ok_or_else(|| fault("no formats".to_owned()))
         });
     }
     let (words, locale) = (words.clone(), locale.clone());
@@ -98,17 +104,28 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 fn mailto(address: &str, subject: &str, body: &str) -> String {
     let encoded = |text: &str| utf8_percent_encode(&safe::harmless(text), RESERVED).to_string();
     let address = encoded(address).replace("%40", "@");
-    format!("mailto:{address}?subject={}&body={}", encoded(&safe::one_line(subject)), encoded(body).replace("%0A", "%0D%0A"))
+    format!(
+        "mailto:{address}?subject={}&body={}",
+        encoded(&safe::one_line(subject)),
+        encoded(body).replace("%0A", "%0D%0A")
+    )
 }
 
 /// RFC 3966: digits and a leading plus.
 fn dialled(number: &str) -> String {
-    number.trim().chars().enumerate().filter(|(at, c)| c.is_ascii_digit() || (*at == 0 && *c == '+')).map(|(_, c)| c).collect()
+    number
+        .trim()
+        .chars()
+        .enumerate()
+        .filter(|(at, c)| c.is_ascii_digit() || (*at == 0 && *c == '+'))
+        .map(|(_, c)| c)
+        .collect()
 }
 
 /// An address from a catalogue or settings, if following it can only open a page; else one that leads nowhere.
 fn link(url: &str) -> &str {
-    let harmless = ["https://", "http://", "/"].iter().any(|start| url.starts_with(start)) && !url.chars().any(char::is_control);
+    let harmless = ["https://", "http://", "/"].iter().any(|start| url.starts_with(start))
+        && !url.chars().any(char::is_control);
     if harmless { url } else { "#" }
 }
 

@@ -59,9 +59,15 @@ impl AsRef<LanguageIdentifier> for Locale {
 ///
 /// Text that is no language tag asks for nothing. Quality values order the wishes; `q=0` is not honoured as a ban, since
 /// some page must be shown.
-pub fn negotiate(chosen: Option<&str>, accept: Option<&str>, available: &[Locale], default: &Locale) -> Locale {
+pub fn negotiate(
+    chosen: Option<&str>,
+    accept: Option<&str>,
+    available: &[Locale],
+    default: &Locale,
+) -> Locale {
     let short = |text: &str| text.chars().take(200).collect::<String>();
-    let mut wishes: Vec<LanguageIdentifier> = chosen.and_then(|tag| short(tag).parse().ok()).into_iter().collect();
+    let mut wishes: Vec<LanguageIdentifier> =
+        chosen.and_then(|tag| short(tag).parse().ok()).into_iter().collect();
     wishes.extend(accepted_languages::parse(&short(accept.unwrap_or_default())));
     negotiate_languages(&wishes, available, Some(default), NegotiationStrategy::Lookup)
         .first()

@@ -3,14 +3,14 @@
 use minijinja::value::{Serde, merge_maps};
 use minijinja::{Value, context};
 
+use super::Text;
 use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, ConfirmationView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView, PreferencesView,
-    ProblemView, RegisteredView, SearchView, UnprovenView, VoidView,
+    self, ConfirmationView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView,
+    PreferencesView, ProblemView, RegisteredView, SearchView, UnprovenView, VoidView,
 };
-use super::Text;
 
 /// Every template that a function here reaches; `check` and the tests go through it.
 pub(super) const LETTER_PARTS: [&str; 3] = ["subject.txt", "body.txt", "body.html"];
@@ -87,7 +87,8 @@ impl Text {
     }
 
     fn letter(&self, locale: &Locale, name: &str, values: &Value) -> Result<Letter, TextError> {
-        let [subject, text, html] = LETTER_PARTS.map(|part| self.engine.render(locale, &format!("emails/{name}/{part}"), values));
+        let [subject, text, html] =
+            LETTER_PARTS.map(|part| self.engine.render(locale, &format!("emails/{name}/{part}"), values));
         Ok(Letter { subject: safe::one_line(&subject?), text: format!("{}\n", text?.trim()), html: html? })
     }
 }
@@ -103,5 +104,8 @@ pub(super) fn letter_values(view: &ConfirmationView) -> Value {
     let headline = Serde(views::headline(&view.lines));
     let like_a_link = view.name.contains(['/', ':', '@', '\\']) || view.name.to_lowercase().contains("www.");
     let greets = !like_a_link && !view.name.trim().is_empty();
-    merge_maps([Value::from(Serde(view)), context! { headline, greets, covered => views::in_force(&view.lines) }])
+    merge_maps([
+        Value::from(Serde(view)),
+        context! { headline, greets, covered => views::in_force(&view.lines) },
+    ])
 }

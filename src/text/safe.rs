@@ -15,7 +15,8 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 /// first-strong isolate around it (UAX #9, 2.4.2) so that the sentence keeps its order.
 pub fn isolated(text: &str, sentence_is_rtl: bool) -> Cow<'_, str> {
     let clean = drop_all(text, |c| acts(c) || matches!(c, '\u{2066}'..='\u{2069}'));
-    let turns = if sentence_is_rtl { clean.chars().any(char::is_alphanumeric) } else { clean.chars().any(runs_left) };
+    let turns =
+        if sentence_is_rtl { clean.chars().any(char::is_alphanumeric) } else { clean.chars().any(runs_left) };
     if turns { Cow::Owned(format!("\u{2068}{clean}\u{2069}")) } else { clean }
 }
 
@@ -25,11 +26,16 @@ pub fn one_line(text: &str) -> String {
 }
 
 fn drop_all(text: &str, bad: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if text.chars().any(&bad) { Cow::Owned(text.chars().filter(|c| !bad(*c)).collect()) } else { Cow::Borrowed(text) }
+    if text.chars().any(&bad) {
+        Cow::Owned(text.chars().filter(|c| !bad(*c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn acts(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}')
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Hebrew, Arabic and their neighbours, with the presentation forms.

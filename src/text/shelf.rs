@@ -71,7 +71,8 @@ impl Shelf {
                 continue;
             }
             let relative = path.strip_prefix(root).unwrap_or(&path);
-            let name = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            let name =
+                relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
             let read = |source| TextError::Folder { path: path.display().to_string(), source };
             self.replace(name, std::fs::read_to_string(&path).map_err(read)?);
         }
@@ -80,9 +81,11 @@ impl Shelf {
 
     /// A language of the house's own is welcome if its files are named like ours.
     fn replace(&mut self, name: String, text: String) {
-        let new_language = name.strip_prefix("locales/").and_then(|rest| rest.split_once('/')).is_some_and(|(tag, file)| {
-            tag.parse::<unic_langid::LanguageIdentifier>().is_ok() && self.files.contains_key(&format!("locales/en/{file}"))
-        });
+        let new_language =
+            name.strip_prefix("locales/").and_then(|rest| rest.split_once('/')).is_some_and(|(tag, file)| {
+                tag.parse::<unic_langid::LanguageIdentifier>().is_ok()
+                    && self.files.contains_key(&format!("locales/en/{file}"))
+            });
         match self.files.get_mut(&name) {
             Some(file) => file.house = Some(text),
             None if new_language => {
@@ -96,7 +99,10 @@ impl Shelf {
 fn collect(dir: &'static Dir, prefix: &str, into: &mut BTreeMap<String, File>) {
     for file in dir.files() {
         if let Some(own) = file.contents_utf8() {
-            into.insert(format!("{prefix}{}", file.path().to_string_lossy().replace('\\', "/")), File { own, house: None });
+            into.insert(
+                format!("{prefix}{}", file.path().to_string_lossy().replace('\\', "/")),
+                File { own, house: None },
+            );
         }
     }
     dir.dirs().for_each(|inner| collect(inner, prefix, into));

@@ -12,7 +12,8 @@ const EVIL: &str = "\"'><script>alert(1)</script>\u{202e}\0\r\nBcc: x@example.co
 fn poison(key: &str, value: &mut Json) {
     match value {
         Json::String(text) => {
-            let choice = matches!(key, "id" | "state" | "why") || (key == "kind" && ["known", "choose", "free"].contains(&text.as_str()));
+            let choice = matches!(key, "id" | "state" | "why")
+                || (key == "kind" && ["known", "choose", "free"].contains(&text.as_str()));
             let date = text.parse::<jiff::civil::Date>().is_ok() && key != "purchased_on";
             if !choice && !date {
                 EVIL.clone_into(text);
@@ -32,7 +33,13 @@ fn every_text() -> Vec<(String, String)> {
     let mut settings = settings();
     let site = &mut settings.site;
     site.brand.name = EVIL.into();
-    for text in [&mut site.support_email, &mut site.support_phone, &mut site.support_hours, &mut site.postal_address, &mut site.privacy_url] {
+    for text in [
+        &mut site.support_email,
+        &mut site.support_phone,
+        &mut site.support_hours,
+        &mut site.postal_address,
+        &mut site.privacy_url,
+    ] {
         *text = Some(EVIL.into());
     }
     let text = Text::new(&settings).unwrap();
@@ -42,7 +49,11 @@ fn every_text() -> Vec<(String, String)> {
             for (name, values) in sample.templates() {
                 let mut json = serde_json::to_value(&values).unwrap();
                 poison("", &mut json);
-                let rendered = text.engine.render(&locale, &name, &minijinja::Value::from(minijinja::value::Serde(json)));
+                let rendered = text.engine.render(
+                    &locale,
+                    &name,
+                    &minijinja::Value::from(minijinja::value::Serde(json)),
+                );
                 all.push((format!("{} {name} {}", sample.name, locale.tag()), rendered.unwrap()));
             }
         }
@@ -53,12 +64,21 @@ fn every_text() -> Vec<(String, String)> {
 #[test]
 fn hostile_text_in_every_value_stays_text() {
     for (name, rendered) in every_text() {
-        assert!(!rendered.contains('\u{202e}') && !rendered.contains('\0'), "{name}: an acting character came through");
+        assert!(
+            !rendered.contains('\u{202e}') && !rendered.contains('\0'),
+            "{name}: an acting character came through"
+        );
         assert!(!rendered.contains("49"), "{name}: a value was run as a template");
         if name.contains(".html") {
             assert!(!rendered.contains("<script"), "{name}: markup came through");
-            assert!(!rendered.contains("href=\"\"") && !rendered.contains("href=\"&quot;"), "{name}: an address came through");
-            assert!(rendered.contains("&lt;script&gt;") || name.contains("login"), "{name}: the text itself is gone");
+            assert!(
+                !rendered.contains("href=\"\"") && !rendered.contains("href=\"&quot;"),
+                "{name}: an address came through"
+            );
+            assert!(
+                rendered.contains("&lt;script&gt;") || name.contains("login"),
+                "{name}: the text itself is gone"
+            );
         }
     }
 }
@@ -69,8 +89,17 @@ fn every_sample_says_the_same_in_every_language_without_a_gap() {
     for locale in text.locales() {
         for sample in samples::all() {
             let page = sample.html(&text, locale).unwrap();
-            assert!(!page.contains("{ $") && !page.contains("{{"), "{} in {}: an argument is missing", sample.name, locale.tag());
-            assert!(page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", locale.tag(), locale.direction())), "{}", sample.name);
+            assert!(
+                !page.contains("{ $") && !page.contains("{{"),
+                "{} in {}: an argument is missing",
+                sample.name,
+                locale.tag()
+            );
+            assert!(
+                page.contains(&format!("<html lang=\"{}\" dir=\"{}\">", locale.tag(), locale.direction())),
+                "{}",
+                sample.name
+            );
         }
     }
 }

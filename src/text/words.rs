@@ -13,8 +13,8 @@ use unic_langid::LanguageIdentifier;
 use super::calendar::Formats;
 use super::error::TextError;
 use super::locale::{self, Locale};
-use super::sentence::{Arg, Sentence};
 use super::safe;
+use super::sentence::{Arg, Sentence};
 use super::shelf::Shelf;
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
@@ -40,7 +40,10 @@ impl Words {
         let mut files: BTreeMap<Locale, Sources> = BTreeMap::new();
         let mut put_aside = Vec::new();
         for (name, file) in shelf.list("locales/", ".ftl") {
-            let Some(tag) = name.split('/').nth(1).and_then(|tag| tag.parse::<LanguageIdentifier>().ok()) else { continue };
+            let Some(tag) = name.split('/').nth(1).and_then(|tag| tag.parse::<LanguageIdentifier>().ok())
+            else {
+                continue;
+            };
             let sources = files.entry(Locale::of(tag)).or_default();
             sources.own.push(parse(name, file.own)?);
             if let Some(house) = &file.house {
@@ -85,7 +88,10 @@ impl Words {
 
     /// Dates and numbers of a language.
     pub fn formats(&self, locale: &Locale) -> Option<&Formats> {
-        self.languages.get(locale).or_else(|| self.languages.get(&self.last_resort)).map(|language| &language.formats)
+        self.languages
+            .get(locale)
+            .or_else(|| self.languages.get(&self.last_resort))
+            .map(|language| &language.formats)
     }
 
     /// A sentence in a language.
@@ -115,20 +121,26 @@ impl Words {
 
     fn value(&self, locale: &Locale, arg: &Arg) -> FluentValue<'static> {
         let date = |write: fn(&Formats, jiff::civil::Date) -> String, date| {
-            self.formats(locale).map_or_else(|| FluentValue::None, |formats| FluentValue::from(write(formats, date)))
+            self.formats(locale)
+                .map_or_else(|| FluentValue::None, |formats| FluentValue::from(write(formats, date)))
         };
         match arg {
             Arg::Text(text) => FluentValue::from(safe::isolated(text, locale.is_rtl()).into_owned()),
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Day(day) => date(Formats::day, *day),
             Arg::Month(day) => date(Formats::month, *day),
-            Arg::Length { years, months, days } => FluentValue::from(self.length(locale, [*years, *months, *days])),
+            Arg::Length { years, months, days } => {
+                FluentValue::from(self.length(locale, [*years, *months, *days]))
+            }
         }
     }
 
     /// "2 years 6 months", each part in its plural.
     fn length(&self, locale: &Locale, parts: [i64; 3]) -> String {
-        let named = ["length-years", "length-months", "length-days"].into_iter().zip(parts).filter(|(_, count)| *count > 0);
+        let named = ["length-years", "length-months", "length-days"]
+            .into_iter()
+            .zip(parts)
+            .filter(|(_, count)| *count > 0);
         let said = named.map(|(id, count)| {
             let mut args = FluentArgs::new();
             args.set("count", count);
@@ -160,7 +172,10 @@ impl Language {
         let family: Vec<&Sources> = tag.lineage().iter().rev().filter_map(|tag| files.get(tag)).collect();
         let mut layers = Vec::new();
         if family.iter().any(|sources| !sources.house.is_empty()) {
-            layers.push(bundle(tag, family.iter().flat_map(|sources| sources.own.iter().chain(&sources.house))));
+            layers.push(bundle(
+                tag,
+                family.iter().flat_map(|sources| sources.own.iter().chain(&sources.house)),
+            ));
         }
         layers.push(bundle(tag, family.iter().flat_map(|sources| &sources.own)));
         let written = layers.iter().find_map(|layer| {

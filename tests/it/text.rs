@@ -28,7 +28,10 @@ fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
                 id = line.split_once(" =").unwrap().0.to_owned();
                 assert!(all.insert(id.clone(), BTreeSet::new()).is_none(), "{id} stands twice in {tag}");
             }
-            let arguments = line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap());
+            let arguments = line
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap());
             all.entry(id.clone()).or_default().extend(arguments.map(str::to_owned));
         }
     }
@@ -65,17 +68,30 @@ fn every_language_has_every_message_with_the_same_arguments() {
 #[test]
 fn no_message_is_unused_and_none_is_missing() {
     let english = messages("en");
-    let templates = ["pages", "desk", "emails"].map(|folder| sources(&format!("templates/{folder}"), "")).concat();
+    let templates =
+        ["pages", "desk", "emails"].map(|folder| sources(&format!("templates/{folder}"), "")).concat();
     let code = sources("src/text", ".rs");
     // Ids that are put together from a choice: `t("unit-state-" ~ state)`.
-    let stems: Vec<&str> = templates.split("t(\"").skip(1).filter_map(|rest| rest.split_once("\" ~")).map(|(stem, _)| stem).filter(|stem| !stem.contains('"')).collect();
+    let stems: Vec<&str> = templates
+        .split("t(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("\" ~"))
+        .map(|(stem, _)| stem)
+        .filter(|stem| !stem.contains('"'))
+        .collect();
     for id in english.keys() {
         let quoted = format!("\"{id}\"");
-        let used = templates.contains(&quoted) || code.contains(&quoted) || stems.iter().any(|stem| id.starts_with(stem));
+        let used = templates.contains(&quoted)
+            || code.contains(&quoted)
+            || stems.iter().any(|stem| id.starts_with(stem));
         assert!(used, "{id} is used nowhere");
     }
     for id in templates.split(" t(\"").skip(1).filter_map(|rest| rest.split_once('"')) {
-        assert!(english.contains_key(id.0) || stems.contains(&id.0), "{} is said by a template and stands nowhere", id.0);
+        assert!(
+            english.contains_key(id.0) || stems.contains(&id.0),
+            "{} is said by a template and stands nowhere",
+            id.0
+        );
     }
 }
 
@@ -96,7 +112,12 @@ fn pages_need_no_script_no_cookie_and_nobody_else() {
     let text = text();
     for sample in samples::all() {
         let page = sample.html(&text, text.default_locale()).unwrap();
-        assert!(!page.contains("<script") && !page.contains(" style=\"") || matches!(sample.view, View::Confirmation(_)), "{}", sample.name);
+        assert!(
+            !page.contains("<script") && !page.contains(" style=\"")
+                || matches!(sample.view, View::Confirmation(_)),
+            "{}",
+            sample.name
+        );
         for address in page.split(" src=\"").skip(1) {
             assert!(address.starts_with('/'), "{} loads {address:.40}", sample.name);
         }
@@ -111,8 +132,13 @@ fn the_mistakes_of_a_form_are_named_on_top_and_beside_the_field() {
     assert!(page.contains("<title>Error: Register your product"));
     assert_eq!(page.matches("Enter an e-mail address like name@example.com").count(), 2);
     assert!(page.contains("href=\"#email\"") && page.contains("id=\"email-error\""));
-    assert!(page.contains("aria-describedby=\"email-hint email-error\"") && page.contains("value=\"maria@\""));
-    assert_eq!(page.matches("aria-invalid").count(), page_css_less(&page).matches("class=\"error\"").count() + 0);
+    assert!(
+        page.contains("aria-describedby=\"email-hint email-error\"") && page.contains("value=\"maria@\"")
+    );
+    assert_eq!(
+        page.matches("aria-invalid").count(),
+        page_css_less(&page).matches("class=\"error\"").count() + 0
+    );
 }
 
 fn page_css_less(page: &str) -> String {
@@ -132,11 +158,23 @@ fn the_letter_says_the_same_in_both_parts_and_its_subject_is_short() {
         for sample in samples::all() {
             let View::Confirmation(view) = &sample.view else { continue };
             let letter = text.confirmation(locale, view).unwrap();
-            assert!(letter.subject.chars().count() <= 50 && !letter.subject.contains('\n'), "{}", letter.subject);
-            for line in letter.text.split("\n\n").flat_map(str::lines).map(|line| line.trim_start_matches("* ").trim()) {
+            assert!(
+                letter.subject.chars().count() <= 50 && !letter.subject.contains('\n'),
+                "{}",
+                letter.subject
+            );
+            for line in letter
+                .text
+                .split("\n\n")
+                .flat_map(str::lines)
+                .map(|line| line.trim_start_matches("* ").trim())
+            {
                 let words = line.split([':', '–', '(']).next().unwrap().trim().replace('&', "&amp;");
                 let same = letter.html.to_uppercase().contains(&words.to_uppercase());
-                assert!(same || words.starts_with("http") || words == "--", "{words} is missing in the HTML part");
+                assert!(
+                    same || words.starts_with("http") || words == "--",
+                    "{words} is missing in the HTML part"
+                );
             }
             assert_eq!(letter.text.contains("/u/"), view.unsubscribe.is_some());
             assert!(letter.text.contains("48 Harbour Street") && letter.html.contains("48 Harbour Street"));
@@ -150,13 +188,18 @@ fn house(file: &str, content: &str) -> (tempfile::TempDir, Text) {
     let path = dir.path().join(file);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, content).unwrap();
-    let text = Text::new(&aftersale::text::Settings { dir: Some(dir.path().to_owned()), ..samples::settings() }).unwrap();
+    let text =
+        Text::new(&aftersale::text::Settings { dir: Some(dir.path().to_owned()), ..samples::settings() })
+            .unwrap();
     (dir, text)
 }
 
 #[test]
 fn a_file_of_the_house_replaces_its_namesake_and_nothing_else() {
-    let (_dir, text) = house("pages/home.html", "{% extends \"pages/base.html\" %}{% block main %}<h1>Moin, {{ site.brand.name }}</h1>{% endblock %}");
+    let (_dir, text) = house(
+        "pages/home.html",
+        "{% extends \"pages/base.html\" %}{% block main %}<h1>Moin, {{ site.brand.name }}</h1>{% endblock %}",
+    );
     assert!(page_of(&text, "home").contains("Moin, Lindermere Home &amp; Power"));
     assert_eq!(page_css_less(&page_of(&text, "find")), page_css_less(&page_of(&self::text(), "find")));
     assert!(text.check().is_empty());
@@ -168,7 +211,11 @@ fn a_broken_file_of_the_house_costs_the_branding_not_the_page() {
     for broken in ["{% if %}", "{{ no_such_thing }}", "{{ t(\"no-such-message\") }}"] {
         let (_dir, text) = house("pages/home.html", broken);
         assert_eq!(page_of(&text, "home"), ours, "{broken}");
-        assert_eq!(text.check().first().map(|finding| finding.file.as_str()), Some("pages/home.html"), "{broken}");
+        assert_eq!(
+            text.check().first().map(|finding| finding.file.as_str()),
+            Some("pages/home.html"),
+            "{broken}"
+        );
     }
 }
 
@@ -182,23 +229,31 @@ fn a_misspelt_file_of_the_house_is_named_with_the_nearest_known() {
 
 #[test]
 fn words_of_the_house_win_message_by_message() {
-    let (_dir, text) = house("locales/de/register.ftl", "form-button = Los geht’s\nform-title = { $nobody }\n");
+    let (_dir, text) =
+        house("locales/de/register.ftl", "form-button = Los geht’s\nform-title = { $nobody }\n");
     let german = text.locale(Some("de"), None);
     assert_eq!(text.say(&german, &Sentence::new("form-button")).unwrap(), "Los geht’s");
     assert_eq!(text.say(&german, &Sentence::new("form-title")).unwrap(), "Produkt registrieren");
-    assert_eq!(text.say(&german, &Sentence::new("form-lead")).unwrap(), "Name und E-Mail genügen. Den Rest sagt uns das Etikett.");
+    assert_eq!(
+        text.say(&german, &Sentence::new("form-lead")).unwrap(),
+        "Name und E-Mail genügen. Den Rest sagt uns das Etikett."
+    );
 }
 
 #[test]
 fn a_region_falls_back_to_its_language_and_that_to_english() {
-    let (_dir, text) = house("locales/de-AT/common.ftl", "format-locale = de-AT\nlanguage-name = Deutsch (Österreich)\n");
+    let (_dir, text) =
+        house("locales/de-AT/common.ftl", "format-locale = de-AT\nlanguage-name = Deutsch (Österreich)\n");
     let austrian = text.locale(None, Some("de-AT,de;q=0.8"));
     assert_eq!(austrian.tag(), "de-AT");
     assert_eq!(text.date(&austrian, jiff::civil::date(2029, 1, 3)), "3. Jänner 2029");
     assert_eq!(text.say(&austrian, &Sentence::new("form-button")).unwrap(), "Registrieren");
     let (_dir, text) = house("locales/fr/common.ftl", "language-name = Français\n");
     let french = text.locale(None, Some("fr-CA"));
-    assert_eq!((french.tag().as_str(), text.say(&french, &Sentence::new("form-button")).unwrap().as_str()), ("fr", "Register"));
+    assert_eq!(
+        (french.tag().as_str(), text.say(&french, &Sentence::new("form-button")).unwrap().as_str()),
+        ("fr", "Register")
+    );
 }
 
 #[test]
@@ -220,11 +275,21 @@ fn gallery() {
             let page = sample.html(&text, locale).unwrap();
             let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
             std::io::Write::write_all(&mut packed, page.as_bytes()).unwrap();
-            println!("{:24} {:3} {:6} {:6}", sample.name, locale.tag(), page.len(), packed.finish().unwrap().len());
+            println!(
+                "{:24} {:3} {:6} {:6}",
+                sample.name,
+                locale.tag(),
+                page.len(),
+                packed.finish().unwrap().len()
+            );
             std::fs::write(folder.join(format!("{}.{}.html", sample.name, locale.tag())), page).unwrap();
             if let View::Confirmation(view) = &sample.view {
                 let letter = text.confirmation(locale, view).unwrap();
-                std::fs::write(folder.join(format!("{}.{}.txt", sample.name, locale.tag())), format!("{}\n\n{}", letter.subject, letter.text)).unwrap();
+                std::fs::write(
+                    folder.join(format!("{}.{}.txt", sample.name, locale.tag())),
+                    format!("{}\n\n{}", letter.subject, letter.text),
+                )
+                .unwrap();
             }
         }
     }

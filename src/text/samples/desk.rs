@@ -1,12 +1,13 @@
 //! Examples of staff's pages.
 
+use crate::domain::event::Kind;
 use jiff::civil::{DateTime, date};
 
 use super::{Sample, View, generator, public};
 use crate::text::sentence::Sentence;
 use crate::text::views::{
-    DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, ProblemView, SearchView, SignedIn,
-    UnitState,
+    DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, ProblemView,
+    SearchView, SignedIn, UnitState,
 };
 
 /// Every page of the desk in every state.
@@ -16,7 +17,10 @@ pub fn all() -> Vec<Sample> {
         sample("desk-login", View::DeskLogin(login(None))),
         sample("desk-login-wrong", View::DeskLogin(login(Some(Sentence::new("login-wrong"))))),
         sample("desk-login-slow", View::DeskLogin(login(Some(Sentence::new("login-slow"))))),
-        sample("desk-search-empty", View::DeskSearch(SearchView { query: String::new(), found: Vec::new(), ..desk_search() })),
+        sample(
+            "desk-search-empty",
+            View::DeskSearch(SearchView { query: String::new(), found: Vec::new(), ..desk_search() }),
+        ),
         sample("desk-search-found", View::DeskSearch(desk_search())),
         sample("desk-search-more", View::DeskSearch(SearchView { more: true, ..desk_search() })),
         sample("desk-search-none", View::DeskSearch(SearchView { found: Vec::new(), ..desk_search() })),
@@ -31,7 +35,7 @@ fn staff() -> SignedIn {
 }
 
 fn login(error: Option<Sentence>) -> LoginView {
-    LoginView { name: "tomasz".into(), csrf: "b3f1c0".into(), next: "/desk".into(), error }
+    LoginView { name: "tomasz".into(), next: "/desk".into(), error }
 }
 
 /// A search with three results.
@@ -65,7 +69,12 @@ fn at(hour: i8, minute: i8) -> DateTime {
 
 /// A unit with everything.
 pub fn desk_unit() -> DeskUnitView {
-    let event = |at, kind, detail, who: Option<&str>| DeskEvent { at, what: Sentence::event(kind, detail), who: who.map(Into::into) };
+    let event = |at, kind, detail, who: Option<&str>| DeskEvent {
+        at,
+        what: Sentence::event(kind, detail),
+        who: who.map(Into::into),
+    };
+    let look = |at, who: &str| DeskEvent { at, what: Sentence::new("desk-looked"), who: Some(who.into()) };
     DeskUnitView {
         staff: staff(),
         query: "SN2602".into(),
@@ -80,17 +89,21 @@ pub fn desk_unit() -> DeskUnitView {
         uri: "https://GO.EXAMPLE.COM/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66".into(),
         lines: public::owner().lines,
         registrations: vec![registration()],
-        messages: vec![message(MessageState::Sent, 1, None), message(MessageState::Dead, 10, Some("550 5.1.1 No such user")), message(MessageState::Pending, 2, Some("451 4.7.1 Greylisted"))],
-        events: vec![
-            event(at(9, 14), "offers-off", "", None),
-            event(at(9, 13), "message-dead", "confirmation", None),
-            event(at(9, 12), "message-sent", "confirmation", None),
-            event(at(9, 11), "message-queued", "confirmation", None),
-            event(at(9, 10), "offers-on", "", None),
-            event(at(9, 9), "registered", "", None),
-            event(date(2026, 9, 18).at(7, 30, 0, 0), "recorded", "", None),
+        messages: vec![
+            message(MessageState::Sent, 1, None),
+            message(MessageState::Dead, 10, Some("550 5.1.1 No such user")),
+            message(MessageState::Pending, 2, Some("451 4.7.1 Greylisted")),
         ],
-        views: vec![event(at(10, 2), "viewed", "", Some("Tomasz")), event(at(9, 58), "voided", "", Some("Ana")), event(at(9, 50), "exported", "csv", Some("Ana"))],
+        events: vec![
+            event(at(9, 14), Kind::OffersStopped, "", None),
+            event(at(9, 13), Kind::MessageDead, "confirmation", None),
+            event(at(9, 12), Kind::MessageSent, "confirmation", None),
+            event(at(9, 11), Kind::RegisteredAgain, "", None),
+            event(at(9, 10), Kind::OffersStarted, "", None),
+            event(at(9, 9), Kind::Registered, "K7M2-QX9R", None),
+            event(date(2026, 9, 18).at(7, 30, 0, 0), Kind::Printed, "12", None),
+        ],
+        views: vec![look(at(10, 2), "Tomasz"), look(at(9, 58), "Ana")],
     }
 }
 

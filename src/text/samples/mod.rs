@@ -8,15 +8,15 @@ mod public;
 use minijinja::Value;
 use minijinja::value::Serde;
 
+use super::Text;
 use super::error::TextError;
 use super::locale::Locale;
 use super::pages::{LETTER_PARTS, letter_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    ConfirmationView, DeskUnitView, FindView, FormView, HomeView, LoginView, OwnerView, PreferencesView, ProblemView,
-    ProductCard, RegisteredView, SearchView, UnprovenView, VoidView,
+    ConfirmationView, DeskUnitView, FindView, FormView, HomeView, LoginView, OwnerView, PreferencesView,
+    ProblemView, ProductCard, RegisteredView, SearchView, UnprovenView, VoidView,
 };
-use super::Text;
 
 pub use desk::{desk_search, desk_unit};
 pub use public::{confirmation, find, form, owner, registered};
@@ -57,18 +57,33 @@ pub fn all() -> Vec<Sample> {
     samples
 }
 
+/// The example of a letter by its name, for previews; the first one of its states.
+pub fn letter(name: &str) -> Option<ConfirmationView> {
+    all().into_iter().find_map(|sample| match sample.view {
+        View::Confirmation(view) if name == "confirmation" => Some(view),
+        _ => None,
+    })
+}
+
 /// A maker with everything set.
 pub fn settings() -> Settings {
     Settings {
         dir: None,
         locale: "en".into(),
         site: Site {
-            brand: Brand { name: "Lindermere Home & Power".into(), colour: "#0b5d4a".into(), logo: None, icon: None },
+            brand: Brand {
+                name: "Lindermere Home & Power".into(),
+                colour: "#0b5d4a".into(),
+                logo: None,
+                icon: None,
+            },
             public_url: "https://go.example.com".into(),
             support_email: Some("support@example.com".into()),
             support_phone: Some("+1 555 010 0148".into()),
             support_hours: Some("Monday to Friday, 8 am to 6 pm (Eastern)".into()),
-            postal_address: Some("Lindermere Home & Power\n48 Harbour Street\nPortland, ME 04101, USA".into()),
+            postal_address: Some(
+                "Lindermere Home & Power\n48 Harbour Street\nPortland, ME 04101, USA".into(),
+            ),
             privacy_url: Some("https://example.com/privacy".into()),
             imprint_url: Some("https://example.com/imprint".into()),
         },
@@ -80,7 +95,11 @@ pub(super) fn generator() -> ProductCard {
     ProductCard {
         name: "Standby generator 7.5 kW".into(),
         code: "GEN-7500".into(),
-        picture: Some(Picture { url: "/assets/sample/pictures/gen-7500.svg".into(), width: 320, height: 240 }),
+        picture: Some(Picture {
+            url: "/assets/sample/pictures/gen-7500.svg".into(),
+            width: 320,
+            height: 240,
+        }),
     }
 }
 
@@ -124,7 +143,10 @@ impl Sample {
             View::DeskProblem(view) => one("desk/problem.html", Value::from(Serde(view))),
             View::Confirmation(view) => {
                 let values = letter_values(view);
-                LETTER_PARTS.iter().map(|part| (format!("emails/confirmation/{part}"), values.clone())).collect()
+                LETTER_PARTS
+                    .iter()
+                    .map(|part| (format!("emails/confirmation/{part}"), values.clone()))
+                    .collect()
             }
         }
     }

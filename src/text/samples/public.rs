@@ -8,9 +8,9 @@ use crate::domain::field::{FieldErrors, Reason};
 use crate::text::sentence::Sentence;
 use crate::text::settings::Picture;
 use crate::text::views::{
-    ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView, FormView, Hidden, HomeView,
-    LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, ProblemView, RegisteredView, UnprovenView,
-    UnprovenWhy, Values, VoidView,
+    ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView, FormView, Hidden,
+    HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, ProblemView,
+    RegisteredView, UnprovenView, UnprovenWhy, Values, VoidView,
 };
 
 const HERE: &str = "/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66";
@@ -27,13 +27,25 @@ pub fn all() -> Vec<Sample> {
         sample("owner-ended", View::Owner(owner_ended())),
         sample("owner-bare", View::Owner(owner_bare())),
         sample("registered-covered", View::Registered(registered())),
-        sample("registered-ended", View::Registered(RegisteredView { covered: false, ends: Some(date(2024, 5, 3)), ..registered() })),
-        sample("registered-open", View::Registered(RegisteredView { covered: false, ends: None, ..registered() })),
+        sample(
+            "registered-ended",
+            View::Registered(RegisteredView { covered: false, ends: Some(date(2024, 5, 3)), ..registered() }),
+        ),
+        sample(
+            "registered-open",
+            View::Registered(RegisteredView { covered: false, ends: None, ..registered() }),
+        ),
         sample("unproven-missing", View::Unproven(unproven(UnprovenWhy::Missing))),
         sample("unproven-wrong", View::Unproven(unproven(UnprovenWhy::Wrong))),
-        sample("unproven-unknown", View::Unproven(UnprovenView { product: None, place: None, ..unproven(UnprovenWhy::Unknown) })),
+        sample(
+            "unproven-unknown",
+            View::Unproven(UnprovenView { product: None, place: None, ..unproven(UnprovenWhy::Unknown) }),
+        ),
         sample("void", View::Void(void())),
-        sample("void-replaced", View::Void(VoidView { product: None, replaced_by: Some("SN2609001".into()), ..void() })),
+        sample(
+            "void-replaced",
+            View::Void(VoidView { product: None, replaced_by: Some("SN2609001".into()), ..void() }),
+        ),
         sample("find", View::Find(find())),
         sample("find-errors", View::Find(find_with_errors())),
         sample("home", View::Home(HomeView { here: "/".into() })),
@@ -65,7 +77,10 @@ pub fn form() -> FormView {
         latest: Some(date(2026, 11, 22)),
         asks_installed: true,
         dealer: Dealer::Choose {
-            choices: vec![choice("BLUE-01", "Blue Ridge Supply, Asheville"), choice("KRGR-02", "Elektro Krüger, Köln")],
+            choices: vec![
+                choice("BLUE-01", "Blue Ridge Supply, Asheville"),
+                choice("KRGR-02", "Elektro Krüger, Köln"),
+            ],
         },
         asks_offers: true,
         errors: Vec::new(),
@@ -77,7 +92,12 @@ fn form_with_errors() -> FormView {
     errors.push("name", Reason::Missing);
     errors.push("email", Reason::NotAnEmail);
     errors.push("purchased_on", Reason::InFuture);
-    let values = Values { email: "maria@".into(), purchased_on: "2027-11-21".into(), offers: true, ..Values::default() };
+    let values = Values {
+        email: "maria@".into(),
+        purchased_on: "2027-11-21".into(),
+        offers: true,
+        ..Values::default()
+    };
     FormView { values, errors: Vec::from(&errors), ..form() }
 }
 
@@ -97,16 +117,32 @@ pub fn owner() -> OwnerView {
         just_registered: false,
         lines: lines(),
         manuals: vec![
-            ManualLink { title: "Owner's manual".into(), lang: None, url: "https://example.com/manuals/gen-7500-owner-en.pdf".into() },
-            ManualLink { title: "How to run the monthly self-test".into(), lang: None, url: "https://example.com/how-to/self-test".into() },
-            ManualLink { title: "Betriebsanleitung".into(), lang: Some("de".into()), url: "https://example.com/manuals/de.pdf".into() },
+            ManualLink {
+                title: "Owner's manual".into(),
+                lang: None,
+                url: "https://example.com/manuals/gen-7500-owner-en.pdf".into(),
+            },
+            ManualLink {
+                title: "How to run the monthly self-test".into(),
+                lang: None,
+                url: "https://example.com/how-to/self-test".into(),
+            },
+            ManualLink {
+                title: "Betriebsanleitung".into(),
+                lang: Some("de".into()),
+                url: "https://example.com/manuals/de.pdf".into(),
+            },
         ],
         offers: offers(),
     }
 }
 
 fn owner_ended() -> OwnerView {
-    let lines = lines().into_iter().map(|line| CoverageLine { state: CoverState::Ended, until: date(2024, 5, 3), ..line });
+    let lines = lines().into_iter().map(|line| CoverageLine {
+        state: CoverState::Ended,
+        until: date(2024, 5, 3),
+        ..line
+    });
     OwnerView { lines: lines.collect(), offers: Vec::new(), email: None, ..owner() }
 }
 
@@ -124,8 +160,22 @@ fn lines() -> Vec<CoverageLine> {
     };
     let (bought, installed) = (date(2026, 5, 3), date(2026, 5, 20));
     vec![
-        line("Parts and labour", CoverState::Active, bought, date(2029, 5, 3), &Because::Purchase { on: bought, declared: true }, "3 years"),
-        line("Engine block", CoverState::Waiting, installed, date(2031, 5, 20), &Because::Installation { on: installed }, "5 years"),
+        line(
+            "Parts and labour",
+            CoverState::Active,
+            bought,
+            date(2029, 5, 3),
+            &Because::Purchase { on: bought, declared: true },
+            "3 years",
+        ),
+        line(
+            "Engine block",
+            CoverState::Waiting,
+            installed,
+            date(2031, 5, 20),
+            &Because::Installation { on: installed },
+            "5 years",
+        ),
         line(
             "Starter battery",
             CoverState::Ended,
@@ -147,7 +197,12 @@ fn offers() -> Vec<OfferCard> {
         why: Sentence::new(why).with("product", "Standby generator 7.5 kW"),
     };
     vec![
-        offer("Five-year support plan", Some("Yearly service, parts and priority on the phone."), "249.00", "offer-why-serials"),
+        offer(
+            "Five-year support plan",
+            Some("Yearly service, parts and priority on the phone."),
+            "249.00",
+            "offer-why-serials",
+        ),
         offer("Cold-weather kit", None, "1089.50", "offer-why-product"),
     ]
 }
@@ -166,12 +221,22 @@ pub fn registered() -> RegisteredView {
 fn place() -> LabelPlace {
     LabelPlace {
         text: "Inside the front door, lower left".into(),
-        picture: Some(Picture { url: "/assets/sample/pictures/gen-7500-label.svg".into(), width: 320, height: 240 }),
+        picture: Some(Picture {
+            url: "/assets/sample/pictures/gen-7500-label.svg".into(),
+            width: 320,
+            height: 240,
+        }),
     }
 }
 
 fn unproven(why: UnprovenWhy) -> UnprovenView {
-    UnprovenView { here: HERE.into(), why, product: Some(generator()), serial: Some("SN2602687".into()), place: Some(place()) }
+    UnprovenView {
+        here: HERE.into(),
+        why,
+        product: Some(generator()),
+        serial: Some("SN2602687".into()),
+        place: Some(place()),
+    }
 }
 
 fn void() -> VoidView {
@@ -197,7 +262,13 @@ fn find_with_errors() -> FindView {
 }
 
 fn preferences(offers: bool, changed: bool) -> PreferencesView {
-    PreferencesView { here: "/u/Zb1n0c6V2h4o8k3m".into(), email: "m…a@example.com".into(), offers, changed, hidden: Vec::new() }
+    PreferencesView {
+        here: "/u/Zb1n0c6V2h4o8k3m".into(),
+        email: "m…a@example.com".into(),
+        offers,
+        changed,
+        hidden: Vec::new(),
+    }
 }
 
 /// The letter without consent to offers.

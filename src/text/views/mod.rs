@@ -10,13 +10,15 @@ mod owner;
 mod unit;
 
 pub use desk::{
-    DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView, SignedIn, UnitState,
+    DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
+    SignedIn, UnitState,
 };
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use unit::{
-    FindView, HomeView, LabelPlace, PreferencesView, ProblemView, RegisteredView, UnprovenView, UnprovenWhy, VoidView,
+    FindView, HomeView, LabelPlace, PreferencesView, ProblemView, RegisteredView, UnprovenView, UnprovenWhy,
+    VoidView,
 };
 
 use super::sentence::Sentence;
@@ -49,6 +51,8 @@ pub(super) fn headline(lines: &[CoverageLine]) -> Sentence {
     if let Some(starts) = of(CoverState::Waiting).map(|line| line.starts_on).min() {
         return Sentence::new("cover-starts").with("date", starts);
     }
-    until(CoverState::Ended)
-        .map_or_else(|| Sentence::new("cover-unknown"), |until| Sentence::new("cover-ended").with("date", until))
+    until(CoverState::Ended).map_or_else(
+        || Sentence::new("cover-unknown"),
+        |until| Sentence::new("cover-ended").with("date", until),
+    )
 }

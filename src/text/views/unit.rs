@@ -140,6 +140,12 @@ impl ProblemView {
             500.. => ("problem-500-title", "problem-500-what", "problem-500-way-out"),
             _ => ("problem-400-title", "problem-400-what", "problem-400-way-out"),
         };
-        Self { status, title: Sentence::new(title), what: Sentence::new(what), way_out: Sentence::new(way_out), incident }
+        Self {
+            status,
+            title: Sentence::new(title),
+            what: Sentence::new(what),
+            way_out: Sentence::new(way_out),
+            incident,
+        }
     }
 }
