@@ -1,9 +1,12 @@
-//! The store under test: a contract that every engine keeps (`engine`), and what only SQLite has (`sqlite`).
+//! The store under test: a contract that every engine keeps (`values`,
+//! `engine`, `steps`), and what only SQLite has (`sqlite`).
 //!
 //! A contract test takes an [`Engine`]; `contract!` runs it over each of them. A new engine is one more module there.
 
 mod engine;
 mod sqlite;
+mod steps;
+mod values;
 
 use aftersale::store::{Migration, Settings, Store, StoreError};
 use tempfile::TempDir;
