@@ -159,7 +159,8 @@ impl Store {
 
     /// Removes the bytes of deleted rows from the database's log: call it after an erasure was committed.
     ///
-    /// Waits up to the settings' patience for reads that still see the past; [`StoreError::Busy`] when they stay longer.
+    /// Waits a quarter of a second for reads that still see the past; [`StoreError::Busy`] when they stay longer: the
+    /// rows are gone, ask again later for the bytes.
     pub async fn scrub(&self) -> Result<(), StoreError> {
         let (reply, answer) = tokio::sync::oneshot::channel();
         self.driver.scrub(Box::new(|result| drop(reply.send(result))))?;

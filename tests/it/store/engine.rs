@@ -1,14 +1,13 @@
 //! The contract of [`Store`], the same for every engine: who is answered what, who sees what, what survives.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex};
 use std::thread;
 
 use aftersale::store::{Store, StoreError, Tx};
 use aftersale::values;
 
-use super::{Engine, add, contract, count};
+use super::{Done, Engine, add, contract, count, hold_writer, insert, queue_behind_a_held_writer};
 
 contract! {
     sixty_four_threads_share_commits_and_lose_nothing
@@ -26,46 +25,6 @@ contract! {
     a_closed_store_says_so
     closing_finishes_what_was_queued
     async_callers_are_answered_too
-}
-
-type Done = Result<(), StoreError>;
-type Work = Box<dyn Fn(&mut Tx<'_>) -> Done + Send>;
-
-/// Holds the writer inside a closure until the answer is dropped: what is queued meanwhile becomes one batch.
-fn hold_writer(store: &Store) -> (SyncSender<()>, thread::JoinHandle<Done>) {
-    let (entered, enter) = sync_channel(1);
-    let (release, gate): (SyncSender<()>, Receiver<()>) = sync_channel(0);
-    let gate = Mutex::new(gate);
-    let store = store.clone();
-    let holder = thread::spawn(move || {
-        store.write_blocking(move |_| {
-            let _ = entered.try_send(());
-            let _ = gate.lock().unwrap().recv();
-            Ok(())
-        })
-    });
-    enter.recv().unwrap();
-    (release, holder)
-}
-
-/// Queues writes from one thread each, in order, and gives their answers in order.
-fn queue_behind_a_held_writer(store: &Store, works: Vec<Work>) -> Vec<Done> {
-    let (release, holder) = hold_writer(store);
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let answers = runtime.block_on(async {
-        let all = futures_util::future::join_all(works.into_iter().map(|work| store.write(work)));
-        let mut all = std::pin::pin!(all);
-        // The first poll queues every one of them.
-        assert!(futures_util::FutureExt::now_or_never(all.as_mut()).is_none());
-        drop(release);
-        all.await
-    });
-    holder.join().unwrap().unwrap();
-    answers
-}
-
-fn insert(id: &'static str) -> Work {
-    Box::new(move |tx| tx.execute("INSERT INTO notes (id) VALUES (?1)", values![id]).map(drop))
 }
 
 fn sixty_four_threads_share_commits_and_lose_nothing(engine: &Engine) {
