@@ -252,6 +252,23 @@ fn an_idle_reader_does_not_hold_the_log() {
 }
 
 #[test]
+fn an_idle_readers_snapshot_ends_by_itself() {
+    let engine = Engine::sqlite();
+    let store = engine.open();
+    add(&store, "a").unwrap();
+    assert_eq!(count(&store), 1);
+    // Another process can empty the log only when nobody looks at its past.
+    let other = rusqlite::Connection::open(engine.folder.path().join("test.db")).unwrap();
+    other.busy_timeout(Duration::ZERO).unwrap();
+    let began = Instant::now();
+    while other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)).unwrap() != 0 {
+        assert!(began.elapsed() < Duration::from_secs(10), "the snapshot is still held");
+        thread::yield_now();
+    }
+    assert_eq!(count(&store), 1);
+}
+
+#[test]
 fn erased_bytes_are_gone_from_every_file() {
     let engine = Engine::sqlite();
     let store = engine.open();
