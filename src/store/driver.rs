@@ -59,12 +59,12 @@ pub(super) struct Work<F, R, T, E> {
     closure: F,
     reply: R,
     result: Option<Result<T, E>>,
-    hooks: Vec<Hook>,
+    wake: Wake,
 }
 
 impl<F, R, T, E> Work<F, R, T, E> {
     pub(super) fn new(closure: F, reply: R) -> Self {
-        Self { closure, reply, result: None, hooks: Vec::new() }
+        Self { closure, reply, result: None, wake: Wake::default() }
     }
 }
 
@@ -76,10 +76,11 @@ where
     E: From<StoreError> + Send,
 {
     fn run(&mut self, session: &mut dyn Session) -> bool {
-        self.hooks.clear();
-        let (closure, hooks) = (&self.closure, &mut self.hooks);
-        let result = catch_unwind(AssertUnwindSafe(|| closure(&mut Tx::new(session, hooks))))
+        self.wake = Wake::default();
+        let (closure, wake) = (&self.closure, &mut self.wake);
+        let result = catch_unwind(AssertUnwindSafe(|| closure(&mut Tx::new(session, wake))))
             .unwrap_or_else(|panic| Err(StoreError::Panicked(panic_text(panic.as_ref())).into()));
+        let result = self.wake.judge(result);
         let keep = result.is_ok();
         self.result = Some(result);
         keep
@@ -91,7 +92,7 @@ where
             (_, Err(fate)) => Err(fate.into()),
             (None, Ok(())) => Err(StoreError::Closed.into()),
             (Some(Ok(value)), Ok(())) => {
-                run_hooks(self.hooks);
+                self.wake.run_hooks();
                 Ok(value)
             }
         };
@@ -99,11 +100,31 @@ where
     }
 }
 
-/// Runs what was to follow the commit. A panic in one is no reason to withhold the answer: the work is durable.
-pub(super) fn run_hooks(hooks: Vec<Hook>) {
-    for hook in hooks {
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(hook)) {
-            tracing::error!(panic = panic_text(panic.as_ref()), "a hook after commit panicked");
+/// What a closure leaves behind besides its result.
+#[derive(Default)]
+pub(super) struct Wake {
+    /// What is to follow the commit.
+    pub(super) hooks: Vec<Hook>,
+    /// The first statement that failed.
+    pub(super) failed: Option<StoreError>,
+}
+
+impl Wake {
+    /// Work in which a statement failed has failed, even if the closure says otherwise: PostgreSQL keeps nothing of
+    /// it, so no engine may.
+    pub(super) fn judge<T, E: From<StoreError>>(&mut self, result: Result<T, E>) -> Result<T, E> {
+        match self.failed.take() {
+            Some(failed) => result.and(Err(failed.into())),
+            None => result,
+        }
+    }
+
+    /// Runs what was to follow. A panic in one is no reason to withhold the answer: the work is durable.
+    pub(super) fn run_hooks(self) {
+        for hook in self.hooks {
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(hook)) {
+                tracing::error!(panic = panic_text(panic.as_ref()), "a hook after commit panicked");
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use self::driver::{Driver, Work};
+use self::driver::{Driver, Wake, Work};
 pub use self::error::StoreError;
 pub use self::migrate::{MIGRATIONS, Migration};
 pub use self::tx::Tx;
@@ -113,7 +113,8 @@ impl Store {
         answer.await.unwrap_or_else(|_| Err(StoreError::Closed.into()))
     }
 
-    /// As [`Store::write`], for a thread that may wait (the terminal).
+    /// As [`Store::write`], for a thread that may wait (the terminal). Never from inside a closure or a hook: the
+    /// writer would wait for itself.
     pub fn write_blocking<T, E, F>(&self, work: F) -> Result<T, E>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -157,19 +158,21 @@ impl Store {
     {
         let mut work = Some(work);
         let mut result = None;
-        let mut hooks = Vec::new();
+        let mut wake = Wake::default();
         self.driver.read_here(&mut |session| {
             if let Some(work) = work.take() {
-                result = Some(work(&mut Tx::new(session, &mut hooks)));
+                result = Some(work(&mut Tx::new(session, &mut wake)));
             }
         })?;
-        driver::run_hooks(hooks);
-        result.unwrap_or_else(|| Err(StoreError::Closed.into()))
+        let value = wake.judge(result.unwrap_or_else(|| Err(StoreError::Closed.into())))?;
+        wake.run_hooks();
+        Ok(value)
     }
 
     /// Removes the bytes of deleted rows from the database's log: call it after an erasure was committed.
     ///
-    /// Waits up to the settings' patience for reads that still see the past; [`StoreError::Busy`] when they stay longer.
+    /// Waits a quarter of a second for reads that still see the past; [`StoreError::Busy`] when they stay longer: the
+    /// rows are gone, ask again later for the bytes.
     pub async fn scrub(&self) -> Result<(), StoreError> {
         let (reply, answer) = tokio::sync::oneshot::channel();
         self.driver.scrub(Box::new(|result| drop(reply.send(result))))?;

@@ -25,24 +25,27 @@
 use std::fmt;
 use std::ops::ControlFlow;
 
-use super::driver::{Hook, Session};
+use super::driver::{Session, Wake};
 use super::{FromRow, Row, StoreError, Value};
 
 /// A unit of work under way. Everything done through it is committed together or not at all.
+///
+/// A statement that fails fails the whole work, even if the closure goes on: say `ON CONFLICT … DO NOTHING` where a
+/// conflict is an outcome.
 pub struct Tx<'s> {
     session: &'s mut dyn Session,
-    hooks: &'s mut Vec<Hook>,
+    wake: &'s mut Wake,
 }
 
 impl fmt::Debug for Tx<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tx").field("hooks", &self.hooks.len()).finish_non_exhaustive()
+        f.debug_struct("Tx").field("hooks", &self.wake.hooks.len()).finish_non_exhaustive()
     }
 }
 
 impl<'s> Tx<'s> {
-    pub(super) fn new(session: &'s mut dyn Session, hooks: &'s mut Vec<Hook>) -> Self {
-        Self { session, hooks }
+    pub(super) fn new(session: &'s mut dyn Session, wake: &'s mut Wake) -> Self {
+        Self { session, wake }
     }
 
     /// The row of a statement that always has one (a count, a `RETURNING`); none is [`StoreError::Corrupt`].
@@ -78,12 +81,13 @@ impl<'s> Tx<'s> {
     ) -> Result<Option<T>, StoreError> {
         let mut found = None;
         let mut read = Some(read);
-        self.session.query(sql, values, &mut |row| {
+        let outcome = self.session.query(sql, values, &mut |row| {
             if let Some(read) = read.take() {
                 found = Some(read(row)?);
             }
             Ok(ControlFlow::Break(()))
-        })?;
+        });
+        self.noted(outcome)?;
         Ok(found)
     }
 
@@ -94,18 +98,27 @@ impl<'s> Tx<'s> {
         values: &[Value<'_>],
         mut row: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        self.session.query(sql, values, &mut |found| row(found).map(ControlFlow::Continue))
+        let outcome = self.session.query(sql, values, &mut |found| row(found).map(ControlFlow::Continue));
+        self.noted(outcome)
     }
 
     /// Runs a statement that gives no rows; answers how many rows it changed.
     pub fn execute(&mut self, sql: &str, values: &[Value<'_>]) -> Result<u64, StoreError> {
-        self.session.execute(sql, values)
+        let outcome = self.session.execute(sql, values);
+        self.noted(outcome)
     }
 
     /// Runs `hook` once the work is durable, before its caller gets the answer; never when it is undone or run again.
     ///
     /// It runs on the writer's thread, so it does no more than ring a bell or set a cache.
     pub fn after_commit(&mut self, hook: impl FnOnce() + Send + 'static) {
-        self.hooks.push(Box::new(hook));
+        self.wake.hooks.push(Box::new(hook));
+    }
+
+    /// Remembers the first failure, so that it cannot be lost.
+    fn noted<T>(&mut self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
+        outcome.inspect_err(|error| {
+            self.wake.failed.get_or_insert_with(|| error.clone());
+        })
     }
 }

@@ -141,9 +141,12 @@ pub(super) fn migrate(home: &Home, migrations: &[Migration]) -> Result<(), Store
     let conn = open(home, Role::Builder)?;
     let told = |error| told(&home.place, error);
     check_open(home, &conn)?;
-    let recorded = has_record(&conn, &home.place)?;
+    conn.execute_batch("BEGIN").map_err(told)?;
     let mut session = SqliteSession::new(&conn, home);
-    if recorded && migrate::pending(&mut session, &home.place, migrations, true)?.is_none() {
+    let up_to_date = has_record(&conn, &home.place)?
+        && migrate::pending(&mut session, &home.place, migrations, true)?.is_none();
+    conn.execute_batch("COMMIT").map_err(told)?;
+    if up_to_date {
         return Ok(());
     }
     // A step that rebuilds a table drops the old one, and with enforcement on that would empty the tables below it.

@@ -21,6 +21,8 @@ pub(super) struct Home {
     pub(super) log_limit: u64,
     /// Set by the keeper when the log outgrew its limit; the writer then starts it anew.
     pub(super) log_too_long: AtomicBool,
+    /// Set while the writer empties the log: readers let go of their snapshots after each read.
+    pub(super) emptying_log: AtomicBool,
     opened: Instant,
     changes: Arc<AtomicU64>,
     batches: AtomicU64,
@@ -43,6 +45,7 @@ impl Home {
             max_pages: settings.max_pages,
             log_limit: settings.log_limit,
             log_too_long: AtomicBool::new(false),
+            emptying_log: AtomicBool::new(false),
             opened: Instant::now(),
             changes: change_counter(path),
             batches: AtomicU64::new(0),

@@ -1,7 +1,7 @@
 //! The keeper: the thread that keeps the log small and idle readers in the present.
 //!
-//! Every 200 ms with commits it moves the log into the database without holding anyone up (PASSIVE). When the log
-//! outgrows its limit it asks the writer to start it anew, and after a quiet second it shortens the file itself.
+//! Every 200 ms with commits it moves the log into the database without holding anyone up (PASSIVE). As soon as the
+//! log outgrows its limit it asks the writer to start it anew, and after a quiet second it shortens the file itself.
 //! With nothing to do it sleeps until somebody commits or takes a snapshot.
 
 use std::sync::Arc;
@@ -36,6 +36,9 @@ pub(super) struct Keeper {
     seen: u64,
     quiet: u64,
     ticks: u64,
+    /// Pages in the log at the last tick, and whether it was started anew since the writer was last asked to.
+    log: u64,
+    renewed: bool,
 }
 
 impl Keeper {
@@ -43,7 +46,16 @@ impl Keeper {
         let conn = open(home, Role::Keeper)?;
         // Nothing waits for the keeper, so it waits for nobody.
         conn.busy_timeout(Duration::ZERO).map_err(|error| told(&home.place, error))?;
-        Ok(Self { home: home.clone(), conn, covered: 0, seen: u64::MAX, quiet: 0, ticks: 0 })
+        Ok(Self {
+            home: home.clone(),
+            conn,
+            covered: 0,
+            seen: u64::MAX,
+            quiet: 0,
+            ticks: 0,
+            log: 0,
+            renewed: true,
+        })
     }
 
     /// Until the store is closed.
@@ -77,12 +89,21 @@ impl Keeper {
         self.quiet = if changes == self.seen { self.quiet + 1 } else { 0 };
         self.seen = changes;
         self.ticks += 1;
-        if self.ticks.is_multiple_of(ROUND) && self.covered != changes {
+        if self.covered != changes && (self.ticks.is_multiple_of(ROUND) || self.outgrown()) {
             self.checkpoint(changes);
         }
         if self.quiet == QUIET && self.log_file() > SMALL {
             self.shorten();
         }
+    }
+
+    /// Whether the log is over its limit and it is worth asking now: while a long read keeps it from being started
+    /// anew, once a round is enough.
+    fn outgrown(&mut self) -> bool {
+        let log = checkpoint(&self.conn, "NOOP").map_or(0, |found| found.log);
+        self.renewed |= log < self.log;
+        self.log = log;
+        self.renewed && log * FRAME > self.home.log_limit
     }
 
     /// Moves what is committed into the database, beside the writer and the readers.
@@ -93,6 +114,7 @@ impl Keeper {
                     self.covered = changes;
                 }
                 if log * FRAME > self.home.log_limit {
+                    self.renewed = false;
                     self.home.log_too_long.store(true, Ordering::Relaxed);
                 }
             }

@@ -137,8 +137,11 @@ pub(super) fn read_here(home: &Home, read: &mut dyn FnMut(&mut dyn Session)) -> 
     } else {
         true
     };
-    if unfit || home.is_closed() {
+    let let_go = home.emptying_log.load(Ordering::SeqCst) && reader.end().is_err();
+    if unfit || let_go || home.is_closed() {
         *held = None;
+    }
+    if held.as_ref().is_none_or(|reader| reader.snapshot.is_none()) {
         slot.since.store(0, Ordering::SeqCst);
     }
     renewed

@@ -49,6 +49,13 @@ impl<'c> SqliteSession<'c> {
     }
 
     fn prepare(&mut self, sql: &str, values: &[Value<'_>]) -> Result<CachedStatement<'c>, StoreError> {
+        if self.conn.is_autocommit() {
+            // The transaction is over (a full disk ends it): what came now would be kept although all else is undone.
+            return Err(StoreError::Backend {
+                place: self.home.place.clone(),
+                problem: format!("the transaction was over before `{}`", shorten(sql)),
+            });
+        }
         let mut statement = self.conn.prepare_cached(sql).map_err(|error| self.told(sql, error))?;
         if statement.parameter_count() != values.len() {
             return Err(misused(

@@ -31,6 +31,8 @@ pub(super) enum Message {
 const MOST: usize = 512;
 /// A transaction that took this long takes no further closure: other processes and their own answers wait.
 const LONGEST: Duration = Duration::from_millis(20);
+/// How long all writes may wait while the log is emptied for an erasure.
+const SCRUB: Duration = Duration::from_millis(250);
 /// How often a transaction that one closure ended is tried again for the others.
 const RETRIES: usize = 3;
 
@@ -189,37 +191,47 @@ impl Writer {
 
     /// Moves the whole log into the database and cuts it to nothing.
     fn scrub(&mut self) -> Result<(), StoreError> {
-        let conn = match self.conn.take() {
-            Some(conn) => conn,
-            None => open(&self.home, Role::Writer)?,
-        };
         self.home.changed();
-        let home = &self.home;
-        home.each_slot(|slot| slot.end_if_before(u64::MAX));
-        let emptied = checkpoint(&conn, "TRUNCATE").map_err(|error| told(&home.place, error));
-        self.conn = Some(conn);
-        match emptied? {
-            Checkpoint { busy: false, .. } => Ok(()),
-            Checkpoint { busy: true, .. } => {
-                Err(StoreError::Busy { why: "a long read still looks at what was deleted" })
-            }
+        if self.empty_log("TRUNCATE", SCRUB.min(self.home.patience))? {
+            return Ok(());
+        }
+        Err(StoreError::Busy { why: "a long read still looks at what was deleted" })
+    }
+
+    /// Starts the log from its beginning again. The keeper left little of it to move; if a long read needs it still,
+    /// it is tried again after the keeper's next round.
+    fn restart_log(&mut self) {
+        if let Err(error) = self.empty_log("RESTART", Duration::from_millis(10)) {
+            tracing::warn!(%error, "the log could not be started anew");
         }
     }
 
-    /// Starts the log from its beginning again. What the keeper left of it is little; readers that still need it
-    /// are given a moment, then it is tried again after the keeper's next round.
-    fn restart_log(&mut self) {
-        let Some(mut conn) = self.conn.take() else { return };
-        self.home.each_slot(|slot| slot.end_if_before(u64::MAX));
-        let result = conn
-            .busy_timeout(Duration::from_millis(5))
-            .and_then(|()| checkpoint(&conn, "RESTART"))
-            .and_then(|_| wait_for_others(&mut conn, self.home.patience));
-        match result {
-            Ok(()) => self.conn = Some(conn),
+    /// Checkpoints in `mode` until nobody is in the way or `patience` is over; `false` in the latter case.
+    fn empty_log(&mut self, mode: &str, patience: Duration) -> Result<bool, StoreError> {
+        let mut conn = match self.conn.take() {
+            Some(conn) => conn,
+            None => open(&self.home, Role::Writer)?,
+        };
+        let began = Instant::now();
+        self.home.emptying_log.store(true, Ordering::SeqCst);
+        let emptied = loop {
+            // Threads that read meanwhile may have missed the flag and kept their snapshot.
+            self.home.each_slot(|slot| slot.end_if_before(u64::MAX));
+            let tried = conn.busy_timeout(Duration::from_millis(1)).and_then(|()| checkpoint(&conn, mode));
+            match tried {
+                Ok(Checkpoint { busy: true, .. }) if began.elapsed() < patience => {}
+                tried => break tried,
+            }
+        };
+        self.home.emptying_log.store(false, Ordering::SeqCst);
+        match emptied.and_then(|found| wait_for_others(&mut conn, self.home.patience).map(|()| !found.busy)) {
+            Ok(emptied) => {
+                self.conn = Some(conn);
+                Ok(emptied)
+            }
             Err(error) => {
-                tracing::warn!(%error, "the log could not be started anew");
                 self.discard(conn);
+                Err(told(&self.home.place, error))
             }
         }
     }
