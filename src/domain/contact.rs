@@ -117,6 +117,16 @@ impl Email {
         self.0.to_lowercase()
     }
 
+    /// The address with the middle of its front part hidden: `m…a@example.com`.
+    pub fn masked(&self) -> String {
+        let (front, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
+        let mut chars = front.chars();
+        match (chars.next(), chars.next_back()) {
+            (Some(first), Some(last)) => format!("{first}…{last}@{domain}"),
+            _ => format!("…@{domain}"),
+        }
+    }
+
     /// The part behind the last `@`, lower case: the lane its letters travel in.
     pub fn domain(&self) -> String {
         self.0.rsplit_once('@').map(|(_, domain)| domain.to_lowercase()).unwrap_or_default()

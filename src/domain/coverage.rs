@@ -33,16 +33,19 @@ impl Length {
         }
         for pair in words.chunks(2) {
             let number: i16 = pair[0].parse().map_err(|_| wrong())?;
-            if !(1..=1200).contains(&number) {
-                return Err(format!("{text:?}: the number must lie between 1 and 1200"));
+            if number < 1 {
+                return Err(format!("{text:?}: the numbers must be 1 or more"));
             }
             match pair[1].trim_end_matches(['s', ',']) {
-                "year" => length.years += number,
-                "month" => length.months += number,
-                "day" => length.days += i32::from(number),
-                "week" => length.days += i32::from(number) * 7,
+                "year" => length.years = length.years.saturating_add(number),
+                "month" => length.months = length.months.saturating_add(number),
+                "day" => length.days = length.days.saturating_add(i32::from(number)),
+                "week" => length.days = length.days.saturating_add(i32::from(number) * 7),
                 _ => return Err(wrong()),
             }
+        }
+        if length.years > 100 || length.months > 1_200 || length.days > 36_600 {
+            return Err(format!("{text:?}: a length is at most 100 years"));
         }
         Ok(length)
     }
@@ -200,9 +203,10 @@ impl Term {
         self.from == StartRule::Installation
     }
 
-    /// `true` when it holds in `market`, or when we do not know the market.
+    /// `true` when it holds in `market`. In an unknown market only what holds everywhere: a promise that might not
+    /// hold is worse than one that support adds.
     fn holds_in(&self, market: Option<Market>) -> bool {
-        self.markets.is_empty() || market.is_none_or(|market| self.markets.contains(&market))
+        self.markets.is_empty() || market.is_some_and(|market| self.markets.contains(&market))
     }
 }
 

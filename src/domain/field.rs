@@ -90,9 +90,8 @@ fn reason_of(error: &validator::ValidationError) -> Reason {
     let number = |name: &str| error.params.get(name).and_then(serde_json::Value::as_u64);
     let empty = error.params.get("value").and_then(serde_json::Value::as_str).is_some_and(str::is_empty);
     match (&*error.code, number("max"), number("min")) {
-        ("email", _, _) if empty => Reason::Missing,
+        ("email" | "length", _, _) if empty => Reason::Missing,
         ("email", _, _) => Reason::NotAnEmail,
-        ("length", _, _) if empty => Reason::Missing,
         ("length", Some(max), _) => Reason::TooLong { max },
         ("length", None, Some(min)) => Reason::TooShort { min },
         _ => Reason::NotAChoice,

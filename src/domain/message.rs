@@ -75,6 +75,33 @@ pub struct NewMessage {
     pub due_at: Timestamp,
 }
 
+/// A message as it stands in the outbox, without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Its id.
+    pub id: Id,
+    /// Which letter; `None` when a newer program queued it.
+    pub kind: Option<Kind>,
+    /// The registration it speaks of.
+    pub registration: Id,
+    /// Address of the recipient.
+    pub recipient: String,
+    /// How it stands.
+    pub state: State,
+    /// Tries made so far.
+    pub attempts: i64,
+    /// When it was queued.
+    pub queued_at: Timestamp,
+    /// When it is tried next, while pending.
+    pub due_at: Timestamp,
+    /// When it was sent or given up.
+    pub settled_at: Option<Timestamp>,
+    /// What went wrong last, in the server's words.
+    pub last_error: Option<String>,
+    /// Its Message-ID, once it was rendered.
+    pub message_id: Option<String>,
+}
+
 /// Waits before each try, by the number of tries made: about four days in all, then dead.
 const WAITS: [i64; 10] =
     [0, 5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];

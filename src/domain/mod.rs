@@ -4,17 +4,21 @@
 //! `stored` the way back for rows we wrote ourselves, so that a rule tightened later never makes old owners unreadable.
 //! From here the words go to `flows` (the stories) and `store` (the memory).
 
+pub mod batch;
+pub mod catalog;
 pub mod clock;
 pub mod code;
 pub mod contact;
 pub mod coverage;
 pub mod dealer;
+pub mod event;
 pub mod field;
 pub mod link;
 pub mod market;
 pub mod message;
 pub mod offer;
 pub mod phrase;
+pub mod picture;
 pub mod product;
 pub mod registration;
 pub mod search;

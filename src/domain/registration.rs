@@ -240,6 +240,30 @@ pub struct Registration {
     pub registered_at: Timestamp,
 }
 
+/// The purpose of letters with offers, as consents name it.
+pub const PURPOSE_OFFERS: &str = "offers";
+
+/// A yes or no of an owner, with what they saw when they gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// Its id.
+    pub id: Id,
+    /// The registration it belongs to.
+    pub registration: Id,
+    /// What it is for, see [`PURPOSE_OFFERS`].
+    pub purpose: &'static str,
+    /// Yes or no.
+    pub given: bool,
+    /// The words beside the box or button.
+    pub wording: String,
+    /// The language of these words.
+    pub lang: String,
+    /// Where it was given: `form`, `link`, `mail`.
+    pub source: &'static str,
+    /// When.
+    pub at: Timestamp,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

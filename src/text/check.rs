@@ -14,6 +14,12 @@ pub struct Finding {
     pub what: String,
 }
 
+impl std::fmt::Display for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.file, self.what)
+    }
+}
+
 impl Text {
     /// All findings; empty when the overrides are sound, or when there are none.
     pub fn check(&self) -> Vec<Finding> {

@@ -8,6 +8,7 @@
 //! Knows `domain` only; not HTTP, not SMTP, not the clock. What comes out goes to `http` and `mail::compose`.
 
 mod calendar;
+mod cards;
 mod check;
 mod colour;
 mod engine;
@@ -52,6 +53,7 @@ pub struct Text {
     engine: Engine,
     styles: Styles,
     default: Locale,
+    brand: String,
 }
 
 /// The words on a printed label, in one language.
@@ -87,7 +89,7 @@ impl Text {
             }
             env.add_global("brand", Value::from(styles.letter_colours()));
         })?;
-        Ok(Self { shelf, words, engine, styles, default })
+        Ok(Self { shelf, words, engine, styles, default, brand: settings.site.brand.name.clone() })
     }
 
     /// The language for a visitor: what a link chose (`?lang=`), then Accept-Language, then the site's own.
@@ -113,6 +115,11 @@ impl Text {
     /// A sentence in words: for JSON and terminal.
     pub fn say(&self, locale: &Locale, sentence: &Sentence) -> Result<String, TextError> {
         self.words.say(locale, sentence)
+    }
+
+    /// The words beside the box for offers, which are kept with the consent.
+    pub fn offers_wording(&self, locale: &Locale) -> Result<String, TextError> {
+        self.words.say(locale, &Sentence::new("field-offers").with("brand", self.brand.as_str()))
     }
 
     /// A date as this language writes it, as in "3 May 2029".

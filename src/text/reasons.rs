@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::sentence::{Arg, Sentence};
 use super::views::{CoverState, CoverageLine, FieldError, Price};
 use crate::domain::coverage::{Length, Line, Reason as Because, Standing};
+use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::market;
 
@@ -54,21 +55,18 @@ impl Sentence {
         }
     }
 
-    /// One event of a unit's timeline, by the kind it is stored with. A kind without words of its own is shown as it is.
-    pub fn event(kind: &str, detail: &str) -> Self {
+    /// One event of a unit's timeline.
+    pub fn event(kind: event::Kind, detail: &str) -> Self {
         let id = match kind {
-            "recorded" => "event-recorded",
-            "registered" => "event-registered",
-            "message-queued" => "event-message-queued",
-            "message-sent" => "event-message-sent",
-            "message-dead" => "event-message-dead",
-            "offers-on" => "event-offers-on",
-            "offers-off" => "event-offers-off",
-            "voided" => "event-voided",
-            "viewed" => "event-viewed",
-            _ => "event-other",
+            event::Kind::Printed => "event-printed",
+            event::Kind::Registered => "event-registered",
+            event::Kind::RegisteredAgain => "event-registered-again",
+            event::Kind::MessageSent => "event-message-sent",
+            event::Kind::MessageDead => "event-message-dead",
+            event::Kind::OffersStarted => "event-offers-on",
+            event::Kind::OffersStopped => "event-offers-off",
         };
-        Self::new(id).with("kind", kind).with("detail", detail)
+        Self::new(id).with("detail", detail)
     }
 }
 

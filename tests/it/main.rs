@@ -1,4 +1,12 @@
-//! The one test binary, a module per story.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop, helpers included")]
+//! The one test binary: stories through HTTP and the built program, contracts of the store, rules of the house.
+#![expect(clippy::unwrap_used, reason = "in a test a panic is how a broken promise is told")]
 
+mod mail_compose;
+mod mail_transport;
+mod store;
 mod text;
+
+mod support {
+    pub mod certificates;
+    pub mod smtp;
+}

@@ -70,7 +70,7 @@ fn no_message_is_unused_and_none_is_missing() {
     let english = messages("en");
     let templates =
         ["pages", "desk", "emails"].map(|folder| sources(&format!("templates/{folder}"), "")).concat();
-    let code = sources("src/text", ".rs");
+    let code = sources("src", ".rs");
     // Ids that are put together from a choice: `t("unit-state-" ~ state)`.
     let stems: Vec<&str> = templates
         .split("t(\"")

@@ -88,7 +88,7 @@ impl Key {
 
     /// The 64 hexadecimal digits, for the key file.
     pub fn to_hex(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.0)
     }
 
     /// HMAC-SHA-256 (RFC 2104) of the joined parts.
@@ -102,8 +102,18 @@ impl Key {
 
     /// Eight hexadecimal digits by which two keys can be told apart without showing either.
     pub fn fingerprint(&self) -> String {
-        self.mac(&[b"aftersale/fingerprint"]).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.mac(&[b"aftersale/fingerprint"])[..4])
     }
+}
+
+/// Bytes as hexadecimal digits in lower case.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|nibble| char::from(DIGITS[usize::from(nibble)]))
+        .collect()
 }
 
 /// All keys of the settings.

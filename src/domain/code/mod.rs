@@ -96,7 +96,7 @@ impl Code {
         let parts = [("22", &self.variant), ("10", &self.batch), ("235", &self.third_party)];
         for (ai, value) in parts.into_iter().filter_map(|(ai, value)| value.as_ref().map(|value| (ai, value)))
         {
-            path.push_str(&format!("/{ai}/{}", escape(value)));
+            path.extend(["/", ai, "/", &escape(value)]);
         }
         if let Some(serial) = &self.serial {
             path.push_str(if is_plain { "/" } else { "/21/" });

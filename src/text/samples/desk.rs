@@ -1,5 +1,6 @@
 //! Examples of staff's pages.
 
+use crate::domain::event::Kind;
 use jiff::civil::{DateTime, date};
 
 use super::{Sample, View, generator, public};
@@ -34,7 +35,7 @@ fn staff() -> SignedIn {
 }
 
 fn login(error: Option<Sentence>) -> LoginView {
-    LoginView { name: "tomasz".into(), csrf: "b3f1c0".into(), next: "/desk".into(), error }
+    LoginView { name: "tomasz".into(), next: "/desk".into(), error }
 }
 
 /// A search with three results.
@@ -73,6 +74,7 @@ pub fn desk_unit() -> DeskUnitView {
         what: Sentence::event(kind, detail),
         who: who.map(Into::into),
     };
+    let look = |at, who: &str| DeskEvent { at, what: Sentence::new("desk-looked"), who: Some(who.into()) };
     DeskUnitView {
         staff: staff(),
         query: "SN2602".into(),
@@ -93,19 +95,15 @@ pub fn desk_unit() -> DeskUnitView {
             message(MessageState::Pending, 2, Some("451 4.7.1 Greylisted")),
         ],
         events: vec![
-            event(at(9, 14), "offers-off", "", None),
-            event(at(9, 13), "message-dead", "confirmation", None),
-            event(at(9, 12), "message-sent", "confirmation", None),
-            event(at(9, 11), "message-queued", "confirmation", None),
-            event(at(9, 10), "offers-on", "", None),
-            event(at(9, 9), "registered", "", None),
-            event(date(2026, 9, 18).at(7, 30, 0, 0), "recorded", "", None),
+            event(at(9, 14), Kind::OffersStopped, "", None),
+            event(at(9, 13), Kind::MessageDead, "confirmation", None),
+            event(at(9, 12), Kind::MessageSent, "confirmation", None),
+            event(at(9, 11), Kind::RegisteredAgain, "", None),
+            event(at(9, 10), Kind::OffersStarted, "", None),
+            event(at(9, 9), Kind::Registered, "K7M2-QX9R", None),
+            event(date(2026, 9, 18).at(7, 30, 0, 0), Kind::Printed, "12", None),
         ],
-        views: vec![
-            event(at(10, 2), "viewed", "", Some("Tomasz")),
-            event(at(9, 58), "voided", "", Some("Ana")),
-            event(at(9, 50), "exported", "csv", Some("Ana")),
-        ],
+        views: vec![look(at(10, 2), "Tomasz"), look(at(9, 58), "Ana")],
     }
 }
 

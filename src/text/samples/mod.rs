@@ -57,6 +57,14 @@ pub fn all() -> Vec<Sample> {
     samples
 }
 
+/// The example of a letter by its name, for previews; the first one of its states.
+pub fn letter(name: &str) -> Option<ConfirmationView> {
+    all().into_iter().find_map(|sample| match sample.view {
+        View::Confirmation(view) if name == "confirmation" => Some(view),
+        _ => None,
+    })
+}
+
 /// A maker with everything set.
 pub fn settings() -> Settings {
     Settings {

@@ -20,8 +20,6 @@ pub struct SignedIn {
 pub struct LoginView {
     /// Name that was typed.
     pub name: String,
-    /// Token of the form.
-    pub csrf: String,
     /// Where to go afterwards.
     pub next: String,
     /// Why not, if it was tried; the same for unknown names and wrong passwords.

@@ -84,6 +84,7 @@ error-too-early = An diesem Tag gab es das Produkt noch nicht. Geben Sie den { $
 error-not-a-choice = Wählen Sie eine der Möglichkeiten
 error-stale = Dieses Formular ist zu alt oder wurde unterwegs verändert. Scannen Sie das Etikett noch einmal
 error-typo = Ein Zeichen scheint falsch zu sein. Vergleichen Sie es mit dem Etikett
+error-not-a-code = Der Code hat 14 oder 15 Buchstaben und Ziffern. Vergleichen Sie ihn mit dem Etikett
 error-not-known = Kein Produkt trägt diese Seriennummer mit diesem Code. Vergleichen Sie beides mit dem Etikett
 
 # Warum eine Garantiezeile so läuft. Derselbe Satz auf Seite, Brief, Urkunde, am Desk und in JSON.

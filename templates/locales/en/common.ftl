@@ -85,6 +85,7 @@ error-too-early = This date is before the product was made. Enter { $earliest } 
 error-not-a-choice = Choose one of the options
 error-stale = This form is too old or was changed on the way. Scan the label again
 error-typo = One character looks wrong. Compare it with the label
+error-not-a-code = The code has 14 or 15 letters and digits. Compare it with the label
 error-not-known = No product carries this serial and code. Compare both with the label
 
 # Why a coverage line runs as it does. The same sentence on page, letter, certificate, desk and in JSON.

@@ -1,0 +1,118 @@
+//! `catalog import | export | check`: the maker's file of products, offers, manuals and dealers.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::{Args, Subcommand};
+
+use super::house::House;
+use super::{Common, tell};
+use crate::domain::catalog::{self as format, Catalog as Content};
+use crate::domain::picture::Picture;
+use crate::flows::catalog;
+
+/// Products, offers, manuals and dealers.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  aftersale catalog check catalog.toml\n  aftersale catalog import catalog.toml\n  aftersale catalog export > copy.toml"
+)]
+pub struct Catalog {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Add and update from a file; what is missing in it is never deleted
+    Import {
+        /// The catalogue
+        file: PathBuf,
+    },
+    /// Print the whole catalogue as TOML
+    Export,
+    /// Tell every mistake in a file, change nothing
+    Check {
+        /// The catalogue
+        file: PathBuf,
+    },
+}
+
+impl Catalog {
+    /// Runs the command.
+    pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
+        match &self.what {
+            What::Check { file } => {
+                let Some((content, pictures)) = read(file)? else { return Ok(1) };
+                tell::say(
+                    common,
+                    &format!("{}: {}, no mistakes", file.display(), summary(&content, pictures.len())),
+                );
+                Ok(0)
+            }
+            What::Import { file } => {
+                let Some((content, pictures)) = read(file)? else { return Ok(1) };
+                let house = House::open(common, true)?;
+                let done = catalog::import(&house.context, content, pictures)?;
+                house.context.close()?;
+                tell::say(
+                    common,
+                    &format!(
+                        "products: {} new, {} updated · dealers: {} new, {} updated",
+                        done.products_added, done.products_updated, done.dealers_added, done.dealers_updated
+                    ),
+                );
+                Ok(0)
+            }
+            What::Export => {
+                let house = House::open(common, false)?;
+                tell::result(&format::write(&catalog::export(&house.context)?))?;
+                Ok(0)
+            }
+        }
+    }
+}
+
+fn summary(content: &Content, pictures: usize) -> String {
+    format!("{} products, {} dealers, {pictures} pictures", content.products.len(), content.dealers.len())
+}
+
+/// A catalogue with its pictures, which lie beside it. `None` after every mistake was told.
+pub fn read(file: &Path) -> anyhow::Result<Option<(Content, Vec<Picture>)>> {
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("cannot read the catalogue {}", file.display()))?;
+    let mut mistakes: Vec<String> = Vec::new();
+    let content = match format::parse(&text) {
+        Ok(content) => content,
+        Err(found) => {
+            mistakes.extend(found.iter().map(ToString::to_string));
+            Content::default()
+        }
+    };
+    let folder = file.parent().unwrap_or(Path::new("."));
+    let mut pictures = Vec::new();
+    for name in pictures_of(&content) {
+        let read = std::fs::read(folder.join(name)).map_err(|error| format!("picture {name}: {error}"));
+        match read.and_then(|bytes| Picture::parse(name, bytes)) {
+            Ok(picture) => pictures.push(picture),
+            Err(what) => mistakes.push(what),
+        }
+    }
+    if mistakes.is_empty() {
+        return Ok(Some((content, pictures)));
+    }
+    for mistake in &mistakes {
+        eprintln!("{}: {}", file.display(), tell::harmless(mistake));
+    }
+    eprintln!("{} mistakes, nothing was changed", mistakes.len());
+    Ok(None)
+}
+
+fn pictures_of(content: &Content) -> BTreeSet<&str> {
+    content
+        .products
+        .iter()
+        .flat_map(|product| [product.picture.as_deref(), product.label_place.picture.as_deref()])
+        .flatten()
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! `doctor`: goes through settings, keys, database, templates and mail, and says what is wrong and what to do.
+
+use clap::Args;
+
+use super::house::{House, config, runtime};
+use super::{Common, tell};
+use crate::flows::{catalog, lookup, mint};
+use crate::mail::transport::{DEADLINE, Transport};
+
+/// What is wrong, and what to do.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  aftersale doctor --config /etc/aftersale/aftersale.toml")]
+pub struct Doctor {}
+
+/// Lines of the report.
+#[derive(Default)]
+struct Report {
+    lines: Vec<String>,
+    wrong: u32,
+}
+
+impl Report {
+    fn good(&mut self, what: &str) {
+        self.lines.push(format!("ok     {what}"));
+    }
+
+    fn hint(&mut self, what: &str) {
+        self.lines.push(format!("hint   {what}"));
+    }
+
+    fn wrong(&mut self, what: &str) {
+        self.wrong += 1;
+        self.lines.push(format!("WRONG  {what}"));
+    }
+}
+
+impl Doctor {
+    /// Runs the command. Exit code 1 when something is wrong.
+    pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
+        let mut report = Report::default();
+        match config(common, None) {
+            Err(error) => report.wrong(&format!("settings: {error}")),
+            Ok(settings) => {
+                report.good(&format!("settings: {}", settings.file.display()));
+                if settings.public_url.is_only_for_trials() {
+                    report.hint(&format!(
+                        "site.public_url is {}: fine for a trial, print no real labels with it",
+                        settings.public_url
+                    ));
+                }
+                if !settings.missing.is_empty() {
+                    report.hint(&format!("not set, so not shown to owners: {}", settings.missing.join(", ")));
+                }
+                if settings.flows.keys.active().is_none() {
+                    report.wrong("codes: no active key, labels cannot be signed; run `aftersale key new`");
+                }
+                transport(&mut report, &settings)?;
+                match House::of(settings, false) {
+                    Ok(house) => inside(&mut report, &house)?,
+                    Err(error) => report.wrong(&error.to_string()),
+                }
+            }
+        }
+        tell::result(&report.lines.join("\n"))?;
+        Ok(u8::from(report.wrong > 0))
+    }
+}
+
+fn transport(report: &mut Report, settings: &crate::config::Config) -> anyhow::Result<()> {
+    match Transport::open(&settings.mail.route, DEADLINE) {
+        Err(error) => report.wrong(&error.to_string()),
+        Ok(transport) => {
+            let probe = runtime()?.block_on(transport.probe());
+            match probe.failure {
+                Some(failure) => report.wrong(&format!("mail: {}", failure.said)),
+                None => report.good(&format!("mail: {}", probe.steps.join("; "))),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
+    let shelf = catalog::shelf(&house.context)?;
+    if shelf.products().is_empty() {
+        report.hint("the catalogue is empty; `aftersale catalog import FILE.toml` fills it");
+    } else {
+        report.good(&format!(
+            "database: {} products, {} dealers",
+            shelf.products().len(),
+            shelf.dealers().len()
+        ));
+    }
+    for finding in house.text.check() {
+        report.wrong(&format!("templates: {finding}"));
+    }
+    let known: Vec<String> = house.config.flows.keys.list().map(|(id, ..)| id.to_string()).collect();
+    for batch in mint::list(&house.context)?.iter().filter(|batch| batch.void_at.is_none()) {
+        if !known.contains(&batch.key_id) {
+            report.wrong(&format!(
+                "batch {}: {} labels are signed with key {}, which is not in [codes] keys; put that key file back",
+                batch.number, batch.labels, batch.key_id
+            ));
+        }
+        if batch.public_url != house.config.public_url.to_string() {
+            report.hint(&format!(
+                "batch {}: {} labels lead to {}; keep that host pointing here",
+                batch.number, batch.labels, batch.public_url
+            ));
+        }
+    }
+    let (waiting, dead) = runtime()?.block_on(lookup::outbox_figures(&house.context))?;
+    if dead > 0 {
+        report.wrong(&format!("{dead} letters were given up; `aftersale mail queue` shows why"));
+    }
+    report.good(&format!("outbox: {waiting} letters wait"));
+    Ok(())
+}

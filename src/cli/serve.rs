@@ -1,0 +1,127 @@
+//! `serve`: the web door and the outbox in one process, until a signal. First signal: finish what is in hand; second: stop.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::Args;
+use tokio::sync::watch;
+use tracing::{info, warn};
+
+use super::house::{self, House, runtime};
+use super::{Common, tell};
+use crate::http::{Bound, Shared};
+use crate::mail::transport::{DEADLINE, Transport};
+use crate::worker::outbox::Outbox;
+
+/// Answer scans, send mail, serve the desk.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  aftersale serve --listen 127.0.0.1:8080")]
+pub struct Serve {
+    /// Address and port instead of those in the settings; port 0 takes a free one
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<String>,
+}
+
+impl Serve {
+    /// Runs the command.
+    pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
+        let config = house::config(common, self.listen.as_deref())?;
+        let bound = Bound::bind(&config.http.listen).map_err(anyhow::Error::msg)?;
+        let house = House::of(config, true)?;
+        if house.config.flows.keys.active().is_none() {
+            warn!("no signing key in [codes]: no label can be proven; make one with `aftersale key new`");
+        }
+        let address = bound.address();
+        let running = start(&house, bound)?;
+        tell::say(common, &format!("listening on http://{address}, public as {}", house.config.public_url));
+        running.until_signal()
+    }
+}
+
+/// A house that answers: door and outbox, on a runtime of their own.
+pub struct Running {
+    runtime: tokio::runtime::Runtime,
+    handle: actix_web::dev::ServerHandle,
+    server: tokio::task::JoinHandle<std::io::Result<()>>,
+    outbox: tokio::task::JoinHandle<()>,
+    stop: watch::Sender<bool>,
+    context: crate::flows::Context,
+}
+
+/// Starts door and outbox.
+pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
+    let runtime = runtime()?;
+    let transport = Transport::open(&house.config.mail.route, DEADLINE)?;
+    let mail = Arc::new(house.config.mail.clone());
+    let outbox = Outbox::new(house.context.clone(), Arc::clone(&house.text), mail, Arc::new(transport));
+    let (stop, stopped) = watch::channel(false);
+    let shared = Shared {
+        context: house.context.clone(),
+        text: Arc::clone(&house.text),
+        settings: house.config.http.clone(),
+        started_at: house.context.clock().now(),
+    };
+    let server = runtime.block_on(async { bound.serve(shared) }).context("cannot start the server")?;
+    let handle = server.handle();
+    let server = runtime.spawn(server);
+    let outbox = runtime.spawn(async move { outbox.run(stopped).await });
+    Ok(Running { runtime, handle, server, outbox, stop, context: house.context.clone() })
+}
+
+impl Running {
+    /// Runs until SIGINT or SIGTERM, or until a part of it dies.
+    ///
+    /// # Errors
+    /// When a part died by itself.
+    pub fn until_signal(mut self) -> anyhow::Result<u8> {
+        let died = self.runtime.block_on(async {
+            tokio::select! {
+                result = &mut self.server => Some(format!("the server stopped by itself: {result:?}")),
+                result = &mut self.outbox => Some(format!("the outbox stopped by itself: {result:?}")),
+                () = signal() => None,
+            }
+        });
+        if let Some(died) = died {
+            self.stop();
+            anyhow::bail!(died);
+        }
+        info!("finishing what is in hand; a second signal stops at once");
+        self.runtime.spawn(async {
+            signal().await;
+            std::process::exit(2);
+        });
+        self.stop();
+        Ok(0)
+    }
+
+    /// Lets requests and letters in hand finish, 10 s at most, and closes the database.
+    pub fn stop(self) {
+        let Self { runtime, handle, outbox, stop, context, .. } = self;
+        // The outbox may have ended by itself: then nobody listens, and nobody needs to.
+        let _ = stop.send(true);
+        runtime.block_on(async {
+            crate::http::stop(handle).await;
+            drop(tokio::time::timeout(Duration::from_secs(10), outbox).await);
+        });
+        if let Err(error) = context.close() {
+            warn!(%error, "the database did not close cleanly; nothing that was acknowledged is lost");
+        }
+    }
+}
+
+async fn signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    drop(interrupt.await);
+}

@@ -1,0 +1,122 @@
+//! `staff add | list | disable`: accounts of the desk. The first one can only be made here.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use anyhow::{Context, bail};
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::house::House;
+use super::{Common, tell};
+use crate::domain::staff::Role;
+use crate::flows::sign_in;
+
+/// Accounts of the desk.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  aftersale staff add maria --role support\n  printf %s \"$PASSWORD\" | aftersale staff add maria --role admin --password-stdin"
+)]
+pub struct Staff {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Add somebody
+    Add {
+        /// The name to sign in with
+        name: String,
+        /// What they may do
+        #[arg(long, value_enum)]
+        role: RoleWord,
+        /// Read the password from standard input instead of asking
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Everybody with an account
+    List,
+    /// Close an account and end its sessions
+    Disable {
+        /// The name
+        name: String,
+    },
+}
+
+/// A role as a word of the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum RoleWord {
+    /// Looks up, answers, resends
+    Support,
+    /// Also label jobs, products, figures
+    Manager,
+    /// Also staff, audit, erasure
+    Admin,
+}
+
+impl From<RoleWord> for Role {
+    fn from(word: RoleWord) -> Self {
+        match word {
+            RoleWord::Support => Self::Support,
+            RoleWord::Manager => Self::Manager,
+            RoleWord::Admin => Self::Admin,
+        }
+    }
+}
+
+impl Staff {
+    /// Runs the command. Exit code 1 when nobody was found.
+    pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
+        let house = House::open(common, false)?;
+        let code = match &self.what {
+            What::Add { name, role, password_stdin } => {
+                let password = password(*password_stdin)?;
+                let staff = sign_in::add(&house.context, name, (*role).into(), &password)?;
+                tell::say(
+                    common,
+                    &format!("{} may now sign in at {}", staff.name, house.config.public_url.join("/desk")),
+                );
+                0
+            }
+            What::List => {
+                let all = sign_in::list(&house.context)?;
+                let rows: Vec<Vec<String>> = all
+                    .iter()
+                    .map(|staff| {
+                        let state = if staff.disabled { "disabled" } else { "active" };
+                        vec![
+                            staff.name.clone(),
+                            staff.role.as_str().to_owned(),
+                            state.to_owned(),
+                            staff.created_at.rfc3339(),
+                        ]
+                    })
+                    .collect();
+                tell::result(&tell::table(&["name", "role", "state", "since"], &rows))?;
+                u8::from(all.is_empty())
+            }
+            What::Disable { name } => {
+                if !sign_in::disable(&house.context, name)? {
+                    tell::say(common, &format!("nobody named {} may sign in", tell::harmless(name)));
+                    return Ok(1);
+                }
+                tell::say(common, &format!("{} may no longer sign in", tell::harmless(name)));
+                0
+            }
+        };
+        house.context.close()?;
+        Ok(code)
+    }
+}
+
+/// One line of standard input. On a terminal it is asked for; it would show, so we say so.
+fn password(from_stdin: bool) -> anyhow::Result<String> {
+    if !from_stdin {
+        if !io::stdin().is_terminal() {
+            bail!("no terminal to ask for a password: pipe it in and add --password-stdin");
+        }
+        write!(io::stderr(), "Password (at least 12 characters, it shows while you type): ")?;
+    }
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line).context("cannot read the password")?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

@@ -1,0 +1,90 @@
+//! The settings file that `init` and `demo` write: every key, with what it is for.
+
+/// What goes into a new settings file.
+#[derive(Clone, Debug)]
+pub struct Answers<'a> {
+    /// Public address.
+    pub public_url: &'a str,
+    /// Name of the maker.
+    pub brand: &'a str,
+    /// Address to listen on.
+    pub listen: &'a str,
+    /// The lines of `[site]` that are known; missing ones are written as comments.
+    pub site: &'a [(&'a str, &'a str)],
+}
+
+const HINTS: [(&str, &str); 9] = [
+    ("time_zone", "Europe/Berlin"),
+    ("market", "DE"),
+    ("support_email", "help@example.com"),
+    ("support_phone", "+1 555 0100"),
+    ("support_hours", "Mon–Fri 9–17"),
+    ("postal_address", "Example Ltd, 1 Main Street, Springfield"),
+    ("privacy_url", "https://example.com/privacy"),
+    ("imprint_url", "https://example.com/imprint"),
+    ("colour", "#0b5cad"),
+];
+
+/// The text of a settings file.
+pub fn settings_file(answers: &Answers<'_>) -> String {
+    let quote = |text: &str| toml::Value::from(text).to_string();
+    let site: String = HINTS
+        .iter()
+        .map(|(key, hint)| match answers.site.iter().find(|(known, _)| known == key) {
+            Some((_, value)) => format!("{key} = {}\n", quote(value)),
+            None => format!("# {key} = {}\n", quote(hint)),
+        })
+        .collect();
+    format!(
+        "# Settings of aftersale. Each key can also be set as environment variable AFTERSALE_SECTION_KEY.\n\
+         # Relative paths start at this file's folder. Secrets may be \"file:PATH\" or \"env:NAME\".\n\n\
+         [site]\n\
+         # The address that labels carry for decades: choose a host you own, and keep it short.\n\
+         public_url = {}\n\
+         brand = {}\n\
+         locale = \"en\"\n\
+         {site}\n\
+         [server]\n\
+         listen = {}\n\
+         workers = 2\n\
+         trusted_proxies = []\n\n\
+         [database]\n\
+         url = \"sqlite:aftersale.db\"\n\n\
+         [mail]\n\
+         # folder:DIR writes .eml files; smtp://user:password@host:587 (STARTTLS) or smtps://… sends them.\n\
+         transport = \"folder:mail\"\n\
+         from = {}\n\
+         # opt-in: offers only to owners who ticked the box. never: no box, no offers by mail.\n\
+         offers = \"opt-in\"\n\n\
+         [codes]\n\
+         # Signing keys of the labels. The active one signs; all verify. Keep old ones as long as their labels live.\n\
+         active = \"1\"\n\
+         keys = {{ \"1\" = \"file:codes-1.key\" }}\n\
+         # What a unit needs to be registered: proof | recorded | any.\n\
+         accept = \"proof\"\n\n\
+         [links]\n\
+         # Key of the secret links to owners.\n\
+         key = \"file:links.key\"\n\n\
+         [desk]\n\
+         session_idle = \"30m\"\n\n\
+         [templates]\n\
+         # Files in this folder replace their namesakes in the built-in templates.\n\
+         # dir = \"templates\"\n",
+        quote(answers.public_url),
+        quote(answers.brand),
+        quote(answers.listen),
+        quote(&format!(
+            "{} <aftersale@{}>",
+            answers.brand.replace(['<', '>', '"'], ""),
+            mail_host(answers.public_url)
+        )),
+    )
+}
+
+/// A domain that a From address may have even on a trial.
+fn mail_host(public_url: &str) -> String {
+    match crate::domain::link::PublicUrl::parse(public_url) {
+        Ok(url) if url.host_name().contains('.') && !url.is_only_for_trials() => url.host_name().to_owned(),
+        _ => "example.com".to_owned(),
+    }
+}

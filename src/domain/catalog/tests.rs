@@ -1,0 +1,191 @@
+//! The promises of the catalogue: every mistake with its place, and a round trip.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::market::{Market, Price};
+use crate::domain::phrase::Phrase;
+
+const SAMPLE: &str = include_str!("../../../assets/sample/catalog.toml");
+
+/// The words of all mistakes.
+fn mistakes(text: &str) -> Vec<String> {
+    parse(text).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+/// A product with these lines more.
+fn product_with(lines: &str) -> String {
+    format!("[[product]]\ncode = \"P-1\"\nname = \"Pump\"\n{lines}\n")
+}
+
+fn only_mistake(lines: &str) -> String {
+    let found = mistakes(&product_with(lines));
+    assert_eq!(found.len(), 1, "{lines}: {found:?}");
+    found[0].clone()
+}
+
+#[test]
+fn the_sample_is_read_and_written_back_to_the_same_value() {
+    let catalog = parse(SAMPLE).unwrap();
+    assert_eq!((catalog.products.len(), catalog.dealers.len()), (10, 5));
+    let generator = &catalog.products[0];
+    assert_eq!(generator.name.get("de-AT"), "Notstromaggregat 7,5 kW");
+    assert_eq!(generator.label_place.text.get("de"), "Hinter der Fronttür, unten links");
+    assert_eq!(generator.coverage[0].what.get("fr"), "Parts and labour");
+    assert_eq!(generator.offers[0].price(Market::parse("DE").ok()), Price::parse("229.00 EUR").ok().as_ref());
+    let written = write(&catalog);
+    assert_eq!(parse(&written), Ok(catalog.clone()));
+    assert_eq!(write(&parse(&written).unwrap()), written);
+}
+
+#[test]
+fn all_mistakes_are_told_at_once_with_line_and_key() {
+    let text = "[[product]]\ncode = \"GEN-1\"\nnmae = \"Generator\"\ngtin = \"09521234543214\"\n\
+                coverage = [\n  { what = \"Parts\", length = \"3 yeers\", from = \"purchase\" },\n]\n\
+                [[product]]\ncode = \"gen-1\"\nname = \"Twin\"\n[[dealer]]\nname = \"Shop\"\ncountry = \"USA\"\n";
+    let found = mistakes(text);
+    let expected = [
+        ("line 1: product[GEN-1]: has no name", "add name = "),
+        ("line 3: product[GEN-1]: \"nmae\"", "did you mean \"name\"?"),
+        ("line 4: product[GEN-1].gtin:", "check digit is 3"),
+        ("line 6: product[GEN-1].coverage[0].length:", "\"3 years\""),
+        ("line 9: product[gen-1].code: \"GEN-1\" stands in line 2 already", "its own"),
+        ("line 11: dealer[0]: has no code", "add code = "),
+        ("line 13: dealer[0].country:", "two letters"),
+    ];
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (found, (begin, holds)) in found.iter().zip(expected) {
+        assert!(found.starts_with(begin) && found.contains(holds), "{found}");
+    }
+}
+
+#[test]
+fn broken_toml_is_told_with_its_line_and_nothing_else() {
+    let found = mistakes("[[product]]\ncode = \"A\"\nname = Pump\n");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("line 3: this is not TOML"), "{found:?}");
+    let found = mistakes("[[product]]\ncode = \"A\"\ncode = \"B\"\nname = \"Pump\"\n");
+    assert!(found[0].starts_with("line 3: ") && found[0].contains("duplicate key"), "{found:?}");
+    assert!(!mistakes(&format!("a = {}", "[".repeat(100_000))).is_empty());
+}
+
+#[test]
+fn a_file_without_content_or_beyond_measure_is_refused() {
+    assert!(mistakes("# nothing\n")[0].contains("[[product]]"));
+    assert!(mistakes(&" ".repeat(CATALOG_MAX + 1))[0].contains("split it"));
+    assert!(mistakes("[product]\ncode = \"A\"\nname = \"Pump\"\n")[0].contains("[[product]]"));
+    assert!(mistakes("[[products]]\ncode = \"A\"\n")[0].contains("did you mean \"product\"?"));
+}
+
+#[test]
+fn values_that_would_hurt_later_are_refused_by_name() {
+    let cases = [
+        ("picture = \"../secret.png\"", "leads out"),
+        ("picture = \"/etc/x.png\"", "beside the catalogue"),
+        ("picture = \"x.exe\"", "possible are svg, png"),
+        ("introduced_on = 0226-01-31", "a digit was mistyped"),
+        ("introduced_on = 2026-01-31T10:00:00", "write the day only"),
+        ("introduced_on = \"31.1.2026\"", "2026-10-31"),
+        ("gtin = 9521234543213", "a text in \"quotes\""),
+        ("label_place = \"left\\u202Eright\"", "invisible character"),
+        ("[product.offer]\ncode = \"A\"", "[[product.offer]]"),
+        ("name_short = \"x\"", "not a key here"),
+        ("manuals = [{ title = \"M\", url = \"javascript:alert(1)\" }]", "https://"),
+        ("manuals = [{ title = \"M\", url = \"https://a b/\" }]", "%20"),
+        ("manuals = [{ title = \"M\", url = \"https:///x\" }]", "no host"),
+        ("manuals = [{ title = \"M\", url = \"https://ok@evil.example/\" }]", "user name"),
+        ("manuals = [{ title = { english = \"M\" }, url = \"https://a.example\" }]", "language"),
+        ("text = { de = { nmae = \"Pumpe\" } }", "did you mean \"name\"?"),
+        (
+            "coverage = [{ what = \"A\", length = \"1 year\", from = \"purchase\", markets = [] }]",
+            "everywhere",
+        ),
+        ("coverage = [{ what = \"A\", length = \"1 year\", from = 7 }]", "is a number"),
+    ];
+    for (line, holds) in cases {
+        let found = only_mistake(line);
+        assert!(found.contains(holds), "{line}: {found}");
+    }
+    let long = only_mistake(&format!("label_place = \"{}\"", "x".repeat(201)));
+    assert!(long.contains("201 characters, the most are 200"), "{long}");
+}
+
+#[test]
+fn ranges_of_serials_and_prices_must_make_sense() {
+    let offer = |lines: &str| {
+        only_mistake(&format!(
+            "[[product.offer]]\ncode = \"O\"\ntitle = \"T\"\nurl = \"https://a.example\"\n{lines}"
+        ))
+    };
+    assert!(offer("serials = [\"SN9\", \"SN10\"]").contains("differ in length"));
+    assert!(offer("serials = [\"SN20\", \"SN10\"]").contains("write the first one first"));
+    assert!(offer("serials = [\"SN20\"]").contains("first and the last"));
+    assert!(offer("price = \"249\"").contains("249.00 USD"));
+    assert!(offer("price = { USA = \"1.00 USD\" }").contains("two letters"));
+}
+
+#[test]
+fn one_text_answers_for_all_other_languages() {
+    let name = |value: &str| {
+        let text = format!("[[product]]\ncode = \"P\"\nname = {value}\n");
+        parse(&text).unwrap().products[0].name.clone()
+    };
+    assert_eq!(name("{ de = \"Pumpe\", en = \"Pump\" }").get("fr"), "Pump");
+    assert_eq!(name("{ pt-BR = \"Bomba\", de = \"Pumpe\" }").get("fr"), "Bomba");
+    assert_eq!(name("{ en = \"Pump\", other = \"Bomba\" }").get("fr"), "Bomba");
+}
+
+/// One line without the characters that a text may not hold.
+fn line() -> impl Strategy<Value = String> {
+    "[ -~äß漢🙂\"\\\\#=]{1,40}".prop_filter_map("blank", |text| {
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    })
+}
+
+fn phrase() -> impl Strategy<Value = Phrase> {
+    (line(), proptest::collection::vec(("(en|de|fr|pt-br)", line()), 0..4)).prop_map(|(plain, texts)| {
+        let mut phrase = Phrase::plain(plain);
+        for (lang, text) in texts {
+            phrase.set(&lang, text);
+        }
+        phrase
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_was_written_is_read_back(name in phrase(), title in phrase(), city in line(), days in 1..8380_i32) {
+        let mut catalog = parse(SAMPLE).unwrap();
+        catalog.products.truncate(2);
+        let product = &mut catalog.products[0];
+        product.name = name;
+        product.offers[0].title = title.clone();
+        product.offers[0].prices.everywhere = Price::parse("9.50 EUR").ok();
+        product.coverage[0].what = title;
+        let length = format!("{} weeks {} days", days / 7 + 1, days % 7 + 1);
+        product.coverage[0].length = crate::domain::coverage::Length::parse(&length).unwrap();
+        catalog.dealers[0].city = Some(city);
+        prop_assert_eq!(parse(&write(&catalog)), Ok(catalog));
+    }
+
+    /// Whatever a slip of the hand does to a file, the answer is a catalogue or mistakes with lines of that file.
+    #[test]
+    fn a_damaged_file_is_told_and_never_a_crash(
+        cuts in proptest::collection::vec((0..29_000_usize, 0..80_usize, "[\\[\\]{}=\"'.,a\n#-]{0,4}"), 1..4),
+    ) {
+        let mut text: Vec<char> = SAMPLE.chars().collect();
+        for (at, count, put) in cuts {
+            let at = at.min(text.len());
+            let end = (at + count).min(text.len());
+            text.splice(at..end, put.chars());
+        }
+        let text: String = text.into_iter().collect();
+        let lines = text.split('\n').count();
+        for mistake in parse(&text).err().unwrap_or_default() {
+            prop_assert!((1..=lines).contains(&mistake.line) && !mistake.what.is_empty(), "{mistake}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Look up: everything about a serial in one search, for the desk and the terminal. Every look is written down.
+
+use std::sync::Arc;
+
+use super::owner::{OwnedUnit, owned};
+use super::{Context, Error};
+use crate::domain::code::Code;
+use crate::domain::event::Event;
+use crate::domain::message::Message;
+use crate::domain::search::Query;
+use crate::domain::unit::{ProductName, Serial, Unit, UnitName};
+use crate::store::Tx;
+pub use crate::store::audit::AuditLine;
+use crate::store::products::NumberedProduct;
+
+/// Everything on record about one unit.
+#[derive(Clone, Debug)]
+pub struct UnitRecord {
+    /// Its product.
+    pub product: Arc<NumberedProduct>,
+    /// The unit as recorded.
+    pub unit: Unit,
+    /// Its name.
+    pub name: UnitName,
+    /// Registrations, newest first; the first one is the owner's when the unit is registered.
+    pub registrations: Vec<OwnedUnit>,
+    /// Messages of all registrations, newest first.
+    pub messages: Vec<Message>,
+    /// The timeline, newest first.
+    pub events: Vec<Event>,
+    /// Who looked, newest first.
+    pub looks: Vec<AuditLine>,
+}
+
+/// A line of search results.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Its product.
+    pub product: Arc<NumberedProduct>,
+    /// Its serial.
+    pub serial: Serial,
+    /// The registration, when there is one.
+    pub owned: Option<OwnedUnit>,
+}
+
+/// Who asks, as the audit log names them.
+#[derive(Clone, Debug)]
+pub struct Asker(pub String);
+
+impl Asker {
+    /// Somebody at the terminal of the machine.
+    pub fn terminal() -> Self {
+        Self("terminal".to_owned())
+    }
+}
+
+/// Units that fit a search, best first: the exact unit of a scanned code, registrations by their terms, units without
+/// registration by their serial. Notes who searched for how much, never for what: searches hold names.
+///
+/// # Errors
+/// What the store says.
+pub async fn search(context: &Context, asker: &Asker, text: &str) -> Result<Vec<Hit>, Error> {
+    let Some(query) = Query::parse(text) else { return Ok(Vec::new()) };
+    let inner = context.clone();
+    let hits = context.store.read(move |tx| hits(tx, &inner, &query)).await?;
+    let line = line(context, asker, "search", format!("{} found", hits.len()));
+    context.store.write(move |tx| tx.add_audit(&line, None).map_err(Error::from)).await?;
+    Ok(hits)
+}
+
+/// Everything about one unit; `None` when it is not on record. Notes who looked.
+///
+/// # Errors
+/// What the store says.
+pub async fn record(
+    context: &Context,
+    asker: &Asker,
+    product: i64,
+    serial: &Serial,
+) -> Result<Option<UnitRecord>, Error> {
+    let (inner, wanted) = (context.clone(), serial.clone());
+    let found = context.store.read(move |tx| record_in(tx, &inner, product, &wanted)).await?;
+    if found.is_some() {
+        let line = line(context, asker, "view", String::new());
+        let serial = serial.clone();
+        context
+            .store
+            .write(move |tx| tx.add_audit(&line, Some((product, &serial))).map_err(Error::from))
+            .await?;
+    }
+    Ok(found)
+}
+
+fn line(context: &Context, asker: &Asker, what: &str, detail: String) -> AuditLine {
+    AuditLine {
+        id: context.clock.id(),
+        at: context.clock.now(),
+        who: asker.0.clone(),
+        what: what.to_owned(),
+        detail,
+    }
+}
+
+fn hits(tx: &mut Tx<'_>, context: &Context, query: &Query) -> Result<Vec<Hit>, Error> {
+    let shelf = context.shelf.shelf(tx)?;
+    let mut hits: Vec<Hit> = Vec::new();
+    for (product, serial) in exact_units(tx, context, query)? {
+        push(&mut hits, Hit { owned: owned_of(tx, context, &product, &serial)?, product, serial });
+    }
+    for reading in &query.readings {
+        for registration in tx.search_registrations(reading)? {
+            let Some(product) = shelf.find_number(registration.product).cloned() else { continue };
+            let facts = tx
+                .find_unit(registration.product, &registration.serial)?
+                .map(|unit| unit.facts)
+                .unwrap_or_default();
+            let serial = registration.serial.clone();
+            let owned = owned(context, &shelf, Arc::clone(&product), &facts, registration);
+            push(&mut hits, Hit { product, serial, owned: Some(owned) });
+        }
+    }
+    Ok(hits)
+}
+
+/// Adds a unit once; the better reading came first.
+fn push(hits: &mut Vec<Hit>, hit: Hit) {
+    let same = |known: &Hit| known.product.number == hit.product.number && known.serial == hit.serial;
+    if !hits.iter().any(same) {
+        hits.push(hit);
+    }
+}
+
+fn owned_of(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    product: &Arc<NumberedProduct>,
+    serial: &Serial,
+) -> Result<Option<OwnedUnit>, Error> {
+    let shelf = context.shelf.shelf(tx)?;
+    let Some(registration) = tx.find_registration_of_unit(product.number, serial)? else { return Ok(None) };
+    let facts = tx.find_unit(product.number, serial)?.map(|unit| unit.facts).unwrap_or_default();
+    Ok(Some(owned(context, &shelf, Arc::clone(product), &facts, registration)))
+}
+
+/// Units on record whose code or serial was typed or scanned; every product of the catalogue is tried.
+fn exact_units(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    query: &Query,
+) -> Result<Vec<(Arc<NumberedProduct>, Serial)>, Error> {
+    let shelf = context.shelf.shelf(tx)?;
+    let scanned = Code::parse_uri(&query.typed).ok().and_then(|code| code.unit());
+    let names: Vec<UnitName> = match scanned {
+        Some(unit) => vec![unit],
+        None => shelf
+            .products()
+            .iter()
+            .flat_map(|numbered| {
+                let product = ProductName::of(&numbered.product);
+                [query.typed.clone(), query.typed.to_uppercase()]
+                    .into_iter()
+                    .filter_map(move |serial| UnitName::parse(product.clone(), &serial).ok())
+            })
+            .collect(),
+    };
+    let mut found = Vec::new();
+    for name in names {
+        let Some(product) = shelf.find(&name.product).cloned() else { continue };
+        if tx.find_unit(product.number, &name.serial)?.is_some() {
+            found.push((product, name.serial));
+        }
+    }
+    Ok(found)
+}
+
+fn record_in(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    product: i64,
+    serial: &Serial,
+) -> Result<Option<UnitRecord>, Error> {
+    let shelf = context.shelf.shelf(tx)?;
+    let Some(product) = shelf.find_number(product).cloned() else { return Ok(None) };
+    let Some(unit) = tx.find_unit(product.number, serial)? else { return Ok(None) };
+    let name = UnitName { product: ProductName::of(&product.product), serial: serial.clone() };
+    let mut registrations = Vec::new();
+    let mut messages = Vec::new();
+    for registration in tx.list_registrations_of_unit(product.number, serial)? {
+        messages.extend(tx.list_messages_of_registration(&registration.id)?);
+        registrations.push(owned(context, &shelf, Arc::clone(&product), &unit.facts, registration));
+    }
+    let events = tx.list_events(product.number, serial)?;
+    let looks = tx.list_audit_of_unit(product.number, serial)?;
+    Ok(Some(UnitRecord { product, unit, name, registrations, messages, events, looks }))
+}
+
+/// How many messages wait and how many were given up.
+///
+/// # Errors
+/// What the store says.
+pub async fn outbox_figures(context: &Context) -> Result<(i64, i64), Error> {
+    context.store.read(|tx| tx.count_unsettled().map_err(Error::from)).await
+}
+
+/// Messages that wait or were given up, the next due first, at most 500.
+///
+/// # Errors
+/// What the store says.
+pub fn unsettled_messages(context: &Context) -> Result<Vec<Message>, Error> {
+    context.store.read_here(|tx| Ok(tx.list_unsettled_messages(500)?))
+}

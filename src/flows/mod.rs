@@ -1,0 +1,169 @@
+//! THE STORIES, one file each, called by page, JSON and terminal alike: mint, resolve, register, owner, look up …
+//!
+//! A story takes checked words, works in transactions of the store, and answers with an outcome; it writes no page and
+//! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
+
+pub mod catalog;
+pub mod find;
+pub mod lookup;
+pub mod mint;
+pub mod owner;
+pub mod preferences;
+pub mod register;
+pub mod resolve;
+pub mod sign_in;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use thiserror::Error;
+use tokio::sync::{Notify, Semaphore};
+
+use crate::domain::clock::Clock;
+use crate::domain::code::KeyRing;
+use crate::domain::link::{LinkKey, PublicUrl};
+use crate::domain::market::Market;
+use crate::store::facts::LINK_KEY;
+use crate::store::{Store, StoreError};
+
+/// Why a story could not be told to its end. Outcomes that people meet ("already registered") are not errors.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The store could not.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Something that was asked for contradicts what is on record; the text says what, where, and what to do.
+    #[error("{0}")]
+    Refused(String),
+}
+
+/// What a unit needs to be registered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Accept {
+    /// The label's proof; a record is not needed (labels printed in a factory without network).
+    #[default]
+    Proof,
+    /// The label's proof and a record of the unit.
+    Recorded,
+    /// Neither: units from before the labels may register too.
+    Any,
+}
+
+/// Whether mails may carry offers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OffersInMail {
+    /// To those who ticked the box.
+    #[default]
+    OptIn,
+    /// To nobody; there is no box.
+    Never,
+}
+
+/// What the stories obey. Filled by `config`.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the world reaches us.
+    pub public_url: PublicUrl,
+    /// Whose calendar "today" is.
+    pub time_zone: TimeZone,
+    /// The market where nothing else tells one.
+    pub market: Option<Market>,
+    /// Signing keys of the codes.
+    pub keys: KeyRing,
+    /// Key of the links to owners.
+    pub link_key: LinkKey,
+    /// What a unit needs to be registered.
+    pub accept: Accept,
+    /// Whether mails may carry offers.
+    pub offers_in_mail: OffersInMail,
+}
+
+/// What every story works with. Clones share everything.
+#[derive(Clone, Debug)]
+pub struct Context {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) shelf: Arc<catalog::ShelfCache>,
+    pub(crate) outbox_bell: Arc<Notify>,
+    pub(crate) hashing: Arc<Semaphore>,
+}
+
+impl Context {
+    /// Joins store, clock and settings.
+    pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
+        Self {
+            store,
+            clock,
+            settings: Arc::new(settings),
+            shelf: Arc::default(),
+            outbox_bell: Arc::default(),
+            // argon2 takes 19 MiB and tens of milliseconds: two at once, so that scans keep their speed.
+            hashing: Arc::new(Semaphore::new(2)),
+        }
+    }
+
+    /// Opens the database and joins it with clock and settings. `create` makes a database that does not exist.
+    ///
+    /// # Errors
+    /// What the store says; `Refused` when links out there were made with another key.
+    pub fn open(url: &str, create: bool, clock: Clock, settings: Settings) -> Result<Self, Error> {
+        let store = Store::open(&crate::store::Settings { create, ..crate::store::Settings::new(url) })?;
+        let context = Self::new(store, clock, settings);
+        context.check_link_key()?;
+        Ok(context)
+    }
+
+    /// The database remembers which key links were made with: with another one every link out there would be dead.
+    fn check_link_key(&self) -> Result<(), Error> {
+        let ours = self.settings.link_key.fingerprint();
+        let known = self.store.read_here(|tx| tx.find_fact(LINK_KEY).map_err(Error::from))?;
+        match known {
+            Some(known) if known == ours => Ok(()),
+            Some(known) => Err(Error::Refused(format!(
+                "links.key has fingerprint {ours}, but the links mailed to owners from this database were made with {known}; \
+                 put the old key file back (a backup holds it)"
+            ))),
+            None => self.store.write_blocking(move |tx| tx.put_fact(LINK_KEY, &ours).map_err(Error::from)),
+        }
+    }
+
+    /// The same house at another time: for the demo, which needs registrations of last year.
+    #[must_use]
+    pub fn at(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The calendar date of the site.
+    pub fn today(&self) -> Date {
+        self.clock.now().date_in(&self.settings.time_zone)
+    }
+
+    /// Finishes what is queued and lets go of the database.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn close(&self) -> Result<(), Error> {
+        Ok(self.store.close()?)
+    }
+
+    /// Answers when the database does: for health checks.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn ping(&self) -> Result<(), Error> {
+        let cache = Arc::clone(&self.shelf);
+        self.store.peek(move |tx| cache.shelf(tx).map(drop)).await
+    }
+}

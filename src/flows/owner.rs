@@ -1,0 +1,123 @@
+//! The owner's page: one registration with its coverage, manuals and fitting offers, opened by the secret of its link.
+//! The outbox and the desk ask for the same record, so that all say the same.
+
+use std::sync::Arc;
+
+use super::catalog::Shelf;
+use super::{Context, Error};
+use crate::domain::clock::Id;
+use crate::domain::coverage::{Line, lines};
+use crate::domain::dealer::DealerChoice;
+use crate::domain::link::Purpose;
+use crate::domain::market::Market;
+use crate::domain::offer::{Offer, fitting};
+use crate::domain::product::Product;
+use crate::domain::registration::Registration;
+use crate::domain::unit::{ProductName, UnitFacts, UnitName};
+use crate::store::Tx;
+use crate::store::products::NumberedProduct;
+
+/// One registration with everything that follows from it.
+#[derive(Clone, Debug)]
+pub struct OwnedUnit {
+    /// Its product.
+    pub product: Arc<NumberedProduct>,
+    /// Its name.
+    pub unit: UnitName,
+    /// The registration.
+    pub registration: Registration,
+    /// Warranty lines, in the order of the catalogue.
+    pub lines: Vec<Line>,
+    /// The market it was sold in, as far as known.
+    pub market: Option<Market>,
+    /// Offers that fit, at most three.
+    pub offers: Vec<Offer>,
+    /// Name of the dealer.
+    pub dealer: Option<String>,
+    /// Path of the owner's page.
+    pub owner_path: String,
+    /// Path of the mail preferences.
+    pub preferences_path: String,
+}
+
+/// The registration a secret opens; `None` when it opens none, or no longer.
+///
+/// # Errors
+/// What the store says.
+pub async fn open(context: &Context, secret: &str) -> Result<Option<OwnedUnit>, Error> {
+    let Some((id, generation)) = context.settings.link_key.open(Purpose::Owner, secret) else {
+        return Ok(None);
+    };
+    let inner = context.clone();
+    context
+        .store
+        .peek(move |tx| {
+            Ok(find_in(tx, &inner, &id)?.filter(|owned| owned.registration.link_generation == generation))
+        })
+        .await
+}
+
+/// One registration with everything that follows from it, by its id.
+pub(crate) fn find_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Option<OwnedUnit>, Error> {
+    let Some(registration) = tx.find_registration(id)? else { return Ok(None) };
+    let shelf = context.shelf.shelf(tx)?;
+    let Some(product) = shelf.find_number(registration.product).cloned() else { return Ok(None) };
+    let facts =
+        tx.find_unit(registration.product, &registration.serial)?.map(|unit| unit.facts).unwrap_or_default();
+    Ok(Some(owned(context, &shelf, product, &facts, registration)))
+}
+
+pub(super) fn owned(
+    context: &Context,
+    shelf: &Shelf,
+    product: Arc<NumberedProduct>,
+    facts: &UnitFacts,
+    registration: Registration,
+) -> OwnedUnit {
+    let market = market_of(shelf, facts, &registration).or(context.settings.market);
+    let lines = coverage_of(shelf, &product.product, facts, &registration, context.settings.market);
+    let offers = fitting(&product.product.offers, &registration.serial, market, context.today());
+    let keys = &context.settings.link_key;
+    let path = |purpose| keys.path(purpose, &registration.id, registration.link_generation);
+    OwnedUnit {
+        unit: UnitName { product: ProductName::of(&product.product), serial: registration.serial.clone() },
+        lines,
+        market,
+        offers: offers.into_iter().cloned().collect(),
+        dealer: dealer_name(shelf, registration.dealer.as_ref()),
+        owner_path: path(Purpose::Owner),
+        preferences_path: path(Purpose::Preferences),
+        product,
+        registration,
+    }
+}
+
+/// The warranty lines of a registration.
+pub(super) fn coverage_of(
+    shelf: &Shelf,
+    product: &Product,
+    facts: &UnitFacts,
+    registration: &Registration,
+    market: Option<Market>,
+) -> Vec<Line> {
+    let market = market_of(shelf, facts, registration).or(market);
+    lines(&product.coverage, facts, &registration.dates, market)
+}
+
+/// The country of the dealer who sold it, else of the one it was shipped to.
+fn market_of(shelf: &Shelf, facts: &UnitFacts, registration: &Registration) -> Option<Market> {
+    let sold_by = match &registration.dealer {
+        Some(DealerChoice::Known(code)) => Some(code.as_str()),
+        _ => None,
+    };
+    shelf.market_of(sold_by).or_else(|| shelf.market_of(facts.dealer.as_deref()))
+}
+
+fn dealer_name(shelf: &Shelf, choice: Option<&DealerChoice>) -> Option<String> {
+    match choice? {
+        DealerChoice::Known(code) => {
+            Some(shelf.find_dealer(code).map_or_else(|| code.clone(), |dealer| dealer.label()))
+        }
+        DealerChoice::Written(name) => Some(name.clone()),
+    }
+}

@@ -1,0 +1,249 @@
+//! Register: form → registration, search terms, consent, confirmation in the outbox and a line of the timeline, in one
+//! transaction. The same form sent again answers with the same registration.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::resolve::{Fresh, Registered, Resolution, resolve_in};
+use super::{Context, Error, OffersInMail};
+use crate::domain::clock::{Id, Timestamp};
+use crate::domain::code::Code;
+use crate::domain::code::key::hex;
+use crate::domain::event::{Event, Kind as EventKind};
+use crate::domain::field::FieldErrors;
+use crate::domain::link::Purpose;
+use crate::domain::message::{Kind, NewMessage};
+use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules};
+use crate::domain::search::terms_of;
+use crate::store::Tx;
+use crate::store::products::NumberedProduct;
+
+/// What came of a form.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Stored (now, or by the same form before); the owner's page is at this path.
+    Registered {
+        /// Path of the owner's page.
+        path: String,
+    },
+    /// Something in the form is wrong: show it again.
+    Invalid(Box<Fresh>, FieldErrors),
+    /// The unit has an owner already.
+    AlreadyRegistered(Registered),
+    /// The page's token was used for another registration: the page is stale, scan again.
+    StaleForm,
+    /// The code of the form leads nowhere: altered, or the unit was taken out meanwhile.
+    NoUnit(Option<Arc<NumberedProduct>>),
+}
+
+/// Takes a form. `wording` is the sentence beside the offers box, kept with the consent.
+///
+/// # Errors
+/// What the store says; `Busy` and `Full` mean that nothing was stored and trying again is safe.
+pub async fn register(context: &Context, form: Form, wording: String) -> Result<Outcome, Error> {
+    let Some(code) = parse_code(&form.code) else { return Ok(Outcome::NoUnit(None)) };
+    let found = super::resolve::resolve(context, code.clone()).await?;
+    let fresh = match found {
+        Resolution::Fresh(fresh) => fresh,
+        // Perhaps by this very form: only the transaction below can tell.
+        Resolution::Registered(registered) => return repeated(context, &form, registered).await,
+        Resolution::UnknownProduct => return Ok(Outcome::NoUnit(None)),
+        Resolution::Unproven(product) | Resolution::Void(product, _) => {
+            return Ok(Outcome::NoUnit(Some(product)));
+        }
+    };
+    let rules = Rules {
+        latest_date: context.clock.now().latest_date(),
+        introduced_on: fresh.product.product.introduced_on,
+        facts: &fresh.facts,
+        dealers: fresh.shelf.dealers(),
+    };
+    let mut declared = match form.parse(&rules) {
+        Ok(declared) => declared,
+        Err(errors) => return Ok(Outcome::Invalid(fresh, errors)),
+    };
+    declared.offers &= context.settings.offers_in_mail != OffersInMail::Never;
+    loop {
+        let new = NewRegistration {
+            id: context.clock.id(),
+            reference: Reference::draw(context.clock.chance()),
+            product: fresh.product.number,
+            serial: fresh.unit.serial.clone(),
+            declared: declared.clone(),
+            lang: form.lang.clone(),
+            proven_label: fresh.proven,
+            at: context.clock.now(),
+        };
+        let plan = Plan::new(context, &form, &code, new, &wording);
+        let inner = context.clone();
+        if let Some(outcome) = context.store.write(move |tx| plan.store(tx, &inner)).await? {
+            return Ok(outcome);
+        }
+    }
+}
+
+/// A form carries its unit as path and query of the code.
+fn parse_code(code: &str) -> Option<Code> {
+    let (path, query) = code.split_once('?').map_or((code, None), |(path, query)| (path, Some(query)));
+    Code::parse_request(path, query).ok()
+}
+
+/// The unit is registered: by this form before, or by somebody else?
+async fn repeated(context: &Context, form: &Form, registered: Registered) -> Result<Outcome, Error> {
+    let Some(token) = token_digest(form) else { return Ok(Outcome::AlreadyRegistered(registered)) };
+    let content = content_digest(form);
+    let (inner, wanted) = (context.clone(), token.clone());
+    let known = context.store.peek(move |tx| by_token(tx, &inner, &wanted)).await?;
+    match known {
+        Some((stored, path)) if stored == content => Ok(Outcome::Registered { path }),
+        _ => note_second_try(context, registered).await,
+    }
+}
+
+async fn note_second_try(context: &Context, registered: Registered) -> Result<Outcome, Error> {
+    let event = Event {
+        id: context.clock.id(),
+        at: context.clock.now(),
+        kind: EventKind::RegisteredAgain,
+        registration: None,
+        detail: String::new(),
+    };
+    let (number, serial) = (registered.product.number, registered.unit.serial.clone());
+    context.store.write(move |tx| tx.add_event(number, &serial, &event).map_err(Error::from)).await?;
+    Ok(Outcome::AlreadyRegistered(registered))
+}
+
+fn by_token(tx: &mut Tx<'_>, context: &Context, token: &str) -> Result<Option<(String, String)>, Error> {
+    let Some((content, id)) = tx.find_form_token(token)? else { return Ok(None) };
+    let Some(registration) = tx.find_registration(&id)? else { return Ok(None) };
+    let path = context.settings.link_key.path(Purpose::Owner, &id, registration.link_generation);
+    Ok(Some((content, path)))
+}
+
+/// Everything one registration writes, with ids, time and chance drawn beforehand: the transaction may run again.
+struct Plan {
+    code: Code,
+    token: Option<String>,
+    content: String,
+    new: NewRegistration,
+    consent: Option<Consent>,
+    message: NewMessage,
+    event: Event,
+    again: Event,
+}
+
+impl Plan {
+    fn new(context: &Context, form: &Form, code: &Code, new: NewRegistration, wording: &str) -> Self {
+        let now = new.at;
+        let event = |kind, registration: Option<Id>, detail: String| Event {
+            id: context.clock.id(),
+            at: now,
+            kind,
+            registration,
+            detail,
+        };
+        let consent = new.declared.offers.then(|| Consent {
+            id: context.clock.id(),
+            registration: new.id.clone(),
+            purpose: PURPOSE_OFFERS,
+            given: true,
+            wording: wording.to_owned(),
+            lang: new.lang.clone(),
+            source: "form",
+            at: now,
+        });
+        Self {
+            code: code.clone(),
+            token: token_digest(form),
+            content: content_digest(form),
+            consent,
+            message: confirmation(context, &new, now),
+            event: event(EventKind::Registered, Some(new.id.clone()), new.reference.to_string()),
+            again: event(EventKind::RegisteredAgain, None, String::new()),
+            new,
+        }
+    }
+
+    /// `None` when only the drawn reference was taken: draw again.
+    fn store(&self, tx: &mut Tx<'_>, context: &Context) -> Result<Option<Outcome>, Error> {
+        if let Some(token) = &self.token
+            && let Some((content, path)) = by_token(tx, context, token)?
+        {
+            let same = content == self.content;
+            return Ok(Some(if same { Outcome::Registered { path } } else { Outcome::StaleForm }));
+        }
+        let new = &self.new;
+        tx.ensure_unit(new.product, &new.serial)?;
+        if !tx.add_registration(new)? {
+            return self.lost(tx, context);
+        }
+        tx.add_terms(
+            &new.id,
+            &terms_of(&new.declared.name, &new.declared.email, &new.reference, &new.serial),
+        )?;
+        if let Some(consent) = &self.consent {
+            tx.add_consent(consent)?;
+        }
+        if let Some(token) = &self.token {
+            tx.use_form_token(token, &self.content, &new.id, new.at)?;
+        }
+        tx.queue_message(&self.message, new.at)?;
+        tx.add_event(new.product, &new.serial, &self.event)?;
+        let bell = Arc::clone(&context.outbox_bell);
+        tx.after_commit(move || bell.notify_one());
+        Ok(Some(Outcome::Registered { path: context.settings.link_key.path(Purpose::Owner, &new.id, 0) }))
+    }
+
+    /// Somebody else was quicker, or the reference is taken.
+    fn lost(&self, tx: &mut Tx<'_>, context: &Context) -> Result<Option<Outcome>, Error> {
+        match resolve_in(tx, context, &self.code)? {
+            Resolution::Registered(registered) => {
+                tx.add_event(self.new.product, &self.new.serial, &self.again)?;
+                Ok(Some(Outcome::AlreadyRegistered(registered)))
+            }
+            Resolution::Fresh(_) => Ok(None),
+            Resolution::Unproven(product) | Resolution::Void(product, _) => {
+                Ok(Some(Outcome::NoUnit(Some(product))))
+            }
+            Resolution::UnknownProduct => Ok(Some(Outcome::NoUnit(None))),
+        }
+    }
+}
+
+fn confirmation(context: &Context, new: &NewRegistration, now: Timestamp) -> NewMessage {
+    NewMessage {
+        id: context.clock.id(),
+        kind: Kind::Confirmation,
+        registration: new.id.clone(),
+        recipient: new.declared.email.as_str().to_owned(),
+        lane: new.declared.email.domain(),
+        lang: new.lang.clone(),
+        due_at: now,
+    }
+}
+
+/// The token's digest; `None` for a form without one of ours (16 to 64 letters and digits).
+fn token_digest(form: &Form) -> Option<String> {
+    let token = form.token.as_str();
+    let fits = (16..=64).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    fits.then(|| hex(&Sha256::digest(token)))
+}
+
+/// What the owner sent, so that a used token with other content is told apart.
+fn content_digest(form: &Form) -> String {
+    let mut digest = Sha256::new();
+    for field in [
+        &form.code,
+        &form.name,
+        &form.email,
+        &form.purchased_on,
+        &form.installed_on,
+        &form.dealer,
+        &form.offers,
+    ] {
+        digest.update((field.len() as u64).to_be_bytes());
+        digest.update(field);
+    }
+    hex(&digest.finalize())
+}

@@ -1,0 +1,102 @@
+//! Resolve: what a scan leads to. Reads only, writes nothing; says nothing about a unit whose proof is not there.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::catalog::Shelf;
+use super::owner::coverage_of;
+use super::{Accept, Context, Error};
+use crate::domain::code::Code;
+use crate::domain::coverage::covered_until;
+use crate::domain::unit::{UnitFacts, UnitName, UnitState};
+use crate::store::Tx;
+use crate::store::products::NumberedProduct;
+
+/// What a code leads to.
+#[derive(Clone, Debug)]
+pub enum Resolution {
+    /// Nothing in the catalogue has this GTIN or model code.
+    UnknownProduct,
+    /// The product is known, and nothing may be said of the unit: no serial, no proof, or a wrong one.
+    Unproven(Arc<NumberedProduct>),
+    /// A unit that can be registered.
+    Fresh(Box<Fresh>),
+    /// A unit that is registered. No word of its owner gets this far.
+    Registered(Registered),
+    /// A unit that the maker took out.
+    Void(Arc<NumberedProduct>, UnitName),
+}
+
+/// A unit that can be registered.
+#[derive(Clone, Debug)]
+pub struct Fresh {
+    /// Its product.
+    pub product: Arc<NumberedProduct>,
+    /// Its name.
+    pub unit: UnitName,
+    /// What is on record about it.
+    pub facts: UnitFacts,
+    /// The proof of its label held.
+    pub proven: bool,
+    /// The catalogue, for dealers.
+    pub shelf: Arc<Shelf>,
+}
+
+/// A registered unit, as anybody with the label may know it.
+#[derive(Clone, Debug)]
+pub struct Registered {
+    /// Its product.
+    pub product: Arc<NumberedProduct>,
+    /// Its name.
+    pub unit: UnitName,
+    /// Covered today.
+    pub covered: bool,
+    /// First day of the month in which coverage ends or ended. Not the day: that would tell the day of purchase.
+    pub until_month: Option<Date>,
+}
+
+/// What `code` leads to, now.
+///
+/// # Errors
+/// What the store says.
+pub async fn resolve(context: &Context, code: Code) -> Result<Resolution, Error> {
+    let inner = context.clone();
+    context.store.peek(move |tx| resolve_in(tx, &inner, &code)).await
+}
+
+pub(super) fn resolve_in(tx: &mut Tx<'_>, context: &Context, code: &Code) -> Result<Resolution, Error> {
+    let shelf = context.shelf.shelf(tx)?;
+    let Some(product) = shelf.find(&code.product).cloned() else { return Ok(Resolution::UnknownProduct) };
+    let Some(unit) = code.unit() else { return Ok(Resolution::Unproven(product)) };
+    let proven =
+        code.proof.as_ref().is_some_and(|proof| context.settings.keys.verify(&unit, proof).is_some());
+    if !proven && context.settings.accept != Accept::Any {
+        return Ok(Resolution::Unproven(product));
+    }
+    let record = tx.find_unit(product.number, &unit.serial)?;
+    if record.is_none() && context.settings.accept == Accept::Recorded {
+        return Ok(Resolution::Unproven(product));
+    }
+    let record = record.map(|unit| (unit.facts, unit.state));
+    if let Some((_, UnitState::Void)) = record {
+        return Ok(Resolution::Void(product, unit));
+    }
+    let facts = record.map(|(facts, _)| facts).unwrap_or_default();
+    match tx.find_registration_of_unit(product.number, &unit.serial)? {
+        // Without the label's proof nobody learns that a unit is registered.
+        Some(_) if !proven => Ok(Resolution::Unproven(product)),
+        Some(registration) => {
+            let lines = coverage_of(&shelf, &product.product, &facts, &registration, context.settings.market);
+            let until = covered_until(&lines);
+            let covered = until.is_some_and(|until| until >= context.today());
+            Ok(Resolution::Registered(Registered {
+                product,
+                unit,
+                covered,
+                until_month: until.map(Date::first_of_month),
+            }))
+        }
+        None => Ok(Resolution::Fresh(Box::new(Fresh { product, unit, facts, proven, shelf }))),
+    }
+}

@@ -1,0 +1,53 @@
+//! `/desk?q=`: one box that takes a serial, a reference, an address, a name or a scanned code.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::{session, unit};
+use crate::domain::coverage::covered_until;
+use crate::flows::lookup::{Asker, Hit, search};
+use crate::http::problem::Problem;
+use crate::http::{Shared, views, visitor};
+use crate::text::views::{Found, SearchView, SignedIn, UnitState};
+
+/// The most rows on one page; who gets more types another word.
+const ROWS: usize = 50;
+
+/// `GET /desk`
+pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
+    let signed_in = match session::staff(&request, &shared).await {
+        Ok(signed_in) => signed_in,
+        Err(answer) => return answer,
+    };
+    let query = visitor::query(&request, "q").unwrap_or_default();
+    let hits = match search(&shared.context, &Asker(signed_in.staff.name.clone()), &query).await {
+        Ok(hits) => hits,
+        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+    };
+    let locale = visitor::locale(&request, &shared);
+    let lang = locale.tag();
+    let view = SearchView {
+        staff: SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf },
+        more: hits.len() > ROWS,
+        found: hits.iter().take(ROWS).map(|hit| row(hit, &query, &lang)).collect(),
+        query,
+    };
+    views::answer(&request, &shared, StatusCode::OK, shared.text.desk_search(&locale, &view))
+}
+
+fn row(hit: &Hit, query: &str, lang: &str) -> Found {
+    let product = &hit.product.product;
+    let owned = hit.owned.as_ref();
+    Found {
+        url: unit::address(hit.product.number, &hit.serial, query),
+        serial: hit.serial.to_string(),
+        product: product.name.get(lang).to_owned(),
+        code: product.code.to_string(),
+        owner: owned.map(|owned| owned.registration.name.to_string()),
+        email: owned.map(|owned| owned.registration.email.to_string()),
+        reference: owned.map(|owned| owned.registration.reference.to_string()),
+        until: owned.and_then(|owned| covered_until(&owned.lines)),
+        state: if owned.is_some() { UnitState::Registered } else { UnitState::Fresh },
+    }
+}

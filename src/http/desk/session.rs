@@ -1,0 +1,67 @@
+//! The session's cookie, and the check that a form was sent from our own pages.
+
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::flows::sign_in::{self, SignedIn};
+use crate::http::Shared;
+use crate::http::problem::Problem;
+
+/// The cookie's name. `__Host-` binds it to host, path and TLS, where there is TLS.
+fn name(shared: &Shared) -> &'static str {
+    if shared.context.settings().public_url.is_https() { "__Host-desk" } else { "desk" }
+}
+
+/// The cookie of a new session.
+pub fn cookie(shared: &Shared, token: String) -> Cookie<'static> {
+    Cookie::build(name(shared), token)
+        .path("/")
+        .http_only(true)
+        .secure(shared.context.settings().public_url.is_https())
+        .same_site(SameSite::Strict)
+        .finish()
+}
+
+/// The cookie that removes it.
+pub fn no_cookie(shared: &Shared) -> Cookie<'static> {
+    let mut cookie = cookie(shared, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+/// The token the browser sent.
+pub fn token(request: &HttpRequest, shared: &Shared) -> Option<String> {
+    request.cookie(name(shared)).map(|cookie| cookie.value().to_owned()).filter(|token| token.len() == 64)
+}
+
+/// Who is signed in; else the answer to give: the way to the sign-in page, which leads back here.
+///
+/// # Errors
+/// That answer.
+pub async fn staff(request: &HttpRequest, shared: &Shared) -> Result<SignedIn, HttpResponse> {
+    if let Some(token) = token(request, shared) {
+        match sign_in::session(&shared.context, &token).await {
+            Ok(Some(signed_in)) => return Ok(signed_in),
+            Ok(None) => {}
+            Err(error) => return Err(Problem::from_flow(&error, shared).page(request)),
+        }
+    }
+    let next = request.uri().path_and_query().map_or("/desk", |path| path.as_str());
+    let login = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
+    Err(HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/desk/login?{login}"))).finish())
+}
+
+/// `true` when the browser says (Fetch Metadata, else Origin) that the form came from our own pages. Programs that say
+/// nothing have no cookie of a browser to abuse.
+pub fn is_same_origin(request: &HttpRequest) -> bool {
+    let of = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match (of("Sec-Fetch-Site"), of("Origin"), of("Host")) {
+        (Some(site), ..) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin), Some(host)) => {
+            origin.split_once("://").is_some_and(|(_, of)| of.eq_ignore_ascii_case(host))
+        }
+        (None, Some(_), None) => false,
+        (None, None, _) => true,
+    }
+}

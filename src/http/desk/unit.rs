@@ -1,0 +1,168 @@
+//! `/desk/units/{id}`: everything about one unit on one page. The id is the product's number and the serial.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use jiff::civil::DateTime;
+
+use super::session;
+use crate::domain::clock::Timestamp;
+use crate::domain::code::{Code, escape};
+use crate::domain::message::{Message, State};
+use crate::domain::unit::{Serial, UnitState as Standing};
+use crate::flows::catalog::{self, Shelf};
+use crate::flows::lookup::{Asker, UnitRecord, record};
+use crate::flows::owner::OwnedUnit;
+use crate::http::problem::Problem;
+use crate::http::{Shared, views, visitor};
+use crate::text::Sentence;
+use crate::text::views::{
+    CoverageLine, DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, MessageState, SignedIn, UnitState,
+};
+
+/// The address of a unit's page; `query` stays in the search box.
+pub fn address(product: i64, serial: &Serial, query: &str) -> String {
+    let query = serde_urlencoded::to_string([("q", query)]).unwrap_or_default();
+    format!("/desk/units/{product}-{}?{query}", escape(serial.as_str()))
+}
+
+/// `GET /desk/units/{id}`
+pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
+    let signed_in = match session::staff(&request, &shared).await {
+        Ok(signed_in) => signed_in,
+        Err(answer) => return answer,
+    };
+    let Some((product, serial)) = id(request.uri().path()) else {
+        return Problem::not_found().page(&request);
+    };
+    let asker = Asker(signed_in.staff.name.clone());
+    let found = record(&shared.context, &asker, product, &serial).await;
+    let shelf = catalog::shelf(&shared.context);
+    let (found, shelf) = match (found, shelf) {
+        (Ok(Some(found)), Ok(shelf)) => (found, shelf),
+        (Ok(None), Ok(_)) => return Problem::not_found().page(&request),
+        (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
+    };
+    let staff = SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf };
+    let locale = visitor::locale(&request, &shared);
+    let query = visitor::query(&request, "q").unwrap_or_default();
+    let view = Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found }.view(staff, query);
+    views::answer(&request, &shared, StatusCode::OK, shared.text.desk_unit(&locale, &view))
+}
+
+/// The raw path is read: a serial may hold an escaped slash.
+fn id(path: &str) -> Option<(i64, Serial)> {
+    let (product, serial) = path.strip_prefix("/desk/units/")?.split_once('-')?;
+    let serial = percent_encoding::percent_decode_str(serial).decode_utf8().ok()?;
+    Some((product.parse().ok()?, Serial::stored(serial.into_owned())))
+}
+
+struct Page<'p> {
+    shared: &'p Shared,
+    shelf: &'p Shelf,
+    lang: String,
+    found: &'p UnitRecord,
+}
+
+impl Page<'_> {
+    fn view(&self, staff: SignedIn, query: String) -> DeskUnitView {
+        let found = self.found;
+        let facts = &found.unit.facts;
+        let today = self.shared.context.today();
+        let lines = found.registrations.first().map(|owned| owned.lines.as_slice()).unwrap_or_default();
+        DeskUnitView {
+            staff,
+            query,
+            product: views::card(self.shelf, &found.product, &self.lang),
+            gtin: found.product.product.gtin.map(String::from),
+            serial: found.unit.serial.to_string(),
+            state: match (found.unit.state, found.registrations.is_empty()) {
+                (Standing::Void, _) => UnitState::Void,
+                (_, false) => UnitState::Registered,
+                (_, true) => UnitState::Fresh,
+            },
+            batch: facts.batch.clone(),
+            manufactured_on: facts.manufactured_on,
+            shipped_on: facts.shipped_on,
+            dealer: facts.dealer.as_deref().map(|code| {
+                self.shelf
+                    .find_dealer(code)
+                    .map_or_else(|| code.to_owned(), crate::domain::dealer::Dealer::label)
+            }),
+            uri: self.uri(),
+            lines: lines.iter().map(|line| CoverageLine::of(line, today, &self.lang)).collect(),
+            registrations: found
+                .registrations
+                .iter()
+                .enumerate()
+                .map(|(at, owned)| self.registration(owned, at == 0))
+                .collect(),
+            messages: found.messages.iter().map(|message| self.message(message)).collect(),
+            events: self.events(),
+            views: self.looks(),
+        }
+    }
+
+    /// What the label holds. Without an active key the address is shown without proof.
+    fn uri(&self) -> String {
+        let settings = self.shared.context.settings();
+        let name = &self.found.name;
+        match settings.keys.sign(name) {
+            Some(proof) => Code::of_unit(name.clone(), proof).uri(&settings.public_url),
+            None => String::new(),
+        }
+    }
+
+    fn at(&self, at: Timestamp) -> DateTime {
+        at.jiff().to_zoned(self.shared.context.settings().time_zone.clone()).datetime()
+    }
+
+    fn registration(&self, owned: &OwnedUnit, current: bool) -> DeskRegistration {
+        let registration = &owned.registration;
+        DeskRegistration {
+            reference: registration.reference.to_string(),
+            owner: registration.name.to_string(),
+            email: Some(registration.email.to_string()),
+            purchased_on: Some(registration.dates.purchased_on),
+            installed_on: registration.dates.installed_on,
+            dealer: owned.dealer.clone(),
+            offers: registration.offers,
+            locale: registration.lang.clone(),
+            registered_at: self.at(registration.registered_at),
+            current,
+        }
+    }
+
+    fn message(&self, message: &Message) -> DeskMessage {
+        DeskMessage {
+            kind: message.kind.map_or("unknown", |kind| kind.as_str()).to_owned(),
+            to: message.recipient.clone(),
+            state: match message.state {
+                State::Pending => MessageState::Pending,
+                State::Sent => MessageState::Sent,
+                State::Dead => MessageState::Dead,
+            },
+            attempts: u32::try_from(message.attempts).unwrap_or(0),
+            last_error: message.last_error.clone(),
+            at: self.at(message.settled_at.unwrap_or(message.due_at)),
+        }
+    }
+
+    fn events(&self) -> Vec<DeskEvent> {
+        let event = |event: &crate::domain::event::Event| DeskEvent {
+            at: self.at(event.at),
+            what: Sentence::event(event.kind, &event.detail),
+            who: None,
+        };
+        self.found.events.iter().map(event).collect()
+    }
+
+    fn looks(&self) -> Vec<DeskEvent> {
+        let look = |line: &crate::flows::lookup::AuditLine| DeskEvent {
+            at: self.at(line.at),
+            what: Sentence::new("desk-looked"),
+            who: Some(line.who.clone()),
+        };
+        self.found.looks.iter().map(look).collect()
+    }
+}

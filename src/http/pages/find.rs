@@ -1,0 +1,80 @@
+//! `/find`: typed entry for people who cannot scan. A right code leads on like a scan; a typing mistake is named.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::flows::find::{Found, find};
+use crate::http::problem::Problem;
+use crate::http::{Shared, form, views, visitor};
+use crate::text::Sentence;
+use crate::text::views::{FieldError, FindView};
+
+/// What was typed.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default)]
+struct Typed {
+    serial: String,
+    k: String,
+    lang: String,
+}
+
+/// `GET /find`
+pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
+    page(&request, &shared, &Typed::default(), Vec::new())
+}
+
+/// `POST /find`
+pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> HttpResponse {
+    let typed: Typed = match form::read(body).await {
+        Ok(typed) => typed,
+        Err(problem) => return problem.page(&request),
+    };
+    let mut errors = Vec::new();
+    for (field, value, id) in
+        [("serial", &typed.serial, "error-missing-serial"), ("k", &typed.k, "error-missing-k")]
+    {
+        if value.trim().is_empty() {
+            errors.push(mistake(field, id));
+        } else if value.chars().count() > 60 {
+            errors.push(FieldError {
+                field: field.to_owned(),
+                why: Sentence::new("error-too-long").with("max", 60_i64),
+            });
+        }
+    }
+    if !errors.is_empty() {
+        return page(&request, &shared, &typed, errors);
+    }
+    match find(&shared.context, typed.serial.clone(), typed.k.clone()).await {
+        Ok(Found::Code(code)) => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, code.path())).finish()
+        }
+        Ok(Found::Mistyped) => page(&request, &shared, &typed, vec![mistake("k", "error-typo")]),
+        Ok(Found::NotACode) => page(&request, &shared, &typed, vec![mistake("k", "error-not-a-code")]),
+        Ok(Found::Unknown) => page(&request, &shared, &typed, vec![mistake("serial", "error-not-known")]),
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
+}
+
+fn mistake(field: &str, id: &'static str) -> FieldError {
+    FieldError { field: field.to_owned(), why: Sentence::new(id) }
+}
+
+fn page(request: &HttpRequest, shared: &Shared, typed: &Typed, errors: Vec<FieldError>) -> HttpResponse {
+    let locale = if typed.lang.is_empty() {
+        visitor::locale(request, shared)
+    } else {
+        shared.text.locale(Some(&typed.lang), None)
+    };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let view = FindView {
+        here: "/find".to_owned(),
+        serial: typed.serial.clone(),
+        k: typed.k.clone(),
+        errors,
+        product: None,
+        place: None,
+    };
+    views::answer(request, shared, status, shared.text.find(&locale, &view))
+}

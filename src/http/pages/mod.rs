@@ -1,0 +1,8 @@
+//! Pages for owners and whoever scans. Public, no cookie, nothing kept, nothing of an owner without the owner's secret.
+
+pub mod find;
+pub mod home;
+pub mod owner;
+pub mod preferences;
+pub mod register;
+pub mod scan;

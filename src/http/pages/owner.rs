@@ -1,0 +1,43 @@
+//! `/o/{secret}`: the page worth keeping. Whoever has the secret is the owner; a wrong one finds nothing.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::flows::catalog;
+use crate::flows::owner::{OwnedUnit, open};
+use crate::http::problem::Problem;
+use crate::http::{Shared, views, visitor};
+use crate::text::views::{CoverageLine, ManualLink, OfferCard, OwnerView};
+
+/// `GET /o/{secret}`
+pub async fn show(request: HttpRequest, shared: Data<Shared>, secret: Path<String>) -> HttpResponse {
+    match open(&shared.context, &secret).await {
+        Ok(Some(owned)) => page(&request, &shared, &owned),
+        Ok(None) => Problem::not_found().page(&request),
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
+}
+
+fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> HttpResponse {
+    let shelf = match catalog::shelf(&shared.context) {
+        Ok(shelf) => shelf,
+        Err(error) => return Problem::from_flow(&error, shared).page(request),
+    };
+    // Their own choice, else the language they registered in.
+    let chosen = visitor::query(request, "lang").unwrap_or_else(|| owned.registration.lang.clone());
+    let locale = shared.text.locale(Some(&chosen), None);
+    let (lang, product, today) = (locale.tag(), &owned.product.product, shared.context.today());
+    let view = OwnerView {
+        here: owned.owner_path.clone(),
+        product: views::card(&shelf, &owned.product, &lang),
+        serial: owned.registration.serial.to_string(),
+        reference: owned.registration.reference.to_string(),
+        email: Some(owned.registration.email.to_string()),
+        just_registered: visitor::query(request, "new").is_some(),
+        lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
+        manuals: ManualLink::all(product, &lang),
+        offers: OfferCard::all(product, &owned.offers, owned.market, &lang),
+    };
+    views::answer(request, shared, StatusCode::OK, shared.text.owner(&locale, &view))
+}

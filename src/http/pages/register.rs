@@ -1,0 +1,123 @@
+//! The form and what comes of it: 303 to the owner's page, or the form again with every mistake at once (422).
+
+use actix_web::http::{StatusCode, header};
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::scan::{registered_page, unproven_page};
+use crate::domain::code::key::hex;
+use crate::domain::dealer::Dealer;
+use crate::domain::field::FieldErrors;
+use crate::domain::registration;
+use crate::flows::OffersInMail;
+use crate::flows::register::{Outcome, register};
+use crate::flows::resolve::Fresh;
+use crate::http::problem::Problem;
+use crate::http::{Shared, form, views, visitor};
+use crate::text::views::{self as text_views, DealerChoice, FormView, Hidden, Values};
+
+/// Up to so many dealers make a list to pick from; more make a field with suggestions.
+const PICK_LIST: usize = 20;
+
+/// The form as it is shown: what stands in it and what is wrong with it.
+#[derive(Debug)]
+pub struct Form {
+    raw: registration::Form,
+    errors: FieldErrors,
+}
+
+impl Form {
+    /// A form nobody has typed into. Today is preset as the day of purchase only where that is a fair guess.
+    pub fn fresh(shared: &Shared, fresh: &Fresh, code: String) -> Self {
+        let today = shared.context.today();
+        let purchased_on = if fresh.facts.is_probably_new(today) { today.to_string() } else { String::new() };
+        let raw = registration::Form {
+            code,
+            token: hex(&shared.context.clock().chance::<16>()),
+            purchased_on,
+            dealer: fresh.facts.dealer.clone().unwrap_or_default(),
+            ..registration::Form::default()
+        };
+        Self { raw, errors: FieldErrors::default() }
+    }
+}
+
+/// `POST /register`
+pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> HttpResponse {
+    let mut raw: registration::Form = match form::read(body).await {
+        Ok(raw) => raw,
+        Err(problem) => return problem.page(&request),
+    };
+    // The page said which language it spoke; a tag we have no words for becomes one we have.
+    let locale = shared.text.locale(Some(&raw.lang), accept_language(&request));
+    raw.lang = locale.tag();
+    let wording = shared.text.offers_wording(&locale).unwrap_or_default();
+    match register(&shared.context, raw.clone(), wording).await {
+        Ok(Outcome::Registered { path }) => HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, format!("{path}?new=1&lang={}", raw.lang)))
+            .finish(),
+        Ok(Outcome::Invalid(fresh, errors)) => form_page(&request, &shared, &fresh, &Form { raw, errors }),
+        Ok(Outcome::AlreadyRegistered(registered)) => {
+            registered_page(&request, &shared, &registered, StatusCode::CONFLICT)
+        }
+        Ok(Outcome::StaleForm) => Problem::stale_form().page(&request),
+        Ok(Outcome::NoUnit(product)) => unproven_page(&request, &shared, None, product.as_deref()),
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
+}
+
+fn accept_language(request: &HttpRequest) -> Option<&str> {
+    request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok())
+}
+
+/// The form page: 200 when fresh, 422 with mistakes.
+pub fn form_page(request: &HttpRequest, shared: &Shared, fresh: &Fresh, form: &Form) -> HttpResponse {
+    let chosen = (!form.raw.lang.is_empty()).then_some(form.raw.lang.as_str());
+    let locale = match chosen {
+        Some(lang) => shared.text.locale(Some(lang), accept_language(request)),
+        None => visitor::locale(request, shared),
+    };
+    let lang = locale.tag();
+    let raw = &form.raw;
+    let hidden = |name: &str, value: &str| Hidden { name: name.to_owned(), value: value.to_owned() };
+    let view = FormView {
+        here: raw.code.clone(),
+        product: views::card(&fresh.shelf, &fresh.product, &lang),
+        serial: fresh.unit.serial.to_string(),
+        action: "/register".to_owned(),
+        hidden: vec![hidden("code", &raw.code), hidden("token", &raw.token), hidden("lang", &lang)],
+        values: Values {
+            name: raw.name.clone(),
+            email: raw.email.clone(),
+            purchased_on: raw.purchased_on.clone(),
+            installed_on: raw.installed_on.clone(),
+            dealer: raw.dealer.clone(),
+            offers: raw.wants_offers(),
+        },
+        latest: Some(shared.context.clock().now().latest_date()),
+        asks_installed: fresh.product.product.asks_for_installation(),
+        dealer: dealer(fresh),
+        asks_offers: shared.context.settings().offers_in_mail != OffersInMail::Never,
+        errors: Vec::from(&form.errors),
+    };
+    let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    views::answer(request, shared, status, shared.text.form(&locale, &view))
+}
+
+/// How the dealer is asked for: known from the units file, a pick list, or a field with suggestions.
+fn dealer(fresh: &Fresh) -> text_views::Dealer {
+    let dealers = fresh.shelf.dealers();
+    let known = fresh.facts.dealer.as_deref().and_then(|code| fresh.shelf.find_dealer(code));
+    match known {
+        Some(dealer) => text_views::Dealer::Known { code: dealer.code.clone(), name: dealer.label() },
+        None if !dealers.is_empty() && dealers.len() <= PICK_LIST => text_views::Dealer::Choose {
+            choices: dealers
+                .iter()
+                .map(|dealer| DealerChoice { code: dealer.code.clone(), name: dealer.label() })
+                .collect(),
+        },
+        None => text_views::Dealer::Free {
+            suggestions: dealers.iter().map(Dealer::label).take(PICK_LIST).collect(),
+        },
+    }
+}

@@ -1,0 +1,106 @@
+//! A scan: `/01/…` and `/P/…`. The unit's URI gives the page of its state in the same round trip; nothing is written.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::register::{Form, form_page};
+use crate::domain::code::Code;
+use crate::domain::unit::UnitName;
+use crate::flows::catalog::{self, NumberedProduct};
+use crate::flows::resolve::{Registered, Resolution, resolve};
+use crate::http::problem::Problem;
+use crate::http::{Shared, views, visitor};
+use crate::text::views::{RegisteredView, UnprovenView, UnprovenWhy, VoidView};
+
+/// `GET /01/…`, `GET /P/…`
+pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
+    let query = Some(request.query_string()).filter(|query| !query.is_empty());
+    let Ok(code) = Code::parse_request(request.uri().path(), query) else {
+        return Problem::bad_request().page(&request);
+    };
+    let found = match resolve(&shared.context, code.clone()).await {
+        Ok(found) => found,
+        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+    };
+    match found {
+        Resolution::Fresh(fresh) => {
+            let form = Form::fresh(&shared, &fresh, visitor::here(&request));
+            form_page(&request, &shared, &fresh, &form)
+        }
+        Resolution::Registered(registered) => registered_page(&request, &shared, &registered, StatusCode::OK),
+        Resolution::Void(product, unit) => void_page(&request, &shared, &product, &unit),
+        Resolution::Unproven(product) => unproven_page(&request, &shared, Some(&code), Some(&product)),
+        Resolution::UnknownProduct => unproven_page(&request, &shared, Some(&code), None),
+    }
+}
+
+/// Another scan of a registered unit: covered or not, and until which month. No byte of its owner's data.
+pub fn registered_page(
+    request: &HttpRequest,
+    shared: &Shared,
+    registered: &Registered,
+    status: StatusCode,
+) -> HttpResponse {
+    let locale = visitor::locale(request, shared);
+    let shelf = match catalog::shelf(&shared.context) {
+        Ok(shelf) => shelf,
+        Err(error) => return Problem::from_flow(&error, shared).page(request),
+    };
+    let view = RegisteredView {
+        here: visitor::here(request),
+        product: views::card(&shelf, &registered.product, &locale.tag()),
+        serial: registered.unit.serial.to_string(),
+        covered: registered.covered,
+        ends: registered.until_month,
+    };
+    views::answer(request, shared, status, shared.text.registered(&locale, &view))
+}
+
+fn void_page(
+    request: &HttpRequest,
+    shared: &Shared,
+    product: &NumberedProduct,
+    unit: &UnitName,
+) -> HttpResponse {
+    let locale = visitor::locale(request, shared);
+    let shelf = match catalog::shelf(&shared.context) {
+        Ok(shelf) => shelf,
+        Err(error) => return Problem::from_flow(&error, shared).page(request),
+    };
+    let view = VoidView {
+        here: visitor::here(request),
+        product: Some(views::card(&shelf, product, &locale.tag())),
+        serial: unit.serial.to_string(),
+        replaced_by: None,
+    };
+    views::answer(request, shared, StatusCode::OK, shared.text.void(&locale, &view))
+}
+
+/// A code that opens no form. The same answer whether or not such a unit exists.
+pub fn unproven_page(
+    request: &HttpRequest,
+    shared: &Shared,
+    code: Option<&Code>,
+    product: Option<&NumberedProduct>,
+) -> HttpResponse {
+    let locale = visitor::locale(request, shared);
+    let shelf = match catalog::shelf(&shared.context) {
+        Ok(shelf) => shelf,
+        Err(error) => return Problem::from_flow(&error, shared).page(request),
+    };
+    let lang = locale.tag();
+    let view = UnprovenView {
+        here: visitor::here(request),
+        why: match (product, code.and_then(|code| code.proof.as_ref())) {
+            (None, _) => UnprovenWhy::Unknown,
+            (Some(_), None) => UnprovenWhy::Missing,
+            (Some(_), Some(_)) => UnprovenWhy::Wrong,
+        },
+        product: product.map(|product| views::card(&shelf, product, &lang)),
+        serial: code.and_then(|code| code.serial.as_ref()).map(ToString::to_string),
+        place: product.and_then(|product| views::place(&shelf, product, &lang)),
+    };
+    let status = if product.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    views::answer(request, shared, status, shared.text.unproven(&locale, &view))
+}

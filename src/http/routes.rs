@@ -1,0 +1,67 @@
+//! Every address we answer, in one table.
+
+use actix_web::guard::{Any, Get, Head};
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpRequest, Responder, Route};
+
+use super::problem::Problem;
+use super::{assets, desk, health, pages};
+
+/// `GET`, and `HEAD` with the same head and no body.
+fn read() -> Route {
+    web::route().guard(Any(Get()).or(Head()))
+}
+
+/// All routes. Paths of codes are matched by their beginning and read raw: a `%2F` in a serial must survive.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/01/{tail:.*}", read().to(pages::scan::show))
+        .route("/P/{tail:.*}", read().to(pages::scan::show))
+        .service(
+            web::resource("/register")
+                .route(web::post().to(pages::register::take))
+                .default_service(not_allowed("POST")),
+        )
+        .service(
+            web::resource("/o/{secret}")
+                .route(read().to(pages::owner::show))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
+            web::resource("/u/{secret}")
+                .route(read().to(pages::preferences::show))
+                .route(web::post().to(pages::preferences::change))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/find")
+                .route(read().to(pages::find::show))
+                .route(web::post().to(pages::find::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(web::resource("/").route(read().to(pages::home::show)).default_service(not_allowed("GET")))
+        .service(web::resource("/desk").route(read().to(desk::search::show)))
+        .service(
+            web::resource("/desk/login")
+                .route(read().to(desk::login::show))
+                .route(web::post().to(desk::login::take)),
+        )
+        .service(web::resource("/desk/logout").route(web::post().to(desk::login::leave)))
+        .service(web::resource("/desk/units/{id}").route(read().to(desk::unit::show)))
+        .route("/assets/{digest}/{file}", read().to(assets::picture))
+        .route("/favicon.ico", read().to(assets::icon))
+        .route("/robots.txt", read().to(assets::robots))
+        .route("/healthz", read().to(health::alive))
+        .route("/readyz", read().to(health::ready))
+        .route("/metrics", read().to(health::metrics))
+        .default_service(web::route().to(nothing_here));
+}
+
+async fn nothing_here(request: HttpRequest) -> impl Responder {
+    Problem::not_found().page(&request)
+}
+
+fn not_allowed(allow: &'static str) -> Route {
+    web::route()
+        .to(move |request: HttpRequest| async move { Problem::method_not_allowed(allow).page(&request) })
+}

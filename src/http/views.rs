@@ -1,0 +1,40 @@
+//! From what stories answer to what pages show: the shared pieces. Each page's own view is made in its file.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::ContentType;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::Shared;
+use super::problem::Problem;
+use crate::flows::catalog::NumberedProduct;
+use crate::flows::catalog::Shelf;
+use crate::text::views::{LabelPlace, ProductCard};
+use crate::text::{Picture, TextError};
+
+/// A page with its status, or the problem page when a template failed.
+pub fn answer(
+    request: &HttpRequest,
+    shared: &Shared,
+    status: StatusCode,
+    page: Result<String, TextError>,
+) -> HttpResponse {
+    match page {
+        Ok(page) => HttpResponse::build(status).content_type(ContentType::html()).body(page),
+        Err(error) => Problem::from_text(&error, shared).page(request),
+    }
+}
+
+/// The product with its picture.
+pub fn card(shelf: &Shelf, numbered: &NumberedProduct, lang: &str) -> ProductCard {
+    let product = &numbered.product;
+    let picture = product.picture.as_deref().and_then(|name| shelf.find_picture(name));
+    ProductCard::of(product, picture, lang)
+}
+
+/// Where the label sits, when the catalogue says so.
+pub fn place(shelf: &Shelf, numbered: &NumberedProduct, lang: &str) -> Option<LabelPlace> {
+    let place = &numbered.product.label_place;
+    let picture = place.picture.as_deref().and_then(|name| shelf.find_picture(name)).map(Picture::of);
+    let text = place.text.get(lang).to_owned();
+    (!text.is_empty() || picture.is_some()).then_some(LabelPlace { text, picture })
+}

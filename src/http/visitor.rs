@@ -1,0 +1,30 @@
+//! Who asks: language, and the address without the parts that choose a language.
+
+use actix_web::HttpRequest;
+use actix_web::http::header;
+
+use super::Shared;
+use crate::text::Locale;
+
+/// The language for a request: `?lang=`, then Accept-Language, then the site's own.
+pub fn locale(request: &HttpRequest, shared: &Shared) -> Locale {
+    let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    shared.text.locale(query(request, "lang").as_deref(), accept)
+}
+
+/// The value of a query key, decoded.
+pub fn query(request: &HttpRequest, key: &str) -> Option<String> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(request.query_string()).ok()?;
+    pairs.into_iter().find(|(name, _)| name == key).map(|(_, value)| value)
+}
+
+/// Path and query of this request without `lang`, as they came over the wire: links to other languages add theirs.
+pub fn here(request: &HttpRequest) -> String {
+    let kept: Vec<&str> = request
+        .query_string()
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
+        .collect();
+    let path = request.uri().path();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}

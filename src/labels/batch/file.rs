@@ -1,0 +1,203 @@
+//! The units file: a stream of bytes becomes rows, each taken or refused by itself.
+
+use std::io::{BufReader, Chain, Cursor, Read};
+
+use crate::domain::product::Product;
+use crate::domain::unit::{ProductName, UnitFacts, UnitName};
+
+use super::decode::{Bytes, Encoding};
+use super::header::{Header, delimiter_of, named_delimiter};
+use super::products::Products;
+use super::seen::Seen;
+use super::split::{Fault, ROW_MAX, Record, Splitter};
+use super::{Column, FileError, Row, RowRefusal, UnitRow, cell};
+
+/// How much is read at once.
+const CHUNK: usize = 64 * 1024;
+
+type Source<R> = BufReader<Chain<Cursor<Vec<u8>>, Bytes<R>>>;
+
+/// A units file whose header was understood; iterating gives its rows. After an error there are no more.
+pub struct UnitsFile<'a, 'p, R> {
+    splitter: Splitter<Source<R>>,
+    record: Record,
+    reader: RowReader<'a, 'p>,
+    rows: u64,
+    ended: bool,
+}
+
+impl<'a, 'p, R: Read> UnitsFile<'a, 'p, R> {
+    /// Reads the header.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is no CSV, or its header lacks what every row needs.
+    pub fn open(source: R, products: &'a Products<'p>) -> Result<Self, FileError> {
+        let (mut bytes, mut encoding) = Bytes::open(source)?;
+        let head = first_line(&mut bytes)?;
+        let delimiter = delimiter_of(line_of(&head));
+        let has_separator_line = named_delimiter(line_of(&head)).is_some();
+        let source = BufReader::with_capacity(CHUNK, Cursor::new(head).chain(bytes));
+        let mut splitter = Splitter::new(source, delimiter);
+        let mut record = Record::default();
+        if has_separator_line {
+            splitter.next(&mut record)?;
+        }
+        if !splitter.next(&mut record)? {
+            return Err(FileError::Empty);
+        }
+        let header = Header::read(&record, &mut encoding)?;
+        let reader = RowReader { header, encoding, products, seen: Seen::new() };
+        Ok(Self { splitter, record, reader, rows: 0, ended: false })
+    }
+
+    /// Rows read so far, refused ones included.
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+}
+
+impl<'p, R: Read> Iterator for UnitsFile<'_, 'p, R> {
+    type Item = Result<Row<'p>, FileError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.ended {
+            match self.splitter.next(&mut self.record) {
+                Ok(true) if self.record.fault.is_none() && is_blank(&self.record) => {}
+                Ok(true) => {
+                    self.rows += 1;
+                    return Some(Ok(self.reader.row(&self.record)));
+                }
+                Ok(false) => {
+                    self.ended = true;
+                    return (self.rows == 0).then_some(Err(FileError::NoRows));
+                }
+                Err(error) => {
+                    self.ended = true;
+                    return Some(Err(error.into()));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Spreadsheets export rows that were emptied as separators only; they mean nothing.
+fn is_blank(record: &Record) -> bool {
+    record.fields().all(|field| field.trim_ascii().is_empty())
+}
+
+/// Reads at least to the end of the first line that is not empty, as far as a row may be long.
+fn first_line(bytes: &mut impl Read) -> Result<Vec<u8>, FileError> {
+    let mut head = Vec::new();
+    let mut chunk = vec![0; 4096];
+    while head.len() <= ROW_MAX && line_of(&head).len() == head.trim_ascii_start().len() {
+        match bytes.read(&mut chunk) {
+            Ok(0) => break,
+            Ok(count) => head.extend_from_slice(&chunk[..count]),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if line_of(&head).contains(&0) {
+        return Err(FileError::NotText);
+    }
+    Ok(head)
+}
+
+/// The first line that is not empty.
+fn line_of(head: &[u8]) -> &[u8] {
+    let text = head.trim_ascii_start();
+    let end = text.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// Everything that turns a record into a row.
+struct RowReader<'a, 'p> {
+    header: Header,
+    encoding: Encoding,
+    products: &'a Products<'p>,
+    seen: Seen,
+}
+
+impl<'p> RowReader<'_, 'p> {
+    fn row(&mut self, record: &Record) -> Row<'p> {
+        let line = record.line;
+        self.check_form(record).map_err(|why| RowRefusal { line, column: None, why })?;
+        let product = self.read(record, Column::Product, Products::find)?;
+        let name = self.read(record, Column::Serial, |_, cell| unit_name(product, cell))?;
+        let facts = UnitFacts {
+            batch: self.read(record, Column::Batch, |_, cell| cell::text(cell))?,
+            manufactured_on: self.read(record, Column::ManufacturedOn, |_, cell| cell::date(cell))?,
+            shipped_on: self.read(record, Column::ShippedOn, |_, cell| cell::date(cell))?,
+            dealer: self.read(record, Column::Dealer, |_, cell| cell::text(cell))?,
+        };
+        let refused = |column, why| Err(RowRefusal { line, column: Some(column), why });
+        if let Some((made, shipped)) =
+            facts.manufactured_on.zip(facts.shipped_on).filter(|(made, out)| out < made)
+        {
+            return refused(Column::ShippedOn, format!("shipped on {shipped}, before it was made on {made}"));
+        }
+        // Last, so that only a row without fault takes the name.
+        if let Some(first) = self.seen.note(&name, line) {
+            let why =
+                format!("{} of {} stands in line {first} already; remove one", name.serial, name.product);
+            return refused(Column::Serial, why);
+        }
+        Ok(UnitRow { line, name, product, facts })
+    }
+
+    /// Reads one cell by a rule.
+    fn read<T>(
+        &mut self,
+        record: &Record,
+        column: Column,
+        rule: impl FnOnce(&Products<'p>, &str) -> Result<T, String>,
+    ) -> Result<T, RowRefusal> {
+        let field = self.header.place(column).map_or(&[][..], |at| record.field(at));
+        let value = match self.encoding.decode(field) {
+            Some(text) => rule(self.products, text.trim()),
+            None => {
+                Err("holds bytes that are no UTF-8, unlike the rows above; save the file as UTF-8".into())
+            }
+        };
+        value.map_err(|why| RowRefusal { line: record.line, column: Some(column), why })
+    }
+
+    /// A row that is shifted against its header must not be printed.
+    fn check_form(&self, record: &Record) -> Result<(), String> {
+        match record.fault {
+            Some(Fault::TooLong) => {
+                return Err(format!(
+                    "the row is longer than {ROW_MAX} bytes and ends in line {}; is a quote not closed?",
+                    record.last_line
+                ));
+            }
+            Some(Fault::Unclosed) => {
+                return Err(format!(
+                    "a quote is opened and never closed, so all up to line {} belongs to this row; close it",
+                    record.last_line
+                ));
+            }
+            Some(Fault::Stray) => {
+                return Err("text stands behind a closing quote; write a quote inside quotes as \"\"".into());
+            }
+            None => {}
+        }
+        let filled = |at: &usize| !record.field(*at).trim_ascii().is_empty();
+        // Fewer fields are fine: Excel leaves empty ones at the end out in some rows.
+        let beyond = (self.header.width..record.len()).find(filled);
+        match beyond.or_else(|| self.header.nameless.iter().copied().find(filled)) {
+            Some(at) => Err(format!(
+                "field {} has no column; is a separator inside a value? Put such a value in quotes",
+                at + 1
+            )),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The unit of a serial, if no spreadsheet broke it.
+fn unit_name(product: &Product, serial: &str) -> Result<UnitName, String> {
+    cell::undamaged(serial)?;
+    UnitName::parse(ProductName::of(product), serial)
+}

@@ -1,0 +1,134 @@
+//! Which units get a label: rows of a units file, or a range of serials.
+//!
+//! Both give the same rows, one after another, in constant memory (but for 16 bytes a row against doubles). A bad row is
+//! a [`RowRefusal`] and reading goes on; only what makes the whole file meaningless is a [`FileError`]. Whether refused
+//! rows stop a job is decided by whoever asked. From here rows go to `domain::code`, which signs them, and on to layout.
+
+mod cell;
+mod decode;
+mod file;
+mod header;
+mod products;
+mod range;
+mod seen;
+mod split;
+
+use std::fmt;
+
+use crate::domain::product::Product;
+use crate::domain::unit::{UnitFacts, UnitName};
+
+pub use self::file::UnitsFile;
+pub use self::header::Column;
+pub use self::products::Products;
+pub use self::range::SerialRange;
+pub use self::split::ROW_MAX;
+
+/// A unit that is to get a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitRow<'p> {
+    /// Line of the file on which the row begins, from 1; in a range the number of the serial, from 1.
+    pub line: u64,
+    /// What the code will name.
+    pub name: UnitName,
+    /// Its product.
+    pub product: &'p Product,
+    /// What the row says about it.
+    pub facts: UnitFacts,
+}
+
+/// A row that gets no label.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct RowRefusal {
+    /// Line of the file on which the row begins, from 1.
+    pub line: u64,
+    /// The column at fault; `None` when it is the row as a whole.
+    pub column: Option<Column>,
+    /// What is wrong, and what to do about it.
+    pub why: String,
+}
+
+impl fmt::Display for RowRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.column {
+            Some(column) => write!(f, "line {}, {column}: {}", self.line, self.why),
+            None => write!(f, "line {}: {}", self.line, self.why),
+        }
+    }
+}
+
+/// One row as it was found: taken or refused.
+pub type Row<'p> = Result<UnitRow<'p>, RowRefusal>;
+
+/// Why a units file cannot be read at all, or not to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// The disk or pipe failed.
+    #[error("the units file cannot be read: {0}")]
+    Io(#[from] std::io::Error),
+    /// An Excel workbook.
+    #[error("this is an Excel workbook, not CSV; in Excel save it as \"CSV UTF-8\"")]
+    Workbook,
+    /// Bytes that are no text.
+    #[error("this is not a text file; units come as CSV with the header \"product,serial\"")]
+    NotText,
+    /// No line at all.
+    #[error("the units file is empty; its first line must be a header such as \"product,serial\"")]
+    Empty,
+    /// The first line holds values.
+    #[error("line {line} is no header: {found:?}; put a line such as \"product,serial\" above it")]
+    NoHeader {
+        /// Line of the file, from 1.
+        line: u64,
+        /// What stands there, shortened.
+        found: String,
+    },
+    /// Columns nobody knows, with the name that was probably meant.
+    #[error("line {line}: {}", unknown(columns))]
+    UnknownColumns {
+        /// Line of the file, from 1.
+        line: u64,
+        /// Each with the nearest known one.
+        columns: Vec<(String, Option<Column>)>,
+    },
+    /// The same column twice.
+    #[error("line {line}: the column {column} stands in the header twice; remove one")]
+    RepeatedColumn {
+        /// Line of the file, from 1.
+        line: u64,
+        /// The column.
+        column: Column,
+    },
+    /// A column that every row needs.
+    #[error("line {line}: the column {column} is missing; the header is {header:?}")]
+    MissingColumn {
+        /// Line of the file, from 1.
+        line: u64,
+        /// The column.
+        column: Column,
+        /// The header as it stands, shortened.
+        header: String,
+    },
+    /// A header and nothing below it.
+    #[error("the units file has a header but no rows; add one row for each unit")]
+    NoRows,
+}
+
+fn unknown(columns: &[(String, Option<Column>)]) -> String {
+    let said = columns.iter().map(|(name, nearest)| match nearest {
+        Some(nearest) => format!("unknown column {name:?}, did you mean {nearest}?"),
+        None => format!("unknown column {name:?}; possible are {}", Column::names()),
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// The first characters of a text, for an error message.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,224 @@
+//! A label as black and white dots, and letters hinted for so few of them.
+//!
+//! Each glyph is drawn once per size and then copied: a job of a thousand labels draws some sixty glyphs. `png` wraps the
+//! bitmap into a file.
+
+use std::collections::HashMap;
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, Engine, HintingInstance, HintingOptions, SmoothMode, Target};
+use skrifa::{GlyphId, MetadataProvider};
+
+use super::font::{Fonts, Line, Weight};
+use super::layout::{Placed, Text};
+use super::outline::PolygonPen;
+use super::qr::Symbol;
+
+/// 1 bit per dot, set where black; rows are padded to whole bytes, the leftmost dot is the highest bit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bitmap {
+    width: u32,
+    height: u32,
+    stride: usize,
+    bits: Vec<u8>,
+}
+
+impl Bitmap {
+    /// All white.
+    pub fn new(width: u32, height: u32) -> Self {
+        let stride = width.div_ceil(8) as usize;
+        Self { width, height, stride, bits: vec![0; stride * height as usize] }
+    }
+
+    /// Dots across.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// Dots down.
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// The rows, from the top.
+    pub fn bits(&self) -> &[u8] {
+        &self.bits
+    }
+
+    /// Bytes per row.
+    pub fn stride(&self) -> usize {
+        self.stride
+    }
+
+    /// Whether a dot is black; outside all is white.
+    pub fn black(&self, x: u32, y: u32) -> bool {
+        x < self.width
+            && y < self.height
+            && self.bits[y as usize * self.stride + x as usize / 8] >> (7 - x % 8) & 1 == 1
+    }
+
+    /// Blackens the dots from `left` up to, not including, `right`; what lies outside is left out.
+    pub fn blacken(&mut self, y: i64, left: i64, right: i64) {
+        let Ok(row) = u32::try_from(y) else { return };
+        if row >= self.height {
+            return;
+        }
+        let clip = |x: i64| usize::try_from(x.clamp(0, i64::from(self.width))).unwrap_or(0);
+        let (left, right) = (clip(left), clip(right));
+        let row = &mut self.bits[row as usize * self.stride..][..self.stride];
+        for x in left..right {
+            row[x / 8] |= 0x80 >> (x % 8);
+        }
+    }
+}
+
+/// Draws labels of one job, keeping the letters it has drawn.
+pub struct Painter<'a> {
+    fonts: &'a Fonts,
+    dots_per_mm: f64,
+    letters: HashMap<(Weight, u32, u16), Letter>,
+    hinting: HashMap<(Weight, u32), Option<HintingInstance>>,
+}
+
+/// Runs of black dots relative to the glyph's origin on the baseline: row, left, right.
+type Letter = Vec<(i64, i64, i64)>;
+
+impl<'a> Painter<'a> {
+    /// For labels printed at `dpi`.
+    pub fn new(fonts: &'a Fonts, dpi: u32) -> Self {
+        let dots_per_mm = f64::from(dpi) / 25.4;
+        Self { fonts, dots_per_mm, letters: HashMap::new(), hinting: HashMap::new() }
+    }
+
+    /// Draws a label onto `bitmap`.
+    pub fn draw(&mut self, bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
+        draw_symbol(bitmap, symbol, placed);
+        for text in &placed.texts {
+            self.draw_text(bitmap, text);
+        }
+        if let Some(rule) = placed.rule {
+            let at = |mm: f64| whole(mm * self.dots_per_mm);
+            for row in 0..whole(0.12 * self.dots_per_mm).max(1) {
+                bitmap.blacken(at(rule.y) + row, at(rule.left), at(rule.right));
+            }
+        }
+    }
+
+    fn draw_text(&mut self, bitmap: &mut Bitmap, text: &Text) {
+        let scale = self.dots_per_mm;
+        let size = text.size * scale;
+        let per_unit = size / f64::from(self.fonts.heights(text.line.weight).em);
+        let baseline = whole(text.baseline * scale);
+        let line: &Line = &text.line;
+        for glyph in &line.glyphs {
+            let x = whole(text.x * scale + f64::from(glyph.x) * per_unit);
+            let y = baseline - whole(f64::from(glyph.y) * per_unit);
+            for (row, left, right) in self.letter(line.weight, size, glyph.id) {
+                bitmap.blacken(y + row, x + left, x + right);
+            }
+        }
+    }
+
+    fn letter(&mut self, weight: Weight, size: f64, id: u16) -> &Letter {
+        // Sizes are told apart by hundredths of a dot.
+        let key = u32::try_from(whole(size * 100.0)).unwrap_or(0);
+        let fonts = self.fonts;
+        let hinting = &mut self.hinting;
+        self.letters.entry((weight, key, id)).or_insert_with(|| {
+            let hint = hinting.entry((weight, key)).or_insert_with(|| hinting_for(fonts, weight, size));
+            let mut pen = PolygonPen::default();
+            if let Some(glyph) = fonts.outlines(weight).outline_glyphs().get(GlyphId::from(id)) {
+                let settings = match hint {
+                    Some(instance) => DrawSettings::hinted(instance, false),
+                    None => DrawSettings::unhinted(Size::new(single(size)), LocationRef::default()),
+                };
+                // A glyph the hinter cannot handle stays blank, and the proof refuses the label.
+                let _ = glyph.draw(settings, &mut pen);
+            }
+            fill(&pen.contours)
+        })
+    }
+}
+
+fn hinting_for(fonts: &Fonts, weight: Weight, size: f64) -> Option<HintingInstance> {
+    let target =
+        Target::Smooth { mode: SmoothMode::Normal, symmetric_rendering: true, preserve_linear_metrics: true };
+    let options = HintingOptions { engine: Engine::Auto(None), target };
+    let outlines = fonts.outlines(weight).outline_glyphs();
+    HintingInstance::new(&outlines, Size::new(single(size)), LocationRef::default(), options).ok()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "sizes in dots, some digits suffice")]
+fn single(size: f64) -> f32 {
+    size as f32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "dots of a page of at most 2 m")]
+fn whole(dots: f64) -> i64 {
+    dots.round() as i64
+}
+
+fn draw_symbol(bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
+    let module = placed.code.module;
+    for y in 0..symbol.size() {
+        let top = placed.code.top + u32::try_from(y).unwrap_or(0) * module;
+        for (start, length) in super::pdf::content::runs(symbol, y) {
+            let left = i64::from(placed.code.left + start * module);
+            for row in top..top + module {
+                bitmap.blacken(i64::from(row), left, left + i64::from(length * module));
+            }
+        }
+    }
+}
+
+/// Fills polygons by the non-zero rule: a dot is black if its middle lies inside. `y` upwards in, downwards out.
+fn fill(contours: &[Vec<(f32, f32)>]) -> Letter {
+    let ys = contours.iter().flatten().map(|(_, y)| f64::from(*y));
+    let (low, high) = ys.fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(y), high.max(y)));
+    let mut runs = Vec::new();
+    if low > high {
+        return runs;
+    }
+    for row in whole(-high) - 1..=whole(-low) + 1 {
+        let middle = -(to_f64(row) + 0.5);
+        let mut winding = 0;
+        let mut start = 0.0;
+        for (x, direction) in crossings(contours, middle) {
+            if winding == 0 {
+                start = x;
+            }
+            winding += direction;
+            let (left, right) = (ceil(start - 0.5), ceil(x - 0.5));
+            if winding == 0 && left < right {
+                runs.push((row, left, right));
+            }
+        }
+    }
+    runs
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rows of a letter")]
+fn to_f64(row: i64) -> f64 {
+    row as f64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "dots of a letter")]
+fn ceil(x: f64) -> i64 {
+    x.ceil() as i64
+}
+
+/// Where edges cross the height `y`, from left to right, and whether they go up or down.
+fn crossings(contours: &[Vec<(f32, f32)>], y: f64) -> Vec<(f64, i32)> {
+    let mut list = Vec::new();
+    for contour in contours {
+        let ends = contour.iter().skip(1).chain(contour.first());
+        for (from, to) in contour.iter().zip(ends) {
+            let (x0, y0, x1, y1) = (f64::from(from.0), f64::from(from.1), f64::from(to.0), f64::from(to.1));
+            if (y0 <= y) != (y1 <= y) {
+                list.push((x0 + (y - y0) / (y1 - y0) * (x1 - x0), if y0 < y1 { 1 } else { -1 }));
+            }
+        }
+    }
+    list.sort_by(|a, b| a.0.total_cmp(&b.0));
+    list
+}

@@ -1,0 +1,107 @@
+//! What goes in: a label as plain data, the words around it, and the settings of a job.
+
+use super::qr::Level;
+use super::stock::Stock;
+
+/// One unit to be printed. Checked already: `domain` made model, serial and URI.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Label {
+    /// Row of the units file it came from, counted from 1; names it in messages and files.
+    pub row: u64,
+    /// What the symbol says.
+    pub uri: String,
+    /// Printed as is, shortened if it must be.
+    pub product_name: String,
+    /// Model code, printed whole.
+    pub model: String,
+    /// Serial, printed whole.
+    pub serial: String,
+    /// With it, `(01)` and `(21)` are printed too.
+    pub gtin14: Option<String>,
+    /// The code to type by hand, grouped: "1X7Y-2WXH-28HM-66-C".
+    pub typed: Option<String>,
+    /// What CSV repeats of the units file.
+    pub columns: Columns,
+}
+
+/// The columns of the units file, as they were read; empty where there was none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// Model code or GTIN.
+    pub product: String,
+    /// Batch.
+    pub batch: String,
+    /// `YYYY-MM-DD`.
+    pub manufactured_on: String,
+    /// `YYYY-MM-DD`.
+    pub shipped_on: String,
+    /// Dealer code.
+    pub dealer: String,
+}
+
+/// The words of a label, in the product's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// "Scan to register. Your cover starts here."
+    pub call_to_action: String,
+    /// "Model"
+    pub model: String,
+    /// "Serial"
+    pub serial: String,
+    /// Before the code to type: "Code"
+    pub typed: String,
+}
+
+/// What comes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Sheets, one file.
+    Pdf,
+    /// A 1-bit picture for each label, in a folder.
+    Png,
+    /// A drawing for each label, in a folder.
+    Svg,
+    /// The units with their URIs, one file.
+    Csv,
+}
+
+impl Format {
+    /// Whether it fills a folder instead of a file.
+    pub fn is_folder(self) -> bool {
+        matches!(self, Self::Png | Self::Svg)
+    }
+}
+
+/// How a PDF draws symbols.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QrDrawing {
+    /// Vector rectangles.
+    Path,
+    /// A 1-bit image mask: smaller and faster, edges as sharp.
+    Mask,
+}
+
+/// Everything that shapes a job but the units.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The sheet.
+    pub stock: Stock,
+    /// What comes out.
+    pub format: Format,
+    /// Words on the label.
+    pub words: Words,
+    /// Host of the public URL, printed in plain text.
+    pub host: String,
+    /// Least error correction.
+    pub ecc: Level,
+    /// Resolution of the printer, 72 to 2400 dots per inch.
+    pub dpi: u32,
+    /// Cells of the first sheet that are used up already.
+    pub skip: u32,
+    /// How a PDF draws symbols.
+    pub drawing: QrDrawing,
+    /// Whether everything is read back and compared before the job counts as done.
+    pub proof: bool,
+    /// Title of the document, for the window of a viewer.
+    pub title: String,
+}

@@ -1,0 +1,241 @@
+//! Blocks of text stacked in an area: one group hangs from its top, one stands on its bottom.
+//!
+//! First and last line are aligned by what the eye sees (height of capitals, baseline), not by the font's box.
+
+use std::sync::Arc;
+
+use super::fit::{self, CODE_LEADING, LEADING, Sizes};
+use super::{Element, Text};
+use crate::labels::font::{Fonts, Line, MissingGlyph, Style, Weight};
+
+/// Between a word and its value, and between the two ends of a pair, in em.
+const WORD_GAP: f64 = 0.45;
+const PAIR_GAP: f64 = 1.5;
+
+/// A rectangle of a cell, in millimetres from the cell's upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
+}
+
+impl Area {
+    fn width(self) -> f64 {
+        self.right - self.left
+    }
+}
+
+/// Which end of the area a block keeps to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Below the blocks before it.
+    Top,
+    /// Above the blocks after it.
+    Bottom,
+}
+
+/// "Serial SN260001": a word in small print, a value that is never cut.
+#[derive(Debug, Clone)]
+pub struct Fact<'a> {
+    /// What it is, for the reader of the placed text.
+    pub element: Element,
+    /// May be empty.
+    pub word: &'a str,
+    /// Set in equally wide figures.
+    pub value: &'a str,
+}
+
+/// What a block holds.
+#[derive(Debug, Clone)]
+pub enum Content<'a> {
+    /// Running text in at most so many lines.
+    Prose(Element, &'a str, usize),
+    /// One per line, values aligned.
+    Facts(Vec<Fact<'a>>),
+    /// Both on one line, at its two ends; one below the other where that is too wide.
+    Pair(Fact<'a>, Fact<'a>),
+}
+
+/// A block to be placed.
+#[derive(Debug, Clone)]
+pub struct Block<'a> {
+    /// Text.
+    pub content: Content<'a>,
+    /// Weight of prose and of values.
+    pub weight: Weight,
+    /// Em in millimetres.
+    pub sizes: Sizes,
+    /// Room before the block (not before the first), in em.
+    pub gap: f64,
+    /// Where it keeps to.
+    pub anchor: Anchor,
+}
+
+/// A line ready to be put down: pieces with their distance from the left edge.
+struct Row {
+    element: Element,
+    pieces: Vec<(f64, Arc<Line>)>,
+}
+
+struct Set {
+    size: f64,
+    rows: Vec<(usize, Row)>,
+    count: usize,
+    leading: f64,
+    /// Not to be printed like this: rather nothing than half a call to action.
+    spoilt: bool,
+}
+
+/// Puts the blocks into `area` with all sizes times `scale`; `None` if they do not fit.
+pub fn place(
+    fonts: &Fonts,
+    blocks: &[Block<'_>],
+    area: Area,
+    scale: f64,
+) -> Result<Option<Vec<Text>>, MissingGlyph> {
+    let mut sets = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        sets.push(set(fonts, block, area.width(), scale)?);
+    }
+    let heights = fonts.heights(Weight::SemiBold);
+    let em = f64::from(heights.em);
+    let ascent = f64::from(heights.ascent) / em;
+    let over_capitals = ascent - f64::from(heights.capital) / em;
+    let gaps = blocks.iter().zip(&sets).skip(1).map(|(block, set)| block.gap * set.size);
+    let tall: f64 = sets.iter().map(Set::height).sum::<f64>() + gaps.sum::<f64>();
+    let hidden = sets.first().map_or(0.0, |set| over_capitals * set.size)
+        + sets.last().map_or(0.0, |set| (set.leading - ascent) * set.size);
+    let free = area.bottom - area.top - (tall - hidden);
+    let unfit = sets.iter().any(|set| set.spoilt || !set.fits(fonts, area.width()));
+    if free < -1e-9 || unfit {
+        return Ok(None);
+    }
+    let mut texts = Vec::new();
+    let mut top = area.top - sets.first().map_or(0.0, |set| over_capitals * set.size);
+    let first_bottom = blocks.iter().position(|block| block.anchor == Anchor::Bottom);
+    for (at, (block, set)) in blocks.iter().zip(sets).enumerate() {
+        if at > 0 {
+            top += block.gap * set.size;
+        }
+        if first_bottom == Some(at) {
+            top += free;
+        }
+        let (size, leading, height) = (set.size, set.leading, set.height());
+        for (line, row) in set.rows {
+            let baseline = top + (to_f64(line) * leading + ascent) * size;
+            for (x, line) in row.pieces {
+                texts.push(Text { element: row.element, x: area.left + x, baseline, size, line });
+            }
+        }
+        top += height;
+    }
+    Ok(Some(texts))
+}
+
+impl Set {
+    fn height(&self) -> f64 {
+        to_f64(self.count) * self.leading * self.size
+    }
+
+    fn fits(&self, fonts: &Fonts, room: f64) -> bool {
+        let mut pieces = self.rows.iter().flat_map(|(_, row)| &row.pieces);
+        pieces.all(|(x, line)| x + fit::width(fonts, line, self.size) <= room + 1e-9)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+fn to_f64(lines: usize) -> f64 {
+    lines as f64
+}
+
+fn set(fonts: &Fonts, block: &Block<'_>, room: f64, scale: f64) -> Result<Set, MissingGlyph> {
+    let floor = block.sizes.floor;
+    let sizes = Sizes { wanted: (block.sizes.wanted * scale).max(floor), floor };
+    match &block.content {
+        Content::Prose(element, text, max_lines) => {
+            let fitted = fit::prose(fonts, (block.weight, text), room, sizes, *max_lines)?;
+            let rows =
+                fitted.lines.into_iter().map(|line| Row { element: *element, pieces: vec![(0.0, line)] });
+            let rows: Vec<_> = rows.enumerate().collect();
+            let spoilt = fitted.cut && *element == Element::CallToAction;
+            Ok(Set { size: fitted.size, count: rows.len(), rows, leading: LEADING, spoilt })
+        }
+        Content::Facts(facts) => set_facts(fonts, (block.weight, facts), room, sizes),
+        Content::Pair(left, right) => set_pair(fonts, (block.weight, left, right), room, sizes),
+    }
+}
+
+fn word(fonts: &Fonts, fact: &Fact<'_>) -> Result<Arc<Line>, MissingGlyph> {
+    fonts.line(Weight::Regular, Style::Prose, fact.word)
+}
+
+/// Width of word and gap in em; nothing for no word.
+fn lead(fonts: &Fonts, word: &Line) -> f64 {
+    if word.text.is_empty() { 0.0 } else { fit::width(fonts, word, 1.0) + WORD_GAP }
+}
+
+fn set_facts(
+    fonts: &Fonts,
+    (weight, facts): (Weight, &[Fact<'_>]),
+    room: f64,
+    sizes: Sizes,
+) -> Result<Set, MissingGlyph> {
+    let words: Vec<_> = facts.iter().map(|fact| word(fonts, fact)).collect::<Result<_, _>>()?;
+    let indent = words.iter().map(|word| lead(fonts, word)).fold(0.0, f64::max);
+    let mut widest: f64 = 0.0;
+    for fact in facts {
+        let value = fonts.line(weight, Style::Code, fact.value)?;
+        widest = widest.max(fit::width(fonts, &value, 1.0));
+    }
+    let size = (room / (indent + widest).max(f64::MIN_POSITIVE)).clamp(sizes.floor, sizes.wanted);
+    let (mut rows, mut count) = (Vec::new(), 0);
+    for (fact, word) in facts.iter().zip(words) {
+        let indent = if word.text.is_empty() { 0.0 } else { indent };
+        let lines = fit::whole(fonts, (weight, fact.value), room - indent * size, size)?;
+        for (at, line) in lines.into_iter().enumerate() {
+            let value = (indent * size, line);
+            let pieces = if at == 0 && !word.text.is_empty() {
+                vec![(0.0, Arc::clone(&word)), value]
+            } else {
+                vec![value]
+            };
+            rows.push((count, Row { element: fact.element, pieces }));
+            count += 1;
+        }
+    }
+    Ok(Set { size, rows, count, leading: CODE_LEADING, spoilt: false })
+}
+
+fn set_pair(
+    fonts: &Fonts,
+    (weight, left, right): (Weight, &Fact<'_>, &Fact<'_>),
+    room: f64,
+    sizes: Sizes,
+) -> Result<Set, MissingGlyph> {
+    let mut sides = Vec::with_capacity(2);
+    for fact in [left, right] {
+        let (word, value) = (word(fonts, fact)?, fonts.line(weight, Style::Code, fact.value)?);
+        let wide = lead(fonts, &word) + fit::width(fonts, &value, 1.0);
+        sides.push((fact.element, word, value, wide));
+    }
+    let size = room / (sides[0].3 + PAIR_GAP + sides[1].3);
+    if size < sizes.floor {
+        return set_facts(fonts, (weight, &[left.clone(), right.clone()]), room, sizes);
+    }
+    let size = size.min(sizes.wanted);
+    let rows = sides.into_iter().enumerate().map(|(at, (element, word, value, wide))| {
+        let start = if at == 0 { 0.0 } else { room - wide * size };
+        let mut pieces = vec![(start + lead(fonts, &word) * size, value)];
+        if !word.text.is_empty() {
+            pieces.insert(0, (start, word));
+        }
+        (0, Row { element, pieces })
+    });
+    Ok(Set { size, rows: rows.collect(), count: 1, leading: LEADING, spoilt: false })
+}

@@ -1,0 +1,243 @@
+//! Where everything of a label goes: the code on the printer's dots, text in millimetres, within one cell.
+//!
+//! Knows no file format; the writers draw what [`Design::place`] returns, `proof` reads it back from what they wrote.
+
+mod column;
+mod fit;
+mod frame;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::font::{Fonts, Line, MissingGlyph};
+use super::qr::Symbol;
+use super::stock::{Size, Stock};
+use super::{Label, Words};
+use frame::{Frame, Shape};
+
+/// Millimetres in a typographic point.
+pub const MM_PER_POINT: f64 = 25.4 / 72.0;
+/// Light modules around a symbol (ISO/IEC 18004, 6.3.8).
+pub const QUIET: u32 = 4;
+/// GS1 General Specifications, symbol specification table for Digital Link QR: the X-dimension to aim at, in mm.
+pub const MODULE_AIM_MM: f64 = 0.396;
+/// Below this, common phones fail on printed symbols, in mm.
+pub const MODULE_MIN_MM: f64 = 0.25;
+
+/// What a piece of a label is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Element {
+    /// The product's name.
+    Name,
+    /// "Scan to register. …"
+    CallToAction,
+    /// Model code in plain text.
+    Model,
+    /// Serial in plain text.
+    Serial,
+    /// `(01)` and the GTIN-14: human readable interpretation of the symbol (GS1 General Specifications, 4.15).
+    Gtin,
+    /// `(21)` and the serial.
+    GtinSerial,
+    /// The host behind the code.
+    Host,
+    /// The code to type by hand.
+    Typed,
+}
+
+/// What a small cell gives up, the first first. Model, serial, HRI and typed code are never given up.
+pub const DROP_ORDER: [Element; 3] = [Element::CallToAction, Element::Name, Element::Host];
+
+/// The symbol's place, in dots of the job's resolution, from the cell's upper left corner to its first module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    /// From the left.
+    pub left: u32,
+    /// From the top.
+    pub top: u32,
+    /// Dots per module.
+    pub module: u32,
+}
+
+/// A line of text, in millimetres from the cell's upper left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// What it is.
+    pub element: Element,
+    /// Start of the baseline.
+    pub x: f64,
+    /// The baseline.
+    pub baseline: f64,
+    /// Millimetres per em.
+    pub size: f64,
+    /// Glyphs.
+    pub line: Arc<Line>,
+}
+
+/// A hairline across, in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Left end.
+    pub left: f64,
+    /// Right end.
+    pub right: f64,
+    /// Its middle.
+    pub y: f64,
+}
+
+/// A label, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// Where the symbol goes.
+    pub code: Code,
+    /// In reading order.
+    pub texts: Vec<Text>,
+    /// Sets the foot apart, where there is one.
+    pub rule: Option<Rule>,
+    /// What had to go, in the order of [`DROP_ORDER`].
+    pub dropped: Vec<Element>,
+}
+
+/// Why a label cannot be laid out.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// Even the smallest readable module makes the symbol larger than the cell.
+    #[error(
+        "a code of {modules} × {modules} modules needs {needed:.1} mm with its quiet zone, the cell of {stock} \
+         leaves {side:.1} mm: take a larger stock{}, or shorten the public URL", larger(.better.as_deref())
+    )]
+    Code {
+        /// Which stock.
+        stock: String,
+        /// Modules per side, without quiet zone.
+        modules: usize,
+        /// Smallest side of a readable symbol in whole dots, in mm.
+        needed: f64,
+        /// What the cell has, in mm.
+        side: f64,
+        /// The smallest built-in stock that holds it.
+        better: Option<String>,
+    },
+    /// Model, serial and code to type do not fit at any readable size.
+    #[error(
+        "model, serial and codes do not fit beside the symbol on {stock}, even in the smallest print: take a \
+         larger stock{}", larger(.better.as_deref())
+    )]
+    Text {
+        /// Which stock.
+        stock: String,
+        /// The smallest built-in stock that holds it.
+        better: Option<String>,
+    },
+    /// The font cannot show it.
+    #[error("{0}: write it in Latin, Greek or Cyrillic")]
+    Glyph(#[from] MissingGlyph),
+}
+
+fn larger(better: Option<&str>) -> String {
+    better.map_or(String::new(), |name| format!(" (the smallest that holds it: {name})"))
+}
+
+/// How labels of one job look; made once, asked for every label.
+pub struct Design<'a> {
+    fonts: &'a Fonts,
+    words: &'a Words,
+    host: &'a str,
+    stock: &'a Stock,
+    dpi: u32,
+    frames: HashMap<Shape, Result<Vec<Frame>, Refusal>>,
+}
+
+impl<'a> Design<'a> {
+    /// `dpi` is the printer's resolution: modules are whole dots of it.
+    pub fn new(fonts: &'a Fonts, stock: &'a Stock, (words, host): (&'a Words, &'a str), dpi: u32) -> Self {
+        Self { fonts, words, host, stock, dpi, frames: HashMap::new() }
+    }
+
+    /// Places everything of `label` and gives up elements in order until the rest fits.
+    pub fn place(&mut self, label: &Label, symbol: &Symbol) -> Result<Placed, Refusal> {
+        let shape =
+            Shape { modules: symbol.size(), gtin: label.gtin14.is_some(), typed: label.typed.is_some() };
+        if !self.frames.contains_key(&shape) {
+            let frames = frame::candidates(self, shape);
+            self.frames.insert(shape, frames);
+        }
+        let frames = match self.frames.get(&shape) {
+            Some(Ok(frames)) => frames.as_slice(),
+            Some(Err(refusal)) => return Err(self.with_better(refusal.clone(), label, symbol)),
+            None => &[],
+        };
+        for frame in frames {
+            for dropped in 0..=DROP_ORDER.len() {
+                if let Some(placed) = self.fill(frame, label, &DROP_ORDER[..dropped])? {
+                    return Ok(placed);
+                }
+            }
+        }
+        let refusal = Refusal::Text { stock: self.stock.name.clone(), better: None };
+        Err(self.with_better(refusal, label, symbol))
+    }
+
+    /// Module size of `code` in millimetres.
+    pub fn module_mm(&self, code: Code) -> f64 {
+        f64::from(code.module) * self.dot()
+    }
+
+    /// Millimetres per dot.
+    fn dot(&self) -> f64 {
+        25.4 / f64::from(self.dpi)
+    }
+
+    fn cell(&self) -> Size {
+        self.stock.cell
+    }
+
+    fn fill(
+        &self,
+        frame: &Frame,
+        label: &Label,
+        dropped: &[Element],
+    ) -> Result<Option<Placed>, MissingGlyph> {
+        let blocks = frame.blocks(self, label, dropped);
+        let Some(mut texts) = frame.column(self.fonts, &blocks.column)? else { return Ok(None) };
+        let mut rule = None;
+        if !blocks.foot.is_empty() {
+            let Some(foot) = frame.foot(self.fonts, &blocks.foot)? else { return Ok(None) };
+            texts.extend(foot);
+            rule = frame.rule();
+        }
+        Ok(Some(Placed { code: frame.code, texts, rule, dropped: dropped.to_vec() }))
+    }
+
+    /// Adds the smallest built-in stock that would do. Only on the way out, so it may take its time.
+    fn with_better(&self, refusal: Refusal, label: &Label, symbol: &Symbol) -> Refusal {
+        let better = super::stock::Stocks::built_in().ok().and_then(|stocks| {
+            let mut list: Vec<_> = stocks.list().to_vec();
+            list.sort_by(|a, b| (a.cell.width * a.cell.height).total_cmp(&(b.cell.width * b.cell.height)));
+            let holds = |stock: &Stock| {
+                let mut design = Design::new(self.fonts, stock, (self.words, self.host), self.dpi);
+                design.place_plainly(label, symbol)
+            };
+            list.into_iter().find(holds).map(|stock| format!("{} {}", stock.maker, stock.name))
+        });
+        match refusal {
+            Refusal::Code { stock, modules, needed, side, .. } => {
+                Refusal::Code { stock, modules, needed, side, better }
+            }
+            Refusal::Text { stock, .. } => Refusal::Text { stock, better },
+            Refusal::Glyph(missing) => Refusal::Glyph(missing),
+        }
+    }
+
+    /// Whether the label fits at the module size aimed at, whatever has to be given up; never looks further.
+    fn place_plainly(&mut self, label: &Label, symbol: &Symbol) -> bool {
+        let shape =
+            Shape { modules: symbol.size(), gtin: label.gtin14.is_some(), typed: label.typed.is_some() };
+        let Ok(frames) = frame::candidates(self, shape) else { return false };
+        let roomy = |frame: &&Frame| self.module_mm(frame.code) >= MODULE_AIM_MM;
+        frames
+            .iter()
+            .filter(roomy)
+            .any(|frame| self.fill(frame, label, &DROP_ORDER).is_ok_and(|placed| placed.is_some()))
+    }
+}

@@ -1,0 +1,295 @@
+//! Sheets as PDF 1.7, written as a stream: a page leaves memory as soon as it is full.
+//!
+//! Only where each object starts is kept (8 bytes, two objects a page), fonts and page tree come last. Equal input gives
+//! equal bytes: no date, no random identifier. Next: `output` puts the file into place, `proof` reads it back.
+
+pub mod content;
+mod fonts;
+
+use std::io::{self, Write};
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, TextStr};
+
+use super::font::{Fonts, Weight};
+use super::job::{Job, QrDrawing};
+use super::layout::Placed;
+use super::output::Sink;
+use super::qr::Symbol;
+use content::{Content, Used};
+
+const CATALOG: i32 = 1;
+const PAGES: i32 = 2;
+const INFO: i32 = 3;
+const RESOURCES: i32 = 4;
+const FIRST_FONT: i32 = 5;
+const FIRST_FREE: i32 = FIRST_FONT + 2 * fonts::OBJECTS;
+/// Pages below one node of the page tree: readers find any page in three steps.
+const NODE: usize = 256;
+
+/// A document in the making.
+pub struct Pdf<'a> {
+    job: &'a Job,
+    fonts: &'a Fonts,
+    sink: &'a mut dyn Sink,
+    written: u64,
+    offsets: Vec<u64>,
+    content: Content<'a>,
+    used: [Used; 2],
+    readings: &'a [Vec<Option<char>>; 2],
+    cell: u32,
+    open: bool,
+    pages: u64,
+    node: Option<(Ref, Vec<Ref>)>,
+    nodes: Vec<(Ref, usize)>,
+}
+
+/// Deflate at a level that costs little and packs paths well; see `scripts/bench labels`.
+pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(3));
+    // Writing into memory cannot fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+/// For each weight what its glyphs say, by glyph number.
+pub fn readings(fonts: &Fonts) -> [Vec<Option<char>>; 2] {
+    Weight::ALL.map(|weight| {
+        let map = fonts.readings(weight);
+        let last = map.keys().next_back().copied().unwrap_or(0);
+        (0..=last).map(|id| map.get(&id).copied()).collect()
+    })
+}
+
+impl<'a> Pdf<'a> {
+    /// Writes the header.
+    pub fn begin(
+        job: &'a Job,
+        fonts: &'a Fonts,
+        readings: &'a [Vec<Option<char>>; 2],
+        sink: &'a mut dyn Sink,
+    ) -> io::Result<Self> {
+        let header = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
+        sink.write(header)?;
+        Ok(Self {
+            job,
+            fonts,
+            sink,
+            written: header.len() as u64,
+            offsets: vec![0; FIRST_FREE as usize - 1],
+            content: Content::new(fonts, readings, job.dpi),
+            used: [Used::default(), Used::default()],
+            readings,
+            cell: job.skip % job.stock.per_page(),
+            open: false,
+            pages: 0,
+            node: None,
+            nodes: Vec::new(),
+        })
+    }
+
+    /// The cell of its sheet that the next label will be drawn into.
+    pub fn next_cell(&self) -> u32 {
+        self.cell
+    }
+
+    /// Draws the next label into the next cell. When that fills a sheet, gives its stream as it was written.
+    pub fn add(&mut self, symbol: &Symbol, placed: &Placed) -> io::Result<Option<Vec<u8>>> {
+        if !self.open {
+            let (_, height) = page_dots(self.job);
+            self.content.begin(points_per_dot(self.job), height);
+            self.open = true;
+        }
+        let (left, top) = cell_dots(self.job, self.cell);
+        self.content.open_cell(left, top);
+        self.content.symbol(placed.code, symbol, self.job.drawing);
+        for text in &placed.texts {
+            self.content.text(text, &mut self.used);
+        }
+        if let Some(rule) = placed.rule {
+            self.content.rule(rule);
+        }
+        self.content.close_cell();
+        self.cell += 1;
+        if self.cell == self.job.stock.per_page() { self.end_sheet() } else { Ok(None) }
+    }
+
+    /// Ends a sheet that is begun but not full, and gives its stream as it was written.
+    pub fn end_sheet(&mut self) -> io::Result<Option<Vec<u8>>> {
+        if self.open { self.end_page().map(Some) } else { Ok(None) }
+    }
+
+    /// Writes fonts, page tree and cross-reference table; gives the number of pages.
+    pub fn finish(mut self) -> io::Result<u64> {
+        self.end_sheet()?;
+        self.end_node()?;
+        self.resources()?;
+        self.tree()?;
+        self.catalog()?;
+        self.trailer()?;
+        Ok(self.pages)
+    }
+
+    fn end_page(&mut self) -> io::Result<Vec<u8>> {
+        if self.node.as_ref().is_some_and(|(_, pages)| pages.len() == NODE) {
+            self.end_node()?;
+        }
+        let (page, content) = (self.next_id(), self.next_id());
+        let parent = match &mut self.node {
+            Some((node, pages)) => {
+                pages.push(page);
+                *node
+            }
+            None => {
+                let node = self.next_id();
+                self.node = Some((node, vec![page]));
+                node
+            }
+        };
+        let mut chunk = Chunk::new();
+        let mut dict = chunk.page(page);
+        dict.parent(parent).contents(content);
+        dict.media_box(media_box(self.job));
+        dict.pair(Name(b"Resources"), Ref::new(RESOURCES));
+        dict.finish();
+        self.object(page, &chunk)?;
+        let packed = deflate(self.content.bytes());
+        let mut chunk = Chunk::new();
+        chunk.stream(content, &packed).filter(Filter::FlateDecode);
+        self.object(content, &chunk)?;
+        self.pages += 1;
+        self.open = false;
+        self.cell = 0;
+        Ok(packed)
+    }
+
+    fn end_node(&mut self) -> io::Result<()> {
+        let Some((node, pages)) = self.node.take() else { return Ok(()) };
+        let mut chunk = Chunk::new();
+        let count = i32::try_from(pages.len()).unwrap_or(i32::MAX);
+        self.nodes.push((node, pages.len()));
+        chunk.pages(node).parent(Ref::new(PAGES)).count(count).kids(pages);
+        self.object(node, &chunk)
+    }
+
+    fn tree(&mut self) -> io::Result<()> {
+        let mut chunk = Chunk::new();
+        let count = self.nodes.iter().map(|(_, pages)| pages).sum::<usize>();
+        let kids = self.nodes.iter().map(|(node, _)| *node);
+        chunk.pages(Ref::new(PAGES)).count(i32::try_from(count).unwrap_or(i32::MAX)).kids(kids);
+        self.object(Ref::new(PAGES), &chunk)
+    }
+
+    fn resources(&mut self) -> io::Result<()> {
+        let mut chunk = Chunk::new();
+        let mut dict = chunk.indirect(Ref::new(RESOURCES)).dict();
+        let mut list = dict.insert(Name(b"Font")).dict();
+        let mut objects = Vec::new();
+        for (weight, at) in Weight::ALL.into_iter().zip(0..) {
+            let first = Ref::new(FIRST_FONT + at * fonts::OBJECTS);
+            let readings = &self.readings[weight.index()];
+            if let Some(font) =
+                fonts::objects(self.fonts, weight, &self.used[weight.index()], readings, first)
+            {
+                list.pair(fonts::key(weight), first);
+                objects.extend(font);
+            }
+        }
+        list.finish();
+        dict.finish();
+        self.object(Ref::new(RESOURCES), &chunk)?;
+        objects.iter().try_for_each(|(id, chunk)| self.object(*id, chunk))
+    }
+
+    fn catalog(&mut self) -> io::Result<()> {
+        let mut chunk = Chunk::new();
+        let mut catalog = chunk.indirect(Ref::new(CATALOG)).dict();
+        catalog.pair(Name(b"Type"), Name(b"Catalog")).pair(Name(b"Pages"), Ref::new(PAGES));
+        // A viewer that fits pages to the printable area would shift every label: ask it not to scale.
+        let mut preferences = catalog.insert(Name(b"ViewerPreferences")).dict();
+        preferences.pair(Name(b"PrintScaling"), Name(b"None")).pair(Name(b"Duplex"), Name(b"Simplex"));
+        preferences.pair(Name(b"PickTrayByPDFSize"), true);
+        preferences.finish();
+        catalog.finish();
+        self.object(Ref::new(CATALOG), &chunk)?;
+        let mut chunk = Chunk::new();
+        let version = concat!("aftersale ", env!("CARGO_PKG_VERSION"));
+        let mut info = chunk.indirect(Ref::new(INFO)).dict();
+        info.pair(Name(b"Title"), TextStr(&self.job.title));
+        info.pair(Name(b"Creator"), TextStr(version)).pair(Name(b"Producer"), TextStr(version));
+        info.finish();
+        self.object(Ref::new(INFO), &chunk)
+    }
+
+    /// Cross-reference table and trailer (ISO 32000-1, 7.5.4 and 7.5.5).
+    fn trailer(&mut self) -> io::Result<()> {
+        let start = self.written;
+        let size = self.offsets.len() + 1;
+        let mut text = format!("xref\n0 {size}\n0000000000 65535 f \n").into_bytes();
+        for offset in &self.offsets {
+            // Numbers kept for a font nobody used stay free.
+            if *offset == 0 {
+                text.extend_from_slice(b"0000000000 65535 f \n");
+            } else {
+                writeln!(text, "{offset:010} 00000 n ")?;
+            }
+        }
+        write!(
+            text,
+            "trailer\n<< /Size {size} /Root {CATALOG} 0 R /Info {INFO} 0 R >>\nstartxref\n{start}\n%%EOF\n"
+        )?;
+        self.sink.write(&text)
+    }
+
+    fn next_id(&mut self) -> Ref {
+        self.offsets.push(0);
+        Ref::new(i32::try_from(self.offsets.len()).unwrap_or(i32::MAX))
+    }
+
+    fn object(&mut self, id: Ref, chunk: &Chunk) -> io::Result<()> {
+        if let Some(offset) = usize::try_from(id.get() - 1).ok().and_then(|at| self.offsets.get_mut(at)) {
+            *offset = self.written;
+        }
+        self.written += chunk.len() as u64;
+        self.sink.write(chunk.as_bytes())
+    }
+}
+
+fn points_per_dot(job: &Job) -> f64 {
+    72.0 / f64::from(job.dpi)
+}
+
+/// The page in whole dots, so that a printer's grid starts at the page's corner; the paper is at most half a dot off.
+pub(super) fn page_dots(job: &Job) -> (u32, u32) {
+    (dots(job.stock.page.width, job.dpi), dots(job.stock.page.height, job.dpi))
+}
+
+/// A cell's upper left corner in whole dots of its page.
+pub(super) fn cell_dots(job: &Job, cell: u32) -> (u32, u32) {
+    let (left, top) = job.stock.cell_at(cell);
+    (dots(left, job.dpi), dots(top, job.dpi))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "dots of a page of at most 2 m")]
+pub(super) fn dots(mm: f64, dpi: u32) -> u32 {
+    (mm * f64::from(dpi) / 25.4).round().max(0.0) as u32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "PDF numbers are single precision")]
+fn media_box(job: &Job) -> Rect {
+    let (width, height) = page_dots(job);
+    let points = |dots: u32| (f64::from(dots) * points_per_dot(job)) as f32;
+    Rect::new(0.0, 0.0, points(width), points(height))
+}
+
+/// What a `--qr` choice is called.
+impl QrDrawing {
+    /// "path" or "mask".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Mask => "mask",
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! A job from its first label to its report: symbol, place, draw, one label after the other.
+//!
+//! Memory does not grow with the number of labels. The first label that cannot be printed ends the job with its row;
+//! the caller's [`Sink`] then drops what was written.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::csv::Rows;
+use super::font::{BrokenFont, Fonts};
+use super::job::{Format, Job, Label};
+use super::layout::{Design, Element, MODULE_AIM_MM, Placed, Refusal};
+use super::output::Sink;
+use super::pdf;
+use super::press::{Press, PressError};
+use super::proof::Mismatch;
+use super::qr::{self, Symbol, TooLong};
+
+/// Resolutions a job may have, in dots per inch.
+pub const DPI: std::ops::RangeInclusive<u32> = 72..=2400;
+
+/// What a job has made.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Report {
+    /// Labels printed.
+    pub labels: u64,
+    /// Sheets of a PDF, files of a folder; 0 for CSV.
+    pub pages: u64,
+    /// The smallest module of all labels in mm; `None` for CSV.
+    pub module_mm: Option<f64>,
+    /// How many symbols there are of each version.
+    pub versions: BTreeMap<u8, u64>,
+    /// Labels that were read back from what was written and compared.
+    pub proven: u64,
+    /// On how many labels an element had to go because the cell is small.
+    pub dropped: BTreeMap<Element, u64>,
+}
+
+impl Report {
+    /// Whether modules are smaller than GS1 wants them ([`MODULE_AIM_MM`]): they scan, but with less to spare.
+    pub fn is_small(&self) -> bool {
+        self.module_mm.is_some_and(|mm| mm < MODULE_AIM_MM)
+    }
+
+    fn count(&mut self, design: &Design<'_>, symbol: &Symbol, placed: &Placed) {
+        let module = design.module_mm(placed.code);
+        self.module_mm = Some(self.module_mm.map_or(module, |least| least.min(module)));
+        *self.versions.entry(symbol.version()).or_default() += 1;
+        for element in &placed.dropped {
+            *self.dropped.entry(*element).or_default() += 1;
+        }
+    }
+}
+
+/// Why a job ended early. `E` is what the source of labels can fail with.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError<E> {
+    /// The source of labels failed.
+    #[error("{0}")]
+    Source(E),
+    /// A label cannot be printed.
+    #[error("row {row}, serial {serial}: {why}")]
+    Label {
+        /// Row of the units file, from 1.
+        row: u64,
+        /// Its serial.
+        serial: String,
+        /// Why not.
+        why: Unprintable,
+    },
+    /// There was no label.
+    #[error("there is nothing to print: the units file has no rows")]
+    Empty,
+    /// Resolution out of range.
+    #[error("{0} dots per inch is no printer's resolution: give 72 to 2400, usually 203, 300 or 600")]
+    Dpi(u32),
+    /// More cells to be skipped than a sheet has.
+    #[error("cannot skip {skip} cells: a sheet of {stock} has {cells}, so skip at most {}", .cells - 1)]
+    Skip {
+        /// What was asked for.
+        skip: u32,
+        /// Name of the stock.
+        stock: String,
+        /// Labels per sheet.
+        cells: u32,
+    },
+    /// What was written is not what the row says. Never the input's fault.
+    #[error(
+        "row {row}, serial {serial}: the proof failed: {why}. Nothing was printed; this is a fault of the program, \
+         please report it with this row"
+    )]
+    Proof {
+        /// Row of the units file, from 1.
+        row: u64,
+        /// Its serial.
+        serial: String,
+        /// What differs.
+        why: Mismatch,
+    },
+    /// The program is damaged.
+    #[error(transparent)]
+    Font(#[from] BrokenFont),
+    /// Writing failed.
+    #[error("cannot write the labels: {0}")]
+    Write(#[from] io::Error),
+}
+
+impl<E> From<PressError> for PrintError<E> {
+    fn from(error: PressError) -> Self {
+        match error {
+            PressError::Write(error) => Self::Write(error),
+            PressError::Proof { row, serial, why } => Self::Proof { row, serial, why },
+        }
+    }
+}
+
+/// Why one label cannot be printed.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Unprintable {
+    /// No symbol holds it.
+    #[error(transparent)]
+    Code(#[from] TooLong),
+    /// It does not fit the stock or the font.
+    #[error(transparent)]
+    Layout(#[from] Refusal),
+}
+
+/// Prints every label of `labels` into `sink`.
+pub fn print<E>(
+    job: &Job,
+    labels: impl Iterator<Item = Result<Label, E>>,
+    sink: &mut dyn Sink,
+) -> Result<Report, PrintError<E>> {
+    if !DPI.contains(&job.dpi) {
+        return Err(PrintError::Dpi(job.dpi));
+    }
+    let cells = job.stock.per_page();
+    if job.skip >= cells {
+        return Err(PrintError::Skip { skip: job.skip, stock: job.stock.name.clone(), cells });
+    }
+    let mut report = Report::default();
+    if job.format == Format::Csv {
+        let mut rows = Rows::begin(sink)?;
+        for label in labels {
+            rows.add(&label.map_err(PrintError::Source)?)?;
+            report.labels += 1;
+        }
+    } else {
+        draw(job, labels, sink, &mut report)?;
+    }
+    if report.labels == 0 { Err(PrintError::Empty) } else { Ok(report) }
+}
+
+fn draw<E>(
+    job: &Job,
+    labels: impl Iterator<Item = Result<Label, E>>,
+    sink: &mut dyn Sink,
+    report: &mut Report,
+) -> Result<(), PrintError<E>> {
+    let fonts = Fonts::load()?;
+    let mut design = Design::new(&fonts, &job.stock, (&job.words, &job.host), job.dpi);
+    let readings = pdf::readings(&fonts);
+    let mut press = Press::new(job, &fonts, &readings, sink)?;
+    for label in labels {
+        let label = label.map_err(PrintError::Source)?;
+        let (symbol, placed) = make(job, &mut design, &label).map_err(|why| PrintError::Label {
+            row: label.row,
+            serial: label.serial.clone(),
+            why,
+        })?;
+        report.count(&design, &symbol, &placed);
+        report.labels += 1;
+        press.add(label, symbol, &placed)?;
+    }
+    (report.pages, report.proven) = press.finish()?;
+    Ok(())
+}
+
+fn make(job: &Job, design: &mut Design<'_>, label: &Label) -> Result<(Symbol, Placed), Unprintable> {
+    let symbol = qr::encode(&label.uri, job.ecc)?;
+    let placed = design.place(label, &symbol)?;
+    Ok((symbol, placed))
+}
+
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
+/// File systems take 255 bytes; row and ending need some of them.
+const LONGEST_NAME: usize = 200;
+
+/// "000017-SN260001.png": the row keeps names in order and apart where serials differ only in case or by product.
+pub fn file_name(label: &Label, ending: &str) -> String {
+    let mut serial = utf8_percent_encode(&label.serial, PLAIN).to_string();
+    serial.truncate(LONGEST_NAME);
+    format!("{:06}-{serial}.{ending}", label.row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_hold_any_serial() {
+        let name =
+            |serial: &str| file_name(&Label { row: 17, serial: serial.into(), ..Label::default() }, "png");
+        assert_eq!(name("SN-26_1"), "000017-SN-26_1.png");
+        assert_eq!(name("../a*b c.%"), "000017-%2E%2E%2Fa%2Ab%20c%2E%25.png");
+        assert!(name(&"/".repeat(500)).len() < 255);
+    }
+}

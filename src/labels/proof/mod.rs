@@ -1,0 +1,110 @@
+//! What was emitted, read back and compared with the row it came from: symbol by an independent reader, text by glyphs.
+//!
+//! Takes the writers' bytes, never their intentions: a page is inflated and its operators run, a drawing's paths are
+//! looked up among outlines, a picture's dots are sampled. Any mismatch ends the job (`print`).
+
+pub mod page;
+pub mod picture;
+mod say;
+pub mod sketch;
+
+use rxing::common::BitMatrix;
+use rxing::qrcode::decoder::qrcode_decoder;
+
+use super::job::Label;
+use super::qr::Symbol;
+pub use say::Readings;
+
+/// What is wrong with what was written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Mismatch {
+    /// No symbol, or more than one, where one should be.
+    #[error("{0} symbols stand where one should be")]
+    Count(usize),
+    /// Not all modules are as large as the first.
+    #[error("the symbol is not drawn on one grid")]
+    Grid,
+    /// The symbol or its quiet zone leaves the cell.
+    #[error("the symbol leaves its cell")]
+    Outside,
+    /// A module differs from the encoder's.
+    #[error("module in column {0}, row {1} has the wrong colour")]
+    Module(usize, usize),
+    /// The reader cannot read it.
+    #[error("the symbol cannot be read back: {0}")]
+    Unreadable(String),
+    /// It reads, but says something else.
+    #[error("the symbol says \"{0}\"")]
+    Code(String),
+    /// The printed text is not that of the row.
+    #[error("the text says \"{0}\"")]
+    Text(String),
+    /// The file cannot be taken apart at all.
+    #[error("what was written cannot be parsed: {0}")]
+    Broken(&'static str),
+}
+
+/// A label as it should be.
+#[derive(Debug, Clone)]
+pub struct Expected {
+    /// The row.
+    pub label: Label,
+    /// The encoder's symbol.
+    pub symbol: Symbol,
+}
+
+/// A symbol as it was found: dark modules by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Modules per side.
+    pub size: usize,
+    dark: Vec<bool>,
+}
+
+impl Found {
+    /// All light.
+    pub fn new(size: usize) -> Self {
+        Self { size, dark: vec![false; size * size] }
+    }
+
+    /// Darkens a module; outside the symbol it is a fault of the grid.
+    pub fn darken(&mut self, x: usize, y: usize) -> Result<(), Mismatch> {
+        if x >= self.size {
+            return Err(Mismatch::Grid);
+        }
+        let module = self.dark.get_mut(y * self.size + x).ok_or(Mismatch::Grid)?;
+        *module = true;
+        Ok(())
+    }
+
+    /// Compares with the row: every module with the encoder's, the text of an independent reader with the URI.
+    pub fn check(&self, expected: &Expected) -> Result<(), Mismatch> {
+        let symbol = &expected.symbol;
+        if self.size != symbol.size() {
+            return Err(Mismatch::Grid);
+        }
+        let wrong = self
+            .dark
+            .iter()
+            .enumerate()
+            .find(|(at, dark)| **dark != symbol.dark(at % self.size, at / self.size));
+        if let Some((at, _)) = wrong {
+            return Err(Mismatch::Module(at % self.size, at / self.size));
+        }
+        let said = self.read()?;
+        if said == expected.label.uri { Ok(()) } else { Err(Mismatch::Code(said)) }
+    }
+
+    fn read(&self) -> Result<String, Mismatch> {
+        let unreadable = |error: rxing::Exceptions| Mismatch::Unreadable(error.to_string());
+        let size = u32::try_from(self.size).map_err(|_| Mismatch::Grid)?;
+        let mut bits = BitMatrix::with_single_dimension(size).map_err(unreadable)?;
+        for (at, dark) in (0u32..).zip(&self.dark) {
+            if *dark {
+                bits.set(at % size, at / size);
+            }
+        }
+        let result = qrcode_decoder::decode_bitmatrix(&bits).map_err(unreadable)?;
+        Ok(result.getText().to_owned())
+    }
+}

@@ -1,0 +1,117 @@
+//! A label as SVG: one path for the code, one for each line of text, so that it looks the same everywhere.
+//!
+//! One unit is one dot of the job's resolution; width and height say how many millimetres that is.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use super::font::{Fonts, Weight};
+use super::job::Label;
+use super::layout::{Placed, Text};
+use super::outline::PathPen;
+use super::pdf::content::runs;
+use super::qr::Symbol;
+use super::stock::Size;
+
+/// Draws labels of one job, keeping the outlines it has drawn.
+pub struct Drawer<'a> {
+    fonts: &'a Fonts,
+    cell: Size,
+    dpi: u32,
+    outlines: HashMap<(Weight, u16), String>,
+}
+
+impl<'a> Drawer<'a> {
+    /// For cells of one size.
+    pub fn new(fonts: &'a Fonts, cell: Size, dpi: u32) -> Self {
+        Self { fonts, cell, dpi, outlines: HashMap::new() }
+    }
+
+    /// The whole file.
+    pub fn draw(&mut self, label: &Label, symbol: &Symbol, placed: &Placed) -> String {
+        let scale = f64::from(self.dpi) / 25.4;
+        let Size { width, height } = self.cell;
+        let mut svg = String::with_capacity(16 * 1024);
+        // Writing into a string cannot fail.
+        let _ = write!(
+            svg,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
+             viewBox=\"0 0 {} {}\">\n<title>{}</title>\n",
+            decimal(width * scale, 3),
+            decimal(height * scale, 3),
+            escaped(&format!("{} {}", label.model, label.serial)),
+        );
+        symbol_path(&mut svg, symbol, placed);
+        for text in &placed.texts {
+            self.text_path(&mut svg, text, scale);
+        }
+        if let Some(rule) = placed.rule {
+            let (left, right) = ((rule.left * scale).round(), (rule.right * scale).round());
+            let thick = (0.12 * scale).round().max(1.0);
+            let _ =
+                writeln!(svg, "<path d=\"M{left} {}H{right}v{thick}H{left}z\"/>", (rule.y * scale).round());
+        }
+        svg.push_str("</svg>\n");
+        svg
+    }
+
+    /// Glyphs in font units under one transformation: their outlines stay exact and alike wherever they stand.
+    fn text_path(&mut self, svg: &mut String, text: &Text, scale: f64) {
+        let unit = text.size * scale / f64::from(self.fonts.heights(text.line.weight).em);
+        let (x, y) = (decimal(text.x * scale, 2), decimal(text.baseline * scale, 2));
+        let _ = write!(
+            svg,
+            "<path aria-label=\"{}\" transform=\"translate({x} {y})scale({})\" d=\"",
+            escaped(&text.line.text),
+            decimal(unit, 6)
+        );
+        for glyph in &text.line.glyphs {
+            let fonts = self.fonts;
+            let outline = self.outlines.entry((text.line.weight, glyph.id)).or_insert_with(|| {
+                let mut pen = PathPen::default();
+                fonts.draw(text.line.weight, glyph.id, &mut pen);
+                pen.path
+            });
+            if !outline.is_empty() {
+                let _ = write!(svg, "M{} {}{outline}", glyph.x, -glyph.y);
+            }
+        }
+        svg.push_str("\"/>\n");
+    }
+}
+
+fn symbol_path(svg: &mut String, symbol: &Symbol, placed: &Placed) {
+    let code = placed.code;
+    let _ = write!(
+        svg,
+        "<path shape-rendering=\"crispEdges\" transform=\"translate({} {})scale({})\" d=\"",
+        code.left, code.top, code.module
+    );
+    for y in 0..symbol.size() {
+        for (x, width) in runs(symbol, y) {
+            let _ = write!(svg, "M{x} {y}h{width}v1h-{width}z");
+        }
+    }
+    svg.push_str("\"/>\n");
+}
+
+fn decimal(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    if digits == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_owned() }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // XML 1.0 cannot say control characters at all.
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,25 @@
+//! Single facts about this database, by name.
+
+use super::{StoreError, Tx};
+use crate::values;
+
+/// Counts the imports of the catalogue: who holds it in memory compares.
+pub const CATALOG_VERSION: &str = "catalog-version";
+/// Fingerprint of the key that links to owners are made with.
+pub const LINK_KEY: &str = "link-key";
+
+impl Tx<'_> {
+    /// The value of a fact.
+    pub fn find_fact(&mut self, name: &str) -> Result<Option<String>, StoreError> {
+        self.optional("SELECT value FROM fact WHERE name = ?1", values![name])
+    }
+
+    /// Sets a fact.
+    pub fn put_fact(&mut self, name: &str, value: &str) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT INTO fact (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+            values![name, value],
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,177 @@
+-- The first schema, in the common dialect: PostgreSQL's TEXT BIGINT BOOLEAN BYTEA as they are. SQLite gets INTEGER and
+-- BLOB instead, and what stands in a comment that begins with "sqlite". No double-quoted names.
+-- Columns: _at milliseconds since 1970, _on dates YYYY-MM-DD, _key folded for comparison.
+
+-- Single facts about this database: version of the catalogue, fingerprint of the link key.
+CREATE TABLE fact (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- What is made in series. The whole product is one document: it is read whole, kept in memory, written by import only.
+CREATE TABLE product (
+    number     BIGINT NOT NULL PRIMARY KEY,
+    code       TEXT   NOT NULL UNIQUE,
+    gtin       TEXT   UNIQUE,
+    body       TEXT   NOT NULL,
+    changed_at BIGINT NOT NULL
+) /*sqlite STRICT*/;
+
+CREATE TABLE dealer (
+    code       TEXT   NOT NULL PRIMARY KEY,
+    name       TEXT   NOT NULL,
+    city       TEXT,
+    country    TEXT,
+    changed_at BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Pictures of products, as they came with the catalogue. The digest is part of their address, so browsers keep them.
+CREATE TABLE picture (
+    name       TEXT   NOT NULL PRIMARY KEY,
+    digest     TEXT   NOT NULL,
+    media_type TEXT   NOT NULL,
+    width      BIGINT NOT NULL,
+    height     BIGINT NOT NULL,
+    bytes      BYTEA  NOT NULL
+) /*sqlite STRICT*/;
+
+-- One label job.
+CREATE TABLE batch (
+    number     BIGINT NOT NULL PRIMARY KEY,
+    printed_at BIGINT NOT NULL,
+    public_url TEXT   NOT NULL,
+    key_id     TEXT   NOT NULL,
+    stock      TEXT   NOT NULL,
+    labels     BIGINT NOT NULL,
+    file       TEXT   NOT NULL,
+    void_at    BIGINT
+) /*sqlite STRICT*/;
+
+-- Tens of millions of rows: keyed by what a scan asks for, without a rowid, and no second index.
+CREATE TABLE unit (
+    product         BIGINT NOT NULL REFERENCES product (number),
+    serial          TEXT   NOT NULL,
+    batch           TEXT,
+    manufactured_on TEXT,
+    shipped_on      TEXT,
+    dealer          TEXT,
+    printed_in      BIGINT REFERENCES batch (number),
+    void_at         BIGINT,
+    PRIMARY KEY (product, serial)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+CREATE TABLE registration (
+    id              TEXT    NOT NULL PRIMARY KEY,
+    reference       TEXT    NOT NULL UNIQUE,
+    product         BIGINT  NOT NULL,
+    serial          TEXT    NOT NULL,
+    name            TEXT    NOT NULL,
+    email           TEXT    NOT NULL,
+    email_key       TEXT    NOT NULL,
+    purchased_on    TEXT    NOT NULL,
+    installed_on    TEXT,
+    date_proven     BOOLEAN NOT NULL,
+    dealer          TEXT,
+    dealer_written  TEXT,
+    offers          BOOLEAN NOT NULL,
+    lang            TEXT    NOT NULL,
+    link_generation BIGINT  NOT NULL,
+    label_proven    BOOLEAN NOT NULL,
+    state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void')),
+    registered_at   BIGINT  NOT NULL,
+    FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- One owner per unit at a time: the rule that decides between two who register at once.
+CREATE UNIQUE INDEX registration_of_unit ON registration (product, serial) WHERE state = 'active';
+CREATE INDEX registration_of_address ON registration (email_key);
+
+-- The same form sent twice makes one registration. Holds digests only.
+CREATE TABLE form_token (
+    token        TEXT   NOT NULL PRIMARY KEY,
+    content      TEXT   NOT NULL,
+    registration TEXT   NOT NULL REFERENCES registration (id),
+    used_at      BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Every yes and no an owner gave, with the words they saw. Append-only.
+CREATE TABLE consent (
+    id           TEXT    NOT NULL PRIMARY KEY,
+    registration TEXT    NOT NULL REFERENCES registration (id),
+    purpose      TEXT    NOT NULL,
+    given        BOOLEAN NOT NULL,
+    wording      TEXT    NOT NULL,
+    lang         TEXT    NOT NULL,
+    source       TEXT    NOT NULL,
+    at           BIGINT  NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX consent_of_registration ON consent (registration, id);
+
+CREATE TABLE search_term (
+    term         TEXT NOT NULL,
+    registration TEXT NOT NULL REFERENCES registration (id),
+    PRIMARY KEY (term, registration)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- The outbox. Rendered bytes are committed before the first byte of SMTP, so that every try sends the same letter.
+CREATE TABLE message (
+    id            TEXT   NOT NULL PRIMARY KEY,
+    kind          TEXT   NOT NULL,
+    registration  TEXT   NOT NULL REFERENCES registration (id),
+    recipient     TEXT   NOT NULL,
+    lane          TEXT   NOT NULL,
+    lang          TEXT   NOT NULL,
+    state         TEXT   NOT NULL CHECK (state IN ('pending', 'sent', 'dead')),
+    queued_at     BIGINT NOT NULL,
+    due_at        BIGINT NOT NULL,
+    lease_until   BIGINT NOT NULL,
+    attempts      BIGINT NOT NULL,
+    settled_at    BIGINT,
+    last_error    TEXT,
+    message_id    TEXT,
+    envelope_from TEXT,
+    envelope_to   TEXT,
+    bytes         BYTEA
+) /*sqlite STRICT*/;
+CREATE INDEX message_due ON message (due_at, id) WHERE state = 'pending';
+CREATE INDEX message_of_registration ON message (registration);
+
+CREATE TABLE event (
+    id           TEXT   NOT NULL PRIMARY KEY,
+    at           BIGINT NOT NULL,
+    product      BIGINT NOT NULL,
+    serial       TEXT   NOT NULL,
+    kind         TEXT   NOT NULL,
+    registration TEXT,
+    detail       TEXT   NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX event_of_unit ON event (product, serial, id);
+
+CREATE TABLE staff (
+    id            TEXT   NOT NULL PRIMARY KEY,
+    name          TEXT   NOT NULL UNIQUE,
+    role          TEXT   NOT NULL,
+    password_hash TEXT   NOT NULL,
+    disabled_at   BIGINT,
+    created_at    BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Holds digests of session tokens only: who reads the database cannot sign in with it.
+CREATE TABLE desk_session (
+    token      TEXT   NOT NULL PRIMARY KEY,
+    staff      TEXT   NOT NULL REFERENCES staff (id),
+    created_at BIGINT NOT NULL,
+    seen_at    BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Who looked, who did. Append-only.
+CREATE TABLE audit (
+    id      TEXT   NOT NULL PRIMARY KEY,
+    at      BIGINT NOT NULL,
+    who     TEXT   NOT NULL,
+    what    TEXT   NOT NULL,
+    product BIGINT,
+    serial  TEXT,
+    detail  TEXT   NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX audit_of_unit ON audit (product, serial, id);

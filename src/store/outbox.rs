@@ -1,0 +1,242 @@
+//! The outbox: messages queued by stories, claimed under a lease, rendered once, sent, settled.
+//!
+//! Safe with many workers on both engines: the claim repeats its guard in the outer `WHERE`, settling compares the lease.
+
+use super::columns::{at, id};
+use super::{FromRow, Row, StoreError, Tx};
+use crate::domain::clock::{Id, Timestamp};
+use crate::domain::message::{Kind, Message, NewMessage, State};
+use crate::values;
+
+/// A message under our lease.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Its id.
+    pub id: Id,
+    /// Which letter; `None` when a newer program queued it.
+    pub kind: Option<Kind>,
+    /// The registration it speaks of.
+    pub registration: Id,
+    /// Address of the recipient.
+    pub recipient: String,
+    /// Language.
+    pub lang: String,
+    /// Tries made, this one included.
+    pub attempts: i64,
+    /// When it was queued: the letter's date.
+    pub queued_at: Timestamp,
+    /// Our lease; settling compares it.
+    pub lease_until: i64,
+    /// The letter as it was rendered at the first claim.
+    pub letter: Option<SealedLetter>,
+}
+
+/// A rendered letter as committed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedLetter {
+    /// Its Message-ID.
+    pub message_id: String,
+    /// Envelope sender.
+    pub envelope_from: String,
+    /// Envelope recipient.
+    pub envelope_to: String,
+    /// The whole message, RFC 5322.
+    pub bytes: Vec<u8>,
+}
+
+impl FromRow for Claim {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        let letter = match (row.opt_string(8)?, row.opt_string(9)?, row.opt_string(10)?, row.opt_bytes(11)?) {
+            (Some(message_id), Some(envelope_from), Some(envelope_to), Some(bytes)) => {
+                Some(SealedLetter { message_id, envelope_from, envelope_to, bytes })
+            }
+            _ => None,
+        };
+        Ok(Self {
+            id: id(row, 0)?,
+            kind: Kind::stored(&row.text(1)?),
+            registration: id(row, 2)?,
+            recipient: row.string(3)?,
+            lang: row.string(4)?,
+            attempts: row.int(5)?,
+            queued_at: at(row, 6)?,
+            lease_until: row.int(7)?,
+            letter,
+        })
+    }
+}
+
+impl FromRow for Message {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: id(row, 0)?,
+            kind: Kind::stored(&row.text(1)?),
+            registration: id(row, 2)?,
+            recipient: row.string(3)?,
+            state: State::stored(&row.text(4)?),
+            attempts: row.int(5)?,
+            queued_at: at(row, 6)?,
+            due_at: at(row, 7)?,
+            settled_at: row.opt_int(8)?.map(Timestamp),
+            last_error: row.opt_string(9)?,
+            message_id: row.opt_string(10)?,
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Queues a message. Part of the story's own transaction: that is the promise of the outbox.
+    pub fn queue_message(&mut self, message: &NewMessage, now: Timestamp) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT INTO message (id, kind, registration, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'pending', ?7, ?8, 0, 0)",
+            values![
+                message.id.as_str(),
+                message.kind.as_str(),
+                message.registration.as_str(),
+                message.recipient.as_str(),
+                message.lane.as_str(),
+                message.lang.as_str(),
+                now.0,
+                message.due_at.0
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Claims up to `most` due messages until `lease_until`, oldest first.
+    pub fn claim_messages(
+        &mut self,
+        now: Timestamp,
+        lease_until: Timestamp,
+        most: i64,
+    ) -> Result<Vec<Claim>, StoreError> {
+        let mut claims: Vec<Claim> = self.all(
+            "UPDATE message SET lease_until = ?1, attempts = attempts + 1
+              WHERE id IN (SELECT id FROM message WHERE state = 'pending' AND due_at <= ?2 AND lease_until < ?2
+                            ORDER BY due_at, id LIMIT ?3)
+                AND state = 'pending' AND lease_until < ?2
+             RETURNING id, kind, registration, recipient, lang, attempts, queued_at, lease_until,
+                       message_id, envelope_from, envelope_to, bytes",
+            values![lease_until.0, now.0, most],
+        )?;
+        claims.sort_by(|a, b| (a.queued_at, &a.id).cmp(&(b.queued_at, &b.id)));
+        Ok(claims)
+    }
+
+    /// Commits the rendered letter of a claim, once and for all. `false` when the lease is lost or a letter is there.
+    pub fn seal_message(
+        &mut self,
+        id: &Id,
+        lease_until: i64,
+        letter: &SealedLetter,
+    ) -> Result<bool, StoreError> {
+        let sealed = self.execute(
+            "UPDATE message SET message_id = ?3, envelope_from = ?4, envelope_to = ?5, bytes = ?6
+              WHERE id = ?1 AND lease_until = ?2 AND state = 'pending' AND bytes IS NULL",
+            values![
+                id.as_str(),
+                lease_until,
+                letter.message_id.as_str(),
+                letter.envelope_from.as_str(),
+                letter.envelope_to.as_str(),
+                &letter.bytes
+            ],
+        )?;
+        Ok(sealed == 1)
+    }
+
+    /// Settles a claim as sent or dead. `false` when the lease was lost: another worker decides.
+    pub fn settle_message(
+        &mut self,
+        id: &Id,
+        lease_until: i64,
+        settled: &Settled<'_>,
+    ) -> Result<bool, StoreError> {
+        let changed = self.execute(
+            "UPDATE message SET state = ?3, settled_at = ?4, last_error = ?5, lease_until = 0
+              WHERE id = ?1 AND lease_until = ?2 AND state = 'pending'",
+            values![id.as_str(), lease_until, settled.state.as_str(), settled.at.0, settled.said],
+        )?;
+        Ok(changed == 1)
+    }
+
+    /// Puts a claim back until `due_at`. `false` when the lease was lost.
+    pub fn postpone_message(
+        &mut self,
+        id: &Id,
+        lease_until: i64,
+        due_at: Timestamp,
+        said: &str,
+    ) -> Result<bool, StoreError> {
+        let changed = self.execute(
+            "UPDATE message SET due_at = ?3, last_error = ?4, lease_until = 0
+              WHERE id = ?1 AND lease_until = ?2 AND state = 'pending'",
+            values![id.as_str(), lease_until, due_at.0, said],
+        )?;
+        Ok(changed == 1)
+    }
+
+    /// Puts a claim back untouched: the try does not count, because our own side failed, not the letter.
+    pub fn release_message(
+        &mut self,
+        id: &Id,
+        lease_until: i64,
+        due_at: Timestamp,
+        said: &str,
+    ) -> Result<bool, StoreError> {
+        let changed = self.execute(
+            "UPDATE message SET due_at = ?3, last_error = ?4, lease_until = 0, attempts = attempts - 1
+              WHERE id = ?1 AND lease_until = ?2 AND state = 'pending'",
+            values![id.as_str(), lease_until, due_at.0, said],
+        )?;
+        Ok(changed == 1)
+    }
+
+    /// Messages of a registration, newest first.
+    pub fn list_messages_of_registration(&mut self, registration: &Id) -> Result<Vec<Message>, StoreError> {
+        self.all(
+            "SELECT id, kind, registration, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id
+               FROM message WHERE registration = ?1 ORDER BY id DESC",
+            values![registration.as_str()],
+        )
+    }
+
+    /// Messages that wait or were given up, the next due first, at most `most`.
+    pub fn list_unsettled_messages(&mut self, most: i64) -> Result<Vec<Message>, StoreError> {
+        self.all(
+            "SELECT id, kind, registration, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id
+               FROM message WHERE state <> 'sent' ORDER BY due_at, id LIMIT ?1",
+            values![most],
+        )
+    }
+
+    /// When the next pending message is due or its lease ends.
+    pub fn find_next_due(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        let next: Option<i64> = self.one(
+            "SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) FROM message WHERE state = 'pending'",
+            &[],
+        )?;
+        Ok(next.map(Timestamp))
+    }
+
+    /// How many messages wait and how many were given up.
+    pub fn count_unsettled(&mut self) -> Result<(i64, i64), StoreError> {
+        self.one(
+            "SELECT COUNT(CASE WHEN state = 'pending' THEN 1 END), COUNT(CASE WHEN state = 'dead' THEN 1 END)
+               FROM message WHERE state <> 'sent'",
+            &[],
+        )
+    }
+}
+
+/// How a claim ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Settled<'s> {
+    /// Sent or dead.
+    pub state: State,
+    /// When.
+    pub at: Timestamp,
+    /// What the server said, if that matters.
+    pub said: Option<&'s str>,
+}

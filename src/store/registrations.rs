@@ -1,0 +1,174 @@
+//! Registrations: owner, dates, dealer, consents. One active registration per unit, one per form token.
+
+use super::columns::{at, date, id, opt_date};
+use super::{FromRow, Row, StoreError, Tx};
+use crate::domain::clock::{Id, Timestamp};
+use crate::domain::contact::{Email, OwnerName};
+use crate::domain::coverage::Dates;
+use crate::domain::dealer::DealerChoice;
+use crate::domain::registration::{Consent, NewRegistration, Reference, Registration};
+use crate::domain::unit::Serial;
+use crate::values;
+
+impl FromRow for Registration {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        let dates =
+            Dates { purchased_on: date(row, 6)?, installed_on: opt_date(row, 7)?, proven: row.bool(8)? };
+        let dealer = match (row.opt_string(9)?, row.opt_string(10)?) {
+            (Some(code), _) => Some(DealerChoice::Known(code)),
+            (None, written) => written.map(DealerChoice::Written),
+        };
+        Ok(Self {
+            id: id(row, 0)?,
+            reference: row.string(1).map(Reference::stored)?,
+            product: row.int(2)?,
+            serial: row.string(3).map(Serial::stored)?,
+            name: row.string(4).map(OwnerName::stored)?,
+            email: row.string(5).map(Email::stored)?,
+            dates,
+            dealer,
+            offers: row.bool(11)?,
+            lang: row.string(12)?,
+            link_generation: u8::try_from(row.int(13)?).map_err(|error| row.corrupt(13, error))?,
+            registered_at: at(row, 14)?,
+        })
+    }
+}
+
+/// The columns of a [`Registration`], in the order it reads them. A macro, because statements are whole texts.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT r.id, r.reference, r.product, r.serial, r.name, r.email, r.purchased_on, r.installed_on, ",
+            "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at ",
+            "FROM registration r ",
+            $rest
+        )
+    };
+}
+pub(super) use select as select_registration;
+
+impl Tx<'_> {
+    /// Stores a registration. `false` when the unit has an active one (or, once in a thousand million, when the reference
+    /// is taken); the row that was there stays as it was.
+    pub fn add_registration(&mut self, new: &NewRegistration) -> Result<bool, StoreError> {
+        let declared = &new.declared;
+        let (dealer, written) = match &declared.dealer {
+            Some(DealerChoice::Known(code)) => (Some(code), None),
+            Some(DealerChoice::Written(name)) => (None, Some(name)),
+            None => (None, None),
+        };
+        let purchased_on = declared.dates.purchased_on.to_string();
+        let installed_on = declared.dates.installed_on.map(|on| on.to_string());
+        let email_key = declared.email.key();
+        let added = self.execute(
+            "INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on,
+               installed_on, date_proven, dealer, dealer_written, offers, lang, link_generation, label_proven, state,
+               registered_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, ?15, 'active', ?16)
+             ON CONFLICT DO NOTHING",
+            values![
+                new.id.as_str(),
+                new.reference.as_str(),
+                new.product,
+                new.serial.as_str(),
+                declared.name.as_str(),
+                declared.email.as_str(),
+                email_key.as_str(),
+                purchased_on.as_str(),
+                installed_on.as_ref(),
+                declared.dates.proven,
+                dealer,
+                written,
+                declared.offers,
+                new.lang.as_str(),
+                new.proven_label,
+                new.at.0,
+            ],
+        )?;
+        Ok(added == 1)
+    }
+
+    /// A registration by its id.
+    pub fn find_registration(&mut self, id: &Id) -> Result<Option<Registration>, StoreError> {
+        self.optional(select!("WHERE r.id = ?1"), values![id.as_str()])
+    }
+
+    /// The active registration of a unit.
+    pub fn find_registration_of_unit(
+        &mut self,
+        product: i64,
+        serial: &Serial,
+    ) -> Result<Option<Registration>, StoreError> {
+        self.optional(
+            select!("WHERE r.product = ?1 AND r.serial = ?2 AND r.state = 'active'"),
+            values![product, serial.as_str()],
+        )
+    }
+
+    /// Every registration of a unit, newest first.
+    pub fn list_registrations_of_unit(
+        &mut self,
+        product: i64,
+        serial: &Serial,
+    ) -> Result<Vec<Registration>, StoreError> {
+        self.all(
+            select!("WHERE r.product = ?1 AND r.serial = ?2 ORDER BY r.id DESC"),
+            values![product, serial.as_str()],
+        )
+    }
+
+    /// Remembers that a form was taken. `token` and `content` are digests.
+    pub fn use_form_token(
+        &mut self,
+        token: &str,
+        content: &str,
+        made: &Id,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT INTO form_token (token, content, registration, used_at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (token) DO NOTHING",
+            values![token, content, made.as_str(), now.0],
+        )?;
+        Ok(())
+    }
+
+    /// Content digest and registration of a form that was taken before.
+    pub fn find_form_token(&mut self, token: &str) -> Result<Option<(String, Id)>, StoreError> {
+        self.lookup("SELECT content, registration FROM form_token WHERE token = ?1", values![token], |row| {
+            Ok((row.string(0)?, id(row, 1)?))
+        })
+    }
+
+    /// Writes down a yes or no with the words the owner saw.
+    pub fn add_consent(&mut self, consent: &Consent) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT INTO consent (id, registration, purpose, given, wording, lang, source, at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            values![
+                consent.id.as_str(),
+                consent.registration.as_str(),
+                consent.purpose,
+                consent.given,
+                consent.wording.as_str(),
+                consent.lang.as_str(),
+                consent.source,
+                consent.at.0
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Sets whether offers may be sent, for every registration of the address. Answers those that changed.
+    pub fn set_offers(&mut self, email: &Email, offers: bool) -> Result<Vec<Registration>, StoreError> {
+        let key = email.key();
+        let changing: Vec<Registration> =
+            self.all(select!("WHERE r.email_key = ?1 AND r.offers <> ?2"), values![key.as_str(), offers])?;
+        self.execute(
+            "UPDATE registration SET offers = ?2 WHERE email_key = ?1 AND offers <> ?2",
+            values![key.as_str(), offers],
+        )?;
+        Ok(changing)
+    }
+}

@@ -1,0 +1,68 @@
+//! The bridge from the catalogue's words to what pages and letters show: product, manuals, offers, in the reader's language.
+//!
+//! As `reasons` does for sentences: one way from domain to view, so that page, letter and desk show the same.
+
+use super::sentence::Sentence;
+use super::settings::Picture;
+use super::views::{ManualLink, OfferCard, Price, ProductCard};
+use crate::domain::market::Market;
+use crate::domain::offer::Offer;
+use crate::domain::picture::PictureFacts;
+use crate::domain::product::Product;
+
+impl Picture {
+    /// A picture of the catalogue, on this site.
+    pub fn of(facts: &PictureFacts) -> Self {
+        Self { url: facts.path(), width: facts.width, height: facts.height }
+    }
+}
+
+impl ProductCard {
+    /// A product for a reader of `lang`.
+    pub fn of(product: &Product, picture: Option<&PictureFacts>, lang: &str) -> Self {
+        Self {
+            name: product.name.get(lang).to_owned(),
+            code: product.code.to_string(),
+            picture: picture.map(Picture::of),
+        }
+    }
+}
+
+impl ManualLink {
+    /// The manuals of a product for a reader of `lang`; the language is named where it is another one.
+    pub fn all(product: &Product, lang: &str) -> Vec<Self> {
+        let base = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        let foreign = |of: &String| base(of) != base(lang);
+        product
+            .manuals_for(lang)
+            .into_iter()
+            .map(|manual| Self {
+                title: manual.title.get(lang).to_owned(),
+                lang: manual.lang.clone().filter(foreign),
+                url: manual.url.clone(),
+            })
+            .collect()
+    }
+}
+
+impl OfferCard {
+    /// Offers of a product in `market`, for a reader of `lang`, each with why it is seen.
+    pub fn all(product: &Product, offers: &[Offer], market: Option<Market>, lang: &str) -> Vec<Self> {
+        offers
+            .iter()
+            .map(|offer| Self {
+                title: offer.title.get(lang).to_owned(),
+                text: None,
+                price: offer.price(market).map(Price::from),
+                url: offer.url.clone(),
+                picture: None,
+                why: why(product, offer, lang),
+            })
+            .collect()
+    }
+}
+
+fn why(product: &Product, offer: &Offer, lang: &str) -> Sentence {
+    let id = if offer.serials.is_some() { "offer-why-serials" } else { "offer-why-product" };
+    Sentence::new(id).with("product", product.name.get(lang))
+}
