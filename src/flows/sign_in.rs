@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{Context, Error};
 use crate::domain::clock::MINUTE;
 use crate::domain::code::key::hex;
-use crate::domain::staff::{PASSWORD, Role, SESSION_IDLE, SESSION_WHOLE, Staff, StaffName, check_password};
+use crate::domain::staff::{PASSWORD, Role, SESSION_WHOLE, Staff, StaffName, check_password};
 use crate::store::audit::AuditLine;
 
 /// Somebody signed in.
@@ -110,7 +110,7 @@ pub async fn session(context: &Context, token: &str) -> Result<Option<SignedIn>,
     let found = context.store.peek(move |tx| tx.find_session(&wanted).map_err(Error::from)).await?;
     let good = |session: &crate::store::staff::DeskSession| {
         !session.staff.disabled
-            && now.0 - session.seen_at.0 < SESSION_IDLE
+            && now.0 - session.seen_at.0 < context.settings.session_idle
             && now.0 - session.created_at.0 < SESSION_WHOLE
     };
     let Some(session) = found.filter(good) else { return Ok(None) };
