@@ -81,18 +81,6 @@ impl From<&FieldErrors> for Vec<FieldError> {
     }
 }
 
-impl FieldError {
-    /// Typed entry: the check character says that one character is wrong.
-    pub fn mistyped() -> Self {
-        Self { field: "k".to_owned(), why: Sentence::new("error-typo") }
-    }
-
-    /// Typed entry: both are well-formed, but nothing carries them.
-    pub fn not_known() -> Self {
-        Self { field: "k".to_owned(), why: Sentence::new("error-not-known") }
-    }
-}
-
 impl CoverageLine {
     /// A line of the engine as it stands on `today`, for a reader of `lang`.
     pub fn of(line: &Line, today: Date, lang: &str) -> Self {

@@ -71,28 +71,29 @@ fn no_message_is_unused_and_none_is_missing() {
     let templates =
         ["pages", "desk", "emails"].map(|folder| sources(&format!("templates/{folder}"), "")).concat();
     let code = sources("src", ".rs");
-    // Ids that are put together from a choice: `t("unit-state-" ~ state)`.
-    let stems: Vec<&str> = templates
-        .split("t(\"")
-        .skip(1)
-        .filter_map(|rest| rest.split_once("\" ~"))
-        .map(|(stem, _)| stem)
-        .filter(|stem| !stem.contains('"'))
-        .collect();
+    let samples = sources("src/text/samples", ".rs");
+    let said: Vec<&str> =
+        quoted_after(&templates, "t(\"").chain(quoted_after(&code, "Sentence::new(\"")).collect();
+    // Ids put together from a choice, as in `t("unit-state-" ~ state)`, end in a dash.
+    let stems: Vec<&str> = said.iter().copied().filter(|id| id.ends_with('-')).collect();
     for id in english.keys() {
         let quoted = format!("\"{id}\"");
         let used = templates.contains(&quoted)
-            || code.contains(&quoted)
+            || code.matches(&quoted).count() > samples.matches(&quoted).count()
             || stems.iter().any(|stem| id.starts_with(stem));
         assert!(used, "{id} is used nowhere");
     }
-    for id in templates.split(" t(\"").skip(1).filter_map(|rest| rest.split_once('"')) {
-        assert!(
-            english.contains_key(id.0) || stems.contains(&id.0),
-            "{} is said by a template and stands nowhere",
-            id.0
-        );
+    for id in said {
+        assert!(english.contains_key(id) || stems.contains(&id), "{id} is said and stands nowhere");
     }
+}
+
+/// What stands in quotes after each `opening`, where the opening is no tail of a longer word.
+fn quoted_after<'s>(source: &'s str, opening: &'s str) -> impl Iterator<Item = &'s str> {
+    source
+        .match_indices(opening)
+        .filter(|(at, _)| !source[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        .filter_map(move |(at, _)| source[at + opening.len()..].split('"').next())
 }
 
 #[test]

@@ -258,7 +258,10 @@ pub fn find() -> FindView {
 fn find_with_errors() -> FindView {
     let mut empty = FieldErrors::default();
     empty.push("serial", Reason::Missing);
-    let errors = Vec::from(&empty).into_iter().chain([FieldError::mistyped()]).collect();
+    let errors = Vec::from(&empty)
+        .into_iter()
+        .chain([FieldError { field: "k".into(), why: Sentence::new("error-typo") }])
+        .collect();
     FindView { k: "1X7Y-2WXH-28HM-67".into(), errors, product: None, place: None, ..find() }
 }
 
