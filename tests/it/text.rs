@@ -187,6 +187,17 @@ fn the_letter_says_the_same_in_both_parts_and_its_subject_is_short() {
     }
 }
 
+#[test]
+fn the_headline_is_followed_by_what_ends_first() {
+    let text = text();
+    let page = page_of(&text, "owner-two-ends");
+    assert!(
+        page.contains("Covered until 20 May 2031</h1>")
+            && page.contains("Parts and labour ends first, on 3 May 2029.")
+    );
+    assert!(!page_of(&text, "owner-later").contains("ends first"));
+}
+
 /// A house's folder with one file.
 fn house(file: &str, content: &str) -> (tempfile::TempDir, Text) {
     let dir = tempfile::tempdir().unwrap();

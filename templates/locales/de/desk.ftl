@@ -19,7 +19,7 @@ search-count = { $count ->
 }
 search-more = Die ersten { $count } Geräte. Ein weiteres Wort grenzt sie ein.
 search-none = Nichts gefunden zu „{ $query }“
-search-advice-part = Anfang oder Ende der Seriennummer genügt.
+search-advice-whole = Geben Sie die ganze Seriennummer ein, wie sie auf dem Etikett steht.
 search-advice-other = Fragen Sie nach der Referenz (8 Zeichen) oder der E-Mail-Adresse der Registrierung.
 search-advice-forgiven = O und 0, I und 1, Striche und Leerzeichen machen keinen Unterschied.
 owner = Besitzer

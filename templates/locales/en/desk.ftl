@@ -19,7 +19,7 @@ search-count = { $count ->
 }
 search-more = The first { $count } units. Add a word to narrow it down.
 search-none = Nothing found for “{ $query }”
-search-advice-part = The first or last characters of the serial are enough.
+search-advice-whole = Enter the whole serial, as it is printed on the label.
 search-advice-other = Ask for the reference (8 characters) or the e-mail address of the registration.
 search-advice-forgiven = O and 0, I and 1, dashes and blanks make no difference.
 owner = Owner
