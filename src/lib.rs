@@ -2,3 +2,4 @@
 //!
 //! The modules in the order data meets them:
 
+pub mod labels;

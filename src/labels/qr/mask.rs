@@ -1,0 +1,264 @@
+//! Chooses the mask (ISO/IEC 18004:2024, 7.8.3): paints the symbol under all eight, one mask per SIMD lane,
+//! and counts the penalties of Table 11 with shifts and population counts. `mod` then reads the best lane.
+//!
+//! # The letter of the standard, where encoders differ
+//!
+//! The text leaves room, the symbols printed in the standard do not. We tried each reading on its seven
+//! figures (Figure 1, five in Figure 29, Figure I.2): the one below gives the mask that is printed in six of
+//! them (Figure 1 as redrawn in 2024, I.2 as redrawn in 2006), all other readings in five or fewer. The seventh (second
+//! part of Figure 29, never redrawn since 2000) misses by two points in 1,037.
+//!
+//! * *What is scored*: "the area to be evaluated is the complete symbol" (7.8.3.1), so with format and version
+//!   information in place, those of the mask in question.
+//! * *N1*, "No. of modules = (5 + i)": 3 + i points for each run of five or more in a row or column.
+//! * *N2*, "2 × 2": 3 points for each block of four, overlapping ones too; the note to Table 11 counts a 3 × 3 block as four.
+//! * *N3*, "1:1:3:1:1 ratio (dark:light:dark:light:dark) pattern in row/column, preceded or followed by
+//!   light area 4 modules wide … Existence of the pattern": 40 points once for a pattern, be there light on one side
+//!   or on both ("or", and what is counted is the pattern). The quiet zone is such a light area: it is
+//!   required (6.3.8), and a reader's scan line sees it. Widths are in modules, as everywhere in Table 11.
+//! * *N4*, "50 ± (5 × k) % to 50 ± (5 × (k + 1)) %": k is the deviation in whole steps of 5 %, rounded down.
+//! * Equal scores: the standard is silent; the lowest mask number wins, as it is tried first.
+#![expect(
+    clippy::inline_always,
+    reason = "SIMD code must become part of the function that was dispatched to"
+)]
+#![expect(clippy::needless_range_loop, reason = "the words of several rows are walked in step")]
+
+use fearless_simd::prelude::*;
+use fearless_simd::{Level as Cpu, dispatch, u64x4};
+
+use super::template::{Lanes, PAD, Template};
+
+/// Light rows above the symbol: how far N3 looks up.
+const ABOVE: usize = 4;
+/// Light rows below: how far N3 looks down from the last row.
+const BELOW: usize = 10;
+
+/// Paints `codewords` (rows of modules) under every mask and scores them.
+pub(super) struct Scorer {
+    cpu: Cpu,
+    /// `ABOVE` light rows, the symbol, `BELOW` light rows.
+    painted: Vec<Lanes>,
+}
+
+impl Scorer {
+    pub fn new() -> Self {
+        Self { cpu: Cpu::new(), painted: Vec::new() }
+    }
+
+    /// Returns the best mask; `row_words` then gives the symbol.
+    pub fn choose(&mut self, template: &Template, codewords: &[u64]) -> u8 {
+        let words = template.words;
+        self.painted.clear();
+        self.painted.resize((ABOVE + template.size + BELOW) * words, Lanes::default());
+        let (painted, size) = (&mut self.painted, template.size);
+        let ground = &template.ground;
+        let scores = match words {
+            1 => dispatch!(self.cpu, simd => paint_and_score::<_, 1>(simd, painted, ground, codewords, size)),
+            2 => dispatch!(self.cpu, simd => paint_and_score::<_, 2>(simd, painted, ground, codewords, size)),
+            _ => dispatch!(self.cpu, simd => paint_and_score::<_, 3>(simd, painted, ground, codewords, size)),
+        };
+        (0..8).zip(scores).min_by_key(|&(_, score)| score).map_or(0, |(mask, _)| mask)
+    }
+
+    /// The words of the symbol under `mask`, still shifted by `PAD`.
+    pub fn words(&self, template: &Template, mask: u8) -> impl Iterator<Item = u64> {
+        let lane = usize::from(mask);
+        let symbol = &self.painted[ABOVE * template.words..][..template.size * template.words];
+        symbol.iter().map(move |lanes| lanes[lane / 4][lane % 4])
+    }
+}
+
+#[inline(always)]
+fn paint_and_score<S: Simd, const W: usize>(
+    simd: S,
+    painted: &mut [Lanes],
+    ground: &[Lanes],
+    codewords: &[u64],
+    size: usize,
+) -> [u64; 8] {
+    let symbol = &mut painted[ABOVE * W..];
+    for ((out, ground), &word) in symbol.iter_mut().zip(ground).zip(codewords) {
+        for half in 0..2 {
+            (u64x4::from_slice(simd, &ground[half]) ^ word).store_slice(&mut out[half]);
+        }
+    }
+    let mut scores = [0; 8];
+    for half in 0..2 {
+        let penalties = count::<S, W>(simd, painted, half, size);
+        for (score, lane) in scores[half * 4..].iter_mut().zip(0..4) {
+            *score = penalties.total(lane, (size * size) as u64);
+        }
+    }
+    scores
+}
+
+/// What was found, per lane.
+struct Penalties<S: Simd> {
+    /// Windows of five equal modules: a run of n ≥ 5 has n − 4.
+    windows: u64x4<S>,
+    /// Runs of five or more; with n − 4 windows, 3 + (n − 5) points are one per window and two per run.
+    runs: u64x4<S>,
+    blocks: u64x4<S>,
+    finders: u64x4<S>,
+    dark: u64x4<S>,
+}
+
+impl<S: Simd> Penalties<S> {
+    #[inline(always)]
+    fn total(&self, lane: usize, modules: u64) -> u64 {
+        let steps = (self.dark[lane] * 20).abs_diff(modules * 10) / modules;
+        self.windows[lane]
+            + self.runs[lane] * 2
+            + self.blocks[lane] * 3
+            + self.finders[lane] * 40
+            + steps * 10
+    }
+}
+
+#[inline(always)]
+fn count<S: Simd, const W: usize>(simd: S, painted: &[Lanes], half: usize, size: usize) -> Penalties<S> {
+    let zero = u64x4::splat(simd, 0);
+    let none = Row([zero; W]);
+    let mut found = Penalties { windows: zero, runs: zero, blocks: zero, finders: zero, dark: zero };
+    let columns = Row::<S, W>::ones(simd, size);
+    let gaps = Row::<S, W>::ones(simd, size - 1);
+    // Equal to the module above: here, here and one row up, both for two rows up; and windows of one row up.
+    let (mut same, mut two, mut two_above, mut window_above) = (none, none, none, none);
+    for y in 0..size {
+        let window = &painted[y * W..][..(ABOVE + 1 + BELOW) * W];
+        let row = |at: usize| Row::<S, W>::load(simd, window, at, half);
+        let here = row(ABOVE);
+        let along = here.xor(here.right(1)).clear_of(gaps);
+        let pairs = along.and(along.right(1));
+        let windows = pairs.and(pairs.right(2));
+        let up = if y == 0 { none } else { here.xor(row(ABOVE - 1)).clear_of(columns) };
+        let both_up = up.and(same);
+        let windows_up = both_up.and(two_above);
+        found.windows += windows.ones_in() + windows_up.ones_in();
+        found.runs += windows.but_not(windows.left(1)).ones_in() + windows_up.but_not(window_above).ones_in();
+        found.blocks += up.and(up.right(1)).and(along).ones_in();
+        found.finders += finders_along(here).ones_in() + finders_down(row).ones_in();
+        found.dark += here.ones_in();
+        (same, two_above, two, window_above) = (up, two, both_up, windows_up);
+    }
+    found
+}
+
+/// Left ends of 1:1:3:1:1 patterns in a row with light before or after.
+#[inline(always)]
+fn finders_along<S: Simd, const W: usize>(row: Row<S, W>) -> Row<S, W> {
+    let ends = row.and(row.right(2));
+    let next = row.right(1);
+    let core = ends.and(ends.right(4)).and(row.right(3)).but_not(next.or(next.right(4)));
+    let near = row.or(next);
+    let four = near.or(near.right(2));
+    core.but_not(four.left(4).and(four.right(7)))
+}
+
+/// Upper ends of such patterns in the columns; `row` counts from four above.
+#[inline(always)]
+fn finders_down<S: Simd, const W: usize>(row: impl Fn(usize) -> Row<S, W>) -> Row<S, W> {
+    let dark = row(4).and(row(6)).and(row(7)).and(row(8)).and(row(10));
+    let core = dark.but_not(row(5).or(row(9)));
+    let before = row(0).or(row(1)).or(row(2)).or(row(3));
+    let after = row(11).or(row(12)).or(row(13)).or(row(14));
+    core.but_not(before.and(after))
+}
+
+/// A row of modules under four masks.
+#[derive(Clone, Copy)]
+struct Row<S: Simd, const W: usize>([u64x4<S>; W]);
+
+impl<S: Simd, const W: usize> Row<S, W> {
+    #[inline(always)]
+    fn load(simd: S, rows: &[Lanes], at: usize, half: usize) -> Self {
+        let mut out = [u64x4::splat(simd, 0); W];
+        for word in 0..W {
+            out[word] = u64x4::from_slice(simd, &rows[at * W + word][half]);
+        }
+        Self(out)
+    }
+
+    /// The first `count` columns.
+    #[inline(always)]
+    fn ones(simd: S, count: usize) -> Self {
+        let mut out = [u64x4::splat(simd, 0); W];
+        for word in 0..W {
+            let upto = |bits: usize| if bits >= 64 { u64::MAX } else { (1 << bits) - 1 };
+            let below = upto((count + PAD).saturating_sub(word * 64));
+            let pad = if word == 0 { upto(PAD) } else { 0 };
+            out[word] = u64x4::splat(simd, below & !pad);
+        }
+        Self(out)
+    }
+
+    #[inline(always)]
+    fn zip(mut self, other: Self, op: impl Fn(u64x4<S>, u64x4<S>) -> u64x4<S>) -> Self {
+        for word in 0..W {
+            self.0[word] = op(self.0[word], other.0[word]);
+        }
+        self
+    }
+
+    #[inline(always)]
+    fn and(self, other: Self) -> Self {
+        self.zip(other, |a, b| a & b)
+    }
+
+    #[inline(always)]
+    fn or(self, other: Self) -> Self {
+        self.zip(other, |a, b| a | b)
+    }
+
+    #[inline(always)]
+    fn xor(self, other: Self) -> Self {
+        self.zip(other, |a, b| a ^ b)
+    }
+
+    #[inline(always)]
+    fn but_not(self, other: Self) -> Self {
+        self.zip(other, |a, b| a & !b)
+    }
+
+    /// The part of `all` that is not here.
+    #[inline(always)]
+    fn clear_of(self, all: Self) -> Self {
+        all.but_not(self)
+    }
+
+    /// Column x holds what was in column x + `by`; light beyond the edge.
+    #[inline(always)]
+    fn right(self, by: u32) -> Self {
+        let mut out = self.0;
+        for word in 0..W {
+            out[word] = self.0[word] >> by;
+            if word + 1 < W {
+                out[word] |= self.0[word + 1] << (64 - by);
+            }
+        }
+        Self(out)
+    }
+
+    /// Column x holds what was in column x − `by`.
+    #[inline(always)]
+    fn left(self, by: u32) -> Self {
+        let mut out = self.0;
+        for word in 0..W {
+            out[word] = self.0[word] << by;
+            if word > 0 {
+                out[word] |= self.0[word - 1] >> (64 - by);
+            }
+        }
+        Self(out)
+    }
+
+    #[inline(always)]
+    fn ones_in(self) -> u64x4<S> {
+        let mut sum = self.0[0].count_ones();
+        for word in 1..W {
+            sum += self.0[word].count_ones();
+        }
+        sum
+    }
+}
