@@ -34,7 +34,7 @@ const ABOVE: usize = 4;
 /// Light rows below: how far N3 looks down from the last row.
 const BELOW: usize = 10;
 
-/// Paints `codewords` (rows of modules) under every mask and scores them.
+/// Paints symbols under every mask and scores them.
 pub(super) struct Scorer {
     cpu: Cpu,
     /// `ABOVE` light rows, the symbol, `BELOW` light rows.
@@ -46,26 +46,39 @@ impl Scorer {
         Self { cpu: Cpu::new(), painted: Vec::new() }
     }
 
-    /// Returns the best mask; `row_words` then gives the symbol.
-    pub fn choose(&mut self, template: &Template, codewords: &[u64]) -> u8 {
-        let words = template.words;
-        self.painted.clear();
-        self.painted.resize((ABOVE + template.size + BELOW) * words, Lanes::default());
-        let (painted, size) = (&mut self.painted, template.size);
-        let ground = &template.ground;
-        let scores = match words {
-            1 => dispatch!(self.cpu, simd => paint_and_score::<_, 1>(simd, painted, ground, codewords, size)),
-            2 => dispatch!(self.cpu, simd => paint_and_score::<_, 2>(simd, painted, ground, codewords, size)),
-            _ => dispatch!(self.cpu, simd => paint_and_score::<_, 3>(simd, painted, ground, codewords, size)),
+    /// Lays the planes of words with the codewords over the template and returns the best mask;
+    /// `rows` then gives the symbol.
+    pub fn choose(&mut self, template: &Template, planes: &[u64]) -> u8 {
+        let rows = ABOVE + template.size + BELOW;
+        if self.painted.len() != rows * template.words {
+            // Of another size: what was painted there must not stay in the light rows.
+            self.painted.clear();
+            self.painted.resize(rows * template.words, Lanes::default());
+        }
+        let (cpu, painted) = (self.cpu, &mut self.painted);
+        let scores = match template.words {
+            1 => dispatch!(cpu, simd => paint_and_score::<_, 1>(simd, painted, template, planes)),
+            2 => dispatch!(cpu, simd => paint_and_score::<_, 2>(simd, painted, template, planes)),
+            _ => dispatch!(cpu, simd => paint_and_score::<_, 3>(simd, painted, template, planes)),
         };
         (0..8).zip(scores).min_by_key(|&(_, score)| score).map_or(0, |(mask, _)| mask)
     }
 
-    /// The words of the symbol under `mask`, still shifted by `PAD`.
-    pub fn words(&self, template: &Template, mask: u8) -> impl Iterator<Item = u64> {
-        let lane = usize::from(mask);
-        let symbol = &self.painted[ABOVE * template.words..][..template.size * template.words];
-        symbol.iter().map(move |lanes| lanes[lane / 4][lane % 4])
+    /// The rows of the symbol under `mask`, column 0 in bit 0.
+    pub fn rows(&self, template: &Template, mask: u8) -> impl Iterator<Item = [u64; 3]> {
+        let (words, lane) = (template.words, usize::from(mask));
+        let symbol = &self.painted[ABOVE * words..][..template.size * words];
+        symbol.chunks_exact(words).map(move |lanes| {
+            let mut row = [0; 3];
+            for word in 0..words {
+                let here = lanes[word][lane / 4][lane % 4];
+                row[word] |= here >> PAD;
+                if word > 0 {
+                    row[word - 1] |= here << (64 - PAD);
+                }
+            }
+            row
+        })
     }
 }
 
@@ -73,14 +86,17 @@ impl Scorer {
 fn paint_and_score<S: Simd, const W: usize>(
     simd: S,
     painted: &mut [Lanes],
-    ground: &[Lanes],
-    codewords: &[u64],
-    size: usize,
+    template: &Template,
+    planes: &[u64],
 ) -> [u64; 8] {
-    let symbol = &mut painted[ABOVE * W..];
-    for ((out, ground), &word) in symbol.iter_mut().zip(ground).zip(codewords) {
-        for half in 0..2 {
-            (u64x4::from_slice(simd, &ground[half]) ^ word).store_slice(&mut out[half]);
+    let size = template.size;
+    for (word, plane) in planes.chunks_exact(size).enumerate().take(W) {
+        let symbol = painted[ABOVE * W + word..].iter_mut().step_by(W);
+        let ground = template.ground[word..].iter().step_by(W);
+        for ((out, ground), &bits) in symbol.zip(ground).zip(plane) {
+            for half in 0..2 {
+                (u64x4::from_slice(simd, &ground[half]) ^ bits).store_slice(&mut out[half]);
+            }
         }
     }
     let mut scores = [0; 8];

@@ -15,7 +15,7 @@ use ecc::Divider;
 use mask::Scorer;
 use segments::Split;
 use tables::{Blocks, Class};
-use template::{PAD, Template};
+use template::Template;
 
 /// Error correction level: the share of codewords that may be unreadable, about 7, 15, 25 and 30 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,7 +119,8 @@ pub fn encode(text: &str, minimum: Level) -> Result<Symbol, TooLong> {
 pub struct Encoder {
     split: Split,
     codewords: Vec<u8>,
-    rows: Vec<u64>,
+    message: Vec<u8>,
+    planes: Vec<u64>,
     scorer: Scorer,
     symbol: Symbol,
 }
@@ -136,7 +137,8 @@ impl Encoder {
         Self {
             split: Split::default(),
             codewords: Vec::new(),
-            rows: Vec::new(),
+            message: Vec::new(),
+            planes: Vec::new(),
             scorer: Scorer::new(),
             symbol: Symbol { version: 1, level: Level::L, mask: 0, rows: Vec::new() },
         }
@@ -181,28 +183,14 @@ impl Encoder {
 
     fn draw(&mut self, version: u8, level: Level) {
         let template = Template::of(version, level);
-        self.rows.clear();
-        self.rows.resize(template.size * template.words, 0);
-        template.scatter(&self.codewords, &mut self.rows);
-        let mask = self.scorer.choose(template, &self.rows);
+        template.scatter(&self.codewords, &mut self.message, &mut self.planes);
+        let mask = self.scorer.choose(template, &self.planes);
         self.symbol.version = version;
         self.symbol.level = level;
         self.symbol.mask = mask;
         self.symbol.rows.clear();
-        self.rows.clear();
-        self.rows.extend(self.scorer.words(template, mask));
-        self.symbol.rows.extend(self.rows.chunks_exact(template.words).map(unpadded));
+        self.symbol.rows.extend(self.scorer.rows(template, mask));
     }
-}
-
-/// A row as callers see it: column 0 in bit 0.
-fn unpadded(words: &[u64]) -> [u64; 3] {
-    let mut row = [0; 3];
-    for (at, out) in row.iter_mut().enumerate().take(words.len()) {
-        let next = words.get(at + 1).copied().unwrap_or(0);
-        *out = words[at] >> PAD | next << (64 - PAD);
-    }
-    row
 }
 
 #[cfg(test)]

@@ -100,31 +100,19 @@ impl Split {
     pub(super) fn cut(&mut self, text: &[u8], class: Class) {
         self.segments.clear();
         self.runs.clear();
-        let mut cost = [NEVER; 3];
-        let (mut cheapest, mut last) = (0, Mode::Byte);
+        let headers = Mode::ALL.map(|mode| mode.header(class) * 2);
+        let mut state = State { cost: [NEVER; 3], cheapest: 0, last: Mode::Byte };
         let mut start = 0;
         while let Some(&first) = text.get(start) {
             let kind = KIND[usize::from(first)];
             let more = text[start + 1..].iter().take_while(|&&byte| KIND[usize::from(byte)] == kind);
             let len = 1 + more.count();
-            let mut before = [last; 3];
-            for mode in Mode::ALL {
-                let at = mode as usize;
-                let opened = cheapest + mode.header(class) * 2;
-                // A numeric segment never goes on: the run before it was of another kind.
-                let stays = mode != Mode::Numeric && cost[at] <= opened;
-                let base = if stays { cost[at] } else { opened };
-                if stays {
-                    before[at] = mode;
-                }
-                cost[at] = if at < usize::from(kind) { NEVER } else { base + mode.halves(len) };
-            }
+            let before = state.step(kind, len, headers);
             self.runs.push(Run { start, len, before });
-            (cheapest, last) = cheapest_end(cost);
             start += len;
         }
-        self.bits = cheapest / 2;
-        self.walk_back(last);
+        self.bits = state.cheapest / 2;
+        self.walk_back(state.last);
     }
 
     /// Follows the cheapest way from the last run to the first and joins runs that share a segment.
@@ -144,16 +132,48 @@ impl Split {
     }
 }
 
-/// The cheapest mode to stand in when a segment must end here: an odd half bit is rounded up.
-fn cheapest_end(cost: [usize; 3]) -> (usize, Mode) {
-    let mut best = (cost[2], Mode::Byte);
-    for mode in [Mode::Alphanumeric, Mode::Numeric] {
-        let ended = cost[mode as usize].next_multiple_of(2);
-        if ended < best.0 {
-            best = (ended, mode);
+/// What the text so far costs, in half bits.
+struct State {
+    /// Ending in an open segment of each mode.
+    cost: [usize; 3],
+    /// Ending in a closed segment, at best: an odd half bit is rounded up.
+    cheapest: usize,
+    /// The mode of that segment.
+    last: Mode,
+}
+
+impl State {
+    /// Adds a run; returns for each mode what mode came before it.
+    #[inline]
+    fn step(&mut self, kind: u8, len: usize, headers: [usize; 3]) -> [Mode; 3] {
+        let [numeric, alphanumeric, byte] = headers.map(|header| self.cheapest + header);
+        let [_, open_alphanumeric, open_byte] = self.cost;
+        let on = |stays: bool, mode: Mode| if stays { mode } else { self.last };
+        // A numeric segment never goes on: the run before this one was of another kind.
+        let before = [
+            self.last,
+            on(open_alphanumeric <= alphanumeric, Mode::Alphanumeric),
+            on(open_byte <= byte, Mode::Byte),
+        ];
+        let cost = [
+            numeric + Mode::Numeric.halves(len),
+            alphanumeric.min(open_alphanumeric) + Mode::Alphanumeric.halves(len),
+            byte.min(open_byte) + Mode::Byte.halves(len),
+        ];
+        self.cost = [
+            if kind == Mode::Numeric as u8 { cost[0] } else { NEVER },
+            if kind <= Mode::Alphanumeric as u8 { cost[1] } else { NEVER },
+            cost[2],
+        ];
+        (self.cheapest, self.last) = (cost[2], Mode::Byte);
+        for mode in [Mode::Alphanumeric, Mode::Numeric] {
+            let closed = self.cost[mode as usize].next_multiple_of(2);
+            if closed < self.cheapest {
+                (self.cheapest, self.last) = (closed, mode);
+            }
         }
+        before
     }
-    best
 }
 
 /// The cheapest mode that can write each byte, as its number.

@@ -22,25 +22,24 @@ pub(super) struct Template {
     pub words: usize,
     /// Row after row: everything but the codewords, under each mask. XOR with the codewords gives the symbol.
     pub ground: Vec<Lanes>,
-    /// Codewords whose bits lie in pairs side by side, nearly all of them.
-    whole: Vec<Whole>,
-    /// The bits of the others.
-    single: Vec<Single>,
+    /// For each codeword of the message its place among data and error correction, block after block (7.6).
+    order: Vec<u16>,
+    /// Where the bits of the message go; nearly all of them in steps of four rows.
+    /// Eight bits that fill four rows, two modules side by side in each: the uppermost row, the
+    /// shift of the left module, the first bit.
+    downwards: Vec<Place>,
+    /// As those, filled from below.
+    upwards: Vec<Place>,
+    pairs: Vec<Place>,
+    singles: Vec<Place>,
 }
 
-/// A codeword as four pairs of modules: words and shifts, and its place among data and error correction.
-struct Whole {
-    source: u16,
-    words: [u16; 4],
-    shifts: [u8; 4],
-}
-
-/// One bit of a codeword; `bit` counts from the least significant.
-struct Single {
-    source: u16,
-    word: u16,
-    bit: u8,
+/// One row: its index in a plane of words (see `scatter`), a shift there, and a bit of the message.
+#[derive(Clone, Copy)]
+struct Place {
+    row: u16,
     shift: u8,
+    bit: u16,
 }
 
 static TEMPLATES: [[OnceLock<Template>; 40]; 4] = [const { [const { OnceLock::new() }; 40] }; 4];
@@ -57,8 +56,11 @@ impl Template {
             size,
             words: (size + PAD).div_ceil(64),
             ground: Vec::new(),
-            whole: Vec::new(),
-            single: Vec::new(),
+            order: order(Blocks::of(version, level)),
+            downwards: Vec::new(),
+            upwards: Vec::new(),
+            pairs: Vec::new(),
+            singles: Vec::new(),
         };
         let canvas = Canvas::new(version);
         template.ground = vec![Lanes::default(); size * template.words];
@@ -66,9 +68,7 @@ impl Template {
             template.paint(&canvas, level, mask);
         }
         let path = canvas.path();
-        for (modules, source) in path.chunks_exact(8).zip(sources(Blocks::of(version, level))) {
-            template.lay(modules, source);
-        }
+        template.lay(&path[..tables::codewords(version) * 8]);
         template
     }
 
@@ -80,63 +80,101 @@ impl Template {
             for x in 0..self.size {
                 let free = !canvas.taken[y * self.size + x];
                 if canvas.dark[y * self.size + x] || free && inverts(mask, x, y) {
-                    let (word, shift) = self.place(x, y);
-                    self.ground[word][lane / 4][lane % 4] |= 1 << shift;
+                    let word = y * self.words + (x + PAD) / 64;
+                    self.ground[word][lane / 4][lane % 4] |= 1 << ((x + PAD) % 64);
                 }
             }
         }
     }
 
-    /// Word and bit of a module.
-    fn place(&self, x: usize, y: usize) -> (usize, usize) {
-        (y * self.words + (x + PAD) / 64, (x + PAD) % 64)
+    /// Sorts the path into steps of four rows, pairs and single modules. Codewords do not matter here:
+    /// beside an alignment pattern the path is one module wide, after which all begin on the left.
+    fn lay(&mut self, path: &[(usize, usize)]) {
+        let mut bit = 0;
+        while bit < path.len() {
+            let here: Vec<Place> =
+                (bit..path.len().min(bit + 8)).map(|bit| self.place(path[bit], bit)).collect();
+            // The first of two bits stands on the right, in the higher bit: as in the message.
+            let paired = |at: usize| matches!(here[at..], [right, left, ..] if right.row == left.row && right.shift == left.shift + 1);
+            let rows: Vec<u16> = here.iter().step_by(2).map(|place| place.row).collect();
+            let four = here.len() == 8 && (0..8).step_by(2).all(paired);
+            if four && rows.windows(2).all(|row| row[0] + 1 == row[1]) {
+                self.downwards.push(Place { bit: here[0].bit, ..here[1] });
+                bit += 8;
+            } else if four && rows.windows(2).all(|row| row[0] == row[1] + 1) {
+                self.upwards.push(Place { bit: here[0].bit, ..here[7] });
+                bit += 8;
+            } else if here.len() > 1 && paired(0) {
+                self.pairs.push(Place { bit: here[0].bit, ..here[1] });
+                bit += 2;
+            } else {
+                self.singles.push(here[0]);
+                bit += 1;
+            }
+        }
     }
 
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "at most 531 words, 3,706 codewords; a shift is below 64"
+        reason = "at most 531 words and 29,648 bits; a shift is below 64"
     )]
-    fn lay(&mut self, modules: &[(usize, usize)], source: usize) {
-        let source = source as u16;
-        let place = |&(x, y): &(usize, usize)| self.place(x, y);
-        let places: Vec<_> =
-            modules.iter().map(place).map(|(word, shift)| (word as u16, shift as u8)).collect();
-        // The first of two bits stands on the right, in the higher bit: as in the codeword.
-        if places.chunks(2).all(|pair| pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1 + 1) {
-            let words = [places[1].0, places[3].0, places[5].0, places[7].0];
-            let shifts = [places[1].1, places[3].1, places[5].1, places[7].1];
-            self.whole.push(Whole { source, words, shifts });
-        } else {
-            let bits = (0..8).rev().zip(places);
-            self.single.extend(bits.map(|(bit, (word, shift))| Single { source, word, bit, shift }));
-        }
+    fn place(&self, (x, y): (usize, usize), bit: usize) -> Place {
+        let (plane, shift) = ((x + PAD) / 64, (x + PAD) % 64);
+        Place { row: (plane * self.size + y) as u16, shift: shift as u8, bit: bit as u16 }
     }
 
-    /// Sets the modules of all codewords (data, then error correction, block after block) in empty `rows`.
-    pub fn scatter(&self, codewords: &[u8], rows: &mut [u64]) {
-        for Whole { source, words, shifts } in &self.whole {
-            let byte = u64::from(codewords[usize::from(*source)]);
-            rows[usize::from(words[0])] |= (byte >> 6) << shifts[0];
-            rows[usize::from(words[1])] |= (byte >> 4 & 3) << shifts[1];
-            rows[usize::from(words[2])] |= (byte >> 2 & 3) << shifts[2];
-            rows[usize::from(words[3])] |= (byte & 3) << shifts[3];
+    /// Puts the codewords (data, then error correction, block after block) in order and their bits in place.
+    /// The planes come out as the first words of all rows, then the second words, then the third.
+    pub fn scatter(&self, codewords: &[u8], message: &mut Vec<u8>, planes: &mut Vec<u64>) {
+        message.clear();
+        message.extend(self.order.iter().map(|&from| codewords[usize::from(from)]));
+        // `bits` reads a byte ahead.
+        message.push(0);
+        planes.clear();
+        planes.resize(self.size * self.words, 0);
+        fill(&self.downwards, message, planes, [6, 4, 2, 0]);
+        fill(&self.upwards, message, planes, [0, 2, 4, 6]);
+        for pair in &self.pairs {
+            planes[usize::from(pair.row)] |= (bits(message, pair.bit) >> 6) << pair.shift;
         }
-        for single in &self.single {
-            let bit = u64::from(codewords[usize::from(single.source)]) >> single.bit & 1;
-            rows[usize::from(single.word)] |= bit << single.shift;
+        for single in &self.singles {
+            planes[usize::from(single.row)] |= (bits(message, single.bit) >> 7) << single.shift;
         }
     }
 }
 
+/// Fills four rows at each place, each with the two of eight bits that stand `by` its shift from the right.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "with constant shifts the loop over four rows disappears")]
+fn fill(places: &[Place], message: &[u8], planes: &mut [u64], by: [u32; 4]) {
+    for place in places {
+        let eight = bits(message, place.bit);
+        if let Some(rows) = planes[usize::from(place.row)..].first_chunk_mut::<4>() {
+            for (row, by) in rows.iter_mut().zip(by) {
+                *row |= (eight >> by & 3) << place.shift;
+            }
+        }
+    }
+}
+
+/// Eight bits of the message from bit `from` on.
+#[inline]
+fn bits(message: &[u8], from: u16) -> u64 {
+    let at = usize::from(from / 8);
+    let two = u64::from(message[at]) << 8 | u64::from(message[at + 1]);
+    two >> (8 - from % 8) & 0xFF
+}
+
 /// The codewords in the order they are placed: the first of each block, the second of each block … (7.6).
-fn sources(blocks: Blocks) -> Vec<usize> {
+#[expect(clippy::cast_possible_truncation, reason = "at most 3,706 codewords")]
+fn order(blocks: Blocks) -> Vec<u16> {
     let start = |block: usize| block * blocks.len + block.saturating_sub(blocks.short);
     let data = (0..=blocks.len).flat_map(|at| {
         (0..blocks.count).filter(move |&block| at < blocks.data_of(block)).map(move |block| start(block) + at)
     });
     let ecc = (0..blocks.ecc)
         .flat_map(|at| (0..blocks.count).map(move |block| blocks.data() + block * blocks.ecc + at));
-    data.chain(ecc).collect()
+    data.chain(ecc).map(|from| from as u16).collect()
 }
 
 /// The mask conditions (7.8.2, Table 10); i of the standard is y, j is x.
@@ -287,7 +325,7 @@ mod tests {
 
     #[test]
     fn blocks_are_interleaved_codeword_by_codeword() {
-        let order = sources(Blocks { count: 3, short: 2, len: 2, ecc: 2 });
+        let order = order(Blocks { count: 3, short: 2, len: 2, ecc: 2 });
         assert_eq!(order, [0, 2, 4, 1, 3, 5, 6, 7, 9, 11, 8, 10, 12]);
     }
 }
