@@ -2,9 +2,7 @@
 //! a plain reading of the penalty rules picks the same mask, trying everything finds no shorter cut.
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
-use aftersale::labels::qr::segments::{Mode, Split};
-use aftersale::labels::qr::tables::Class;
-use aftersale::labels::qr::{Encoder, Level, Symbol, encode};
+use aftersale::labels::qr::{Class, Encoder, Level, Mode, Split, Symbol, encode};
 use proptest::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 use rxing::common::BitMatrix;
@@ -183,6 +181,19 @@ fn mixed(runs: std::ops::Range<usize>) -> impl Strategy<Value = String> {
         "[äøçλжあ中]{1,3}",
     ];
     prop::collection::vec(run, runs).prop_map(|runs| runs.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn symbols_of_any_length_are_read_back(kind in 0..3_usize, level in 0..4_usize, full in 0..1000_usize) {
+        let (kind, level) = ([Mode::Numeric, Mode::Alphanumeric, Mode::Byte][kind], Level::ALL[level]);
+        let text = filled(kind, capacity(40, level, kind) * full / 1000);
+        let symbol = encode(&text, level).unwrap();
+        same_matrix(&text, &symbol);
+        prop_assert_eq!(read(&symbol), text);
+    }
 }
 
 proptest! {

@@ -7,15 +7,17 @@
 mod bits;
 mod ecc;
 mod mask;
-pub mod segments;
-pub mod tables;
+mod segments;
+mod tables;
 mod template;
 
 use ecc::Divider;
 use mask::Scorer;
-use segments::Split;
-use tables::{Blocks, Class};
+use tables::Blocks;
 use template::Template;
+
+pub use segments::{Mode, Segment, Split};
+pub use tables::Class;
 
 /// Error correction level: the share of codewords that may be unreadable, about 7, 15, 25 and 30 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

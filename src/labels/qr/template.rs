@@ -25,21 +25,34 @@ pub(super) struct Template {
     /// For each codeword of the message its place among data and error correction, block after block (7.6).
     order: Vec<u16>,
     /// Where the bits of the message go; nearly all of them in steps of four rows.
-    /// Eight bits that fill four rows, two modules side by side in each: the uppermost row, the
-    /// shift of the left module, the first bit.
-    downwards: Vec<Place>,
-    /// As those, filled from below.
-    upwards: Vec<Place>,
+    /// Where the bits of the message go: most of them in steps of eight.
+    blocks: Vec<Block>,
     pairs: Vec<Place>,
     singles: Vec<Place>,
 }
 
-/// One row: its index in a plane of words (see `scatter`), a shift there, and a bit of the message.
+/// Four rows of a plane of words (see `scatter`), with the steps that fill all four, two modules side by side in each.
+#[derive(Default)]
+struct Block {
+    downwards: Vec<Step>,
+    upwards: Vec<Step>,
+}
+
+/// Eight bits of the message and their shift in a word; of two modules side by side the left one's.
+#[derive(Clone, Copy)]
+struct Step {
+    /// The byte they begin in.
+    byte: u16,
+    /// Bits that follow them in that byte and the next.
+    rest: u8,
+    shift: u8,
+}
+
+/// A step in one row.
 #[derive(Clone, Copy)]
 struct Place {
     row: u16,
-    shift: u8,
-    bit: u16,
+    step: Step,
 }
 
 static TEMPLATES: [[OnceLock<Template>; 40]; 4] = [const { [const { OnceLock::new() }; 40] }; 4];
@@ -57,8 +70,7 @@ impl Template {
             words: (size + PAD).div_ceil(64),
             ground: Vec::new(),
             order: order(Blocks::of(version, level)),
-            downwards: Vec::new(),
-            upwards: Vec::new(),
+            blocks: Vec::new(),
             pairs: Vec::new(),
             singles: Vec::new(),
         };
@@ -88,27 +100,34 @@ impl Template {
     }
 
     /// Sorts the path into steps of four rows, pairs and single modules. Codewords do not matter here:
-    /// beside an alignment pattern the path is one module wide, after which all begin on the left.
+    /// beside an alignment pattern the path is one module wide, after which they all begin on the left.
     fn lay(&mut self, path: &[(usize, usize)]) {
+        self.blocks.resize_with((self.size * self.words).div_ceil(4), Block::default);
         let mut bit = 0;
         while bit < path.len() {
             let here: Vec<Place> =
                 (bit..path.len().min(bit + 8)).map(|bit| self.place(path[bit], bit)).collect();
             // The first of two bits stands on the right, in the higher bit: as in the message.
-            let paired = |at: usize| matches!(here[at..], [right, left, ..] if right.row == left.row && right.shift == left.shift + 1);
+            let paired = |at: usize| {
+                let [right, left, ..] = here[at..] else { return false };
+                right.row == left.row && right.step.shift == left.step.shift + 1
+            };
+            let first = here[0];
+            let step = |left: usize| Step { shift: here[left].step.shift, ..first.step };
             let rows: Vec<u16> = here.iter().step_by(2).map(|place| place.row).collect();
+            let block = usize::from(rows[0] / 4);
             let four = here.len() == 8 && (0..8).step_by(2).all(paired);
-            if four && rows.windows(2).all(|row| row[0] + 1 == row[1]) {
-                self.downwards.push(Place { bit: here[0].bit, ..here[1] });
+            if four && (0..4).all(|at| usize::from(rows[at]) == block * 4 + at) {
+                self.blocks[block].downwards.push(step(1));
                 bit += 8;
-            } else if four && rows.windows(2).all(|row| row[0] == row[1] + 1) {
-                self.upwards.push(Place { bit: here[0].bit, ..here[7] });
+            } else if four && (0..4).all(|at| usize::from(rows[3 - at]) == block * 4 + at) {
+                self.blocks[block].upwards.push(step(1));
                 bit += 8;
             } else if here.len() > 1 && paired(0) {
-                self.pairs.push(Place { bit: here[0].bit, ..here[1] });
+                self.pairs.push(Place { row: first.row, step: step(1) });
                 bit += 2;
             } else {
-                self.singles.push(here[0]);
+                self.singles.push(first);
                 bit += 1;
             }
         }
@@ -116,11 +135,12 @@ impl Template {
 
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "at most 531 words and 29,648 bits; a shift is below 64"
+        reason = "at most 531 words, 3,706 codewords; a shift is below 64"
     )]
     fn place(&self, (x, y): (usize, usize), bit: usize) -> Place {
         let (plane, shift) = ((x + PAD) / 64, (x + PAD) % 64);
-        Place { row: (plane * self.size + y) as u16, shift: shift as u8, bit: bit as u16 }
+        let step = Step { byte: (bit / 8) as u16, rest: 8 - (bit % 8) as u8, shift: shift as u8 };
+        Place { row: (plane * self.size + y) as u16, step }
     }
 
     /// Puts the codewords (data, then error correction, block after block) in order and their bits in place.
@@ -128,41 +148,43 @@ impl Template {
     pub fn scatter(&self, codewords: &[u8], message: &mut Vec<u8>, planes: &mut Vec<u64>) {
         message.clear();
         message.extend(self.order.iter().map(|&from| codewords[usize::from(from)]));
-        // `bits` reads a byte ahead.
+        // A step reads a byte ahead.
         message.push(0);
         planes.clear();
-        planes.resize(self.size * self.words, 0);
-        fill(&self.downwards, message, planes, [6, 4, 2, 0]);
-        fill(&self.upwards, message, planes, [0, 2, 4, 6]);
-        for pair in &self.pairs {
-            planes[usize::from(pair.row)] |= (bits(message, pair.bit) >> 6) << pair.shift;
+        for block in &self.blocks {
+            let mut rows = [0; 4];
+            fill(&block.downwards, message, &mut rows, [6, 4, 2, 0]);
+            fill(&block.upwards, message, &mut rows, [0, 2, 4, 6]);
+            planes.extend_from_slice(&rows);
         }
-        for single in &self.singles {
-            planes[usize::from(single.row)] |= (bits(message, single.bit) >> 7) << single.shift;
+        planes.truncate(self.size * self.words);
+        for &Place { row, step } in &self.pairs {
+            planes[usize::from(row)] |= (step.eight(message) >> 6) << step.shift;
+        }
+        for &Place { row, step } in &self.singles {
+            planes[usize::from(row)] |= (step.eight(message) >> 7) << step.shift;
         }
     }
 }
 
-/// Fills four rows at each place, each with the two of eight bits that stand `by` its shift from the right.
+/// Adds steps to four rows; each row takes the two of eight bits that stand `low` bits from the right.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "with constant shifts the loop over four rows disappears")]
-fn fill(places: &[Place], message: &[u8], planes: &mut [u64], by: [u32; 4]) {
-    for place in places {
-        let eight = bits(message, place.bit);
-        if let Some(rows) = planes[usize::from(place.row)..].first_chunk_mut::<4>() {
-            for (row, by) in rows.iter_mut().zip(by) {
-                *row |= (eight >> by & 3) << place.shift;
-            }
+#[expect(clippy::inline_always, reason = "with constant shifts the loop over the rows disappears")]
+fn fill(steps: &[Step], message: &[u8], rows: &mut [u64; 4], low: [u32; 4]) {
+    for step in steps {
+        let eight = step.eight(message);
+        for (row, low) in rows.iter_mut().zip(low) {
+            *row |= (eight >> low & 3) << step.shift;
         }
     }
 }
 
-/// Eight bits of the message from bit `from` on.
-#[inline]
-fn bits(message: &[u8], from: u16) -> u64 {
-    let at = usize::from(from / 8);
-    let two = u64::from(message[at]) << 8 | u64::from(message[at + 1]);
-    two >> (8 - from % 8) & 0xFF
+impl Step {
+    #[inline]
+    fn eight(self, message: &[u8]) -> u64 {
+        let two = message[usize::from(self.byte)..].first_chunk().map_or(0, |&two| u16::from_be_bytes(two));
+        u64::from(two >> self.rest & 0xFF)
+    }
 }
 
 /// The codewords in the order they are placed: the first of each block, the second of each block … (7.6).
