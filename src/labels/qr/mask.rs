@@ -1,4 +1,4 @@
-//! Chooses the mask (ISO/IEC 18004:2024, 7.8.3): paints the symbol under all eight, one mask per SIMD lane,
+//! Chooses the mask (ISO/IEC 18004, 7.8.3): paints the symbol under all eight, one mask per SIMD lane,
 //! and counts the penalties of Table 11 with shifts and population counts. `mod` then reads the best lane.
 //!
 //! # The letter of the standard, where encoders differ

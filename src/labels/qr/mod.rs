@@ -2,7 +2,7 @@
 //! modes reaches, the highest level that fits in it, the mask the standard asks for. It draws nothing: `layout` does.
 //!
 //! `segments` cuts the text → `bits` writes codewords → `ecc` adds error correction → `template` places
-//! them → `mask` chooses. `tables` holds the numbers of the standard.
+//! them → `mask` chooses. `tables` holds the numbers of the standard. Clauses are numbered as in its 2015 edition.
 
 mod bits;
 mod ecc;

@@ -68,7 +68,7 @@ impl Blocks {
     }
 }
 
-/// Modules per side (5.3.2): 21 for version 1, four more for each further one.
+/// Modules per side (6.3.2): 21 for version 1, four more for each further one.
 pub(super) fn size(version: u8) -> usize {
     17 + 4 * usize::from(version)
 }
