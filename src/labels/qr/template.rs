@@ -24,7 +24,6 @@ pub(super) struct Template {
     pub ground: Vec<Lanes>,
     /// For each codeword of the message its place among data and error correction, block after block (7.6).
     order: Vec<u16>,
-    /// Where the bits of the message go; nearly all of them in steps of four rows.
     /// Where the bits of the message go: most of them in steps of eight.
     blocks: Vec<Block>,
     pairs: Vec<Place>,
