@@ -218,18 +218,18 @@ fn set_pair(
     room: f64,
     sizes: Sizes,
 ) -> Result<Set, MissingGlyph> {
-    let mut sides = Vec::with_capacity(2);
+    let mut ends = Vec::with_capacity(2);
     for fact in [left, right] {
         let (word, value) = (word(fonts, fact)?, fonts.line(weight, Style::Code, fact.value)?);
         let wide = lead(fonts, &word) + fit::width(fonts, &value, 1.0);
-        sides.push((fact.element, word, value, wide));
+        ends.push((fact.element, word, value, wide));
     }
-    let size = room / (sides[0].3 + PAIR_GAP + sides[1].3);
+    let size = room / (ends[0].3 + PAIR_GAP + ends[1].3);
     if size < sizes.floor {
         return set_facts(fonts, (weight, &[left.clone(), right.clone()]), room, sizes);
     }
     let size = size.min(sizes.wanted);
-    let rows = sides.into_iter().enumerate().map(|(at, (element, word, value, wide))| {
+    let rows = ends.into_iter().enumerate().map(|(at, (element, word, value, wide))| {
         let start = if at == 0 { 0.0 } else { room - wide * size };
         let mut pieces = vec![(start + lead(fonts, &word) * size, value)];
         if !word.text.is_empty() {
