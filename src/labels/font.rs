@@ -70,6 +70,24 @@ pub struct Line {
     pub glyphs: Vec<Glyph>,
     /// Advance of the whole line in font units.
     pub width: i32,
+    /// How far ink rises above the baseline and sinks below it, in font units; both are at least 0.
+    pub reach: Reach,
+}
+
+/// Ink above and below a baseline, in font units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// Upwards from the baseline.
+    pub above: i32,
+    /// Downwards from the baseline.
+    pub below: i32,
+}
+
+impl Reach {
+    /// What holds both.
+    pub fn with(self, other: Self) -> Self {
+        Self { above: self.above.max(other.above), below: self.below.max(other.below) }
+    }
 }
 
 impl Line {
@@ -120,6 +138,8 @@ struct Face {
     outlines: FontRef<'static>,
     heights: Heights,
     code: [Option<(u16, i32)>; 128],
+    /// By glyph number.
+    ink: Vec<Reach>,
 }
 
 /// The embedded font file does not parse: the program was built from a broken checkout.
@@ -150,7 +170,10 @@ impl Fonts {
     /// Sets `text` on one line.
     pub fn line(&self, weight: Weight, style: Style, text: &str) -> Result<Arc<Line>, MissingGlyph> {
         let face = self.face(weight);
-        let made = |(glyphs, width)| Arc::new(Line { weight, text: text.to_owned(), glyphs, width });
+        let made = |(glyphs, width): (Vec<Glyph>, i32)| {
+            let reach = face.reach(&glyphs);
+            Arc::new(Line { weight, text: text.to_owned(), glyphs, width, reach })
+        };
         if style == Style::Code && text.is_ascii() {
             return face.tabled(text).map(made);
         }
@@ -215,7 +238,8 @@ impl Face {
             descent: round(-metrics.descent),
             capital: metrics.cap_height.map_or_else(|| round(metrics.ascent * 0.75), round),
         };
-        let mut face = Self { data, font, outlines, heights, code: [None; 128] };
+        let ink = ink(&outlines);
+        let mut face = Self { data, font, outlines, heights, code: [None; 128], ink };
         face.code = face.code_table();
         Ok(face)
     }
@@ -232,6 +256,14 @@ impl Face {
             *entry = single.ok().and_then(|(glyphs, width)| Some((glyphs.first()?.id, width)));
         }
         table
+    }
+
+    fn reach(&self, glyphs: &[Glyph]) -> Reach {
+        let reaches = glyphs.iter().filter_map(|glyph| {
+            let ink = self.ink.get(usize::from(glyph.id))?;
+            Some(Reach { above: ink.above + glyph.y, below: ink.below - glyph.y })
+        });
+        reaches.fold(Reach::default(), Reach::with)
     }
 
     fn tabled(&self, text: &str) -> Result<(Vec<Glyph>, i32), MissingGlyph> {
@@ -269,6 +301,13 @@ impl Face {
         }
         Ok((glyphs, x))
     }
+}
+
+/// How far each glyph reaches, from the bounds stored with its outline.
+fn ink(font: &FontRef<'_>) -> Vec<Reach> {
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let bounds = (0..metrics.glyph_count()).map(|id| metrics.bounds(GlyphId::new(id)).unwrap_or_default());
+    bounds.map(|bounds| Reach { above: round(bounds.y_max), below: round(-bounds.y_min) }).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "font units lie within ±32,767")]

@@ -1,1 +1,3 @@
 //! Tests.
+mod labels_layout;
+mod labels_paper;
