@@ -85,6 +85,7 @@ pub struct Reach {
 
 impl Reach {
     /// What holds both.
+    #[must_use]
     pub fn with(self, other: Self) -> Self {
         Self { above: self.above.max(other.above), below: self.below.max(other.below) }
     }
@@ -340,7 +341,7 @@ mod tests {
     #[test]
     fn every_glyph_can_be_read_back() {
         let fonts = Fonts::load().unwrap();
-        for (style, text) in [(Style::Prose, "Żółć Ωμέγα Щёлк – “é”"), (Style::Code, "IL1O0-l/.*+a")]
+        for (style, text) in [(Style::Prose, "Żółć Ωμέγα Щёлк – «é»"), (Style::Code, "IL1O0-l/.*+a")]
         {
             let line = fonts.line(Weight::Regular, style, text).unwrap();
             let readings = fonts.readings(Weight::Regular);

@@ -1,4 +1,5 @@
 //! Layout of labels, as a property: whatever the texts, nothing leaves its cell, touches the symbol or overlaps.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
 use std::sync::OnceLock;
 

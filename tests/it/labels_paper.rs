@@ -1,4 +1,5 @@
 //! Labels on paper: what a job writes in each format, what its proof catches, what it refuses.
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 use std::convert::Infallible;
 use std::io::{Read, Write};
@@ -115,6 +116,17 @@ fn every_picture_scans_to_its_own_row() {
             assert_eq!(*name, format!("{row:06}-SN26%2F{:06}.png", row * 7919));
             picture::read(file, &expected(row)).unwrap();
         }
+    }
+}
+
+#[test]
+fn accents_set_onto_letters_are_proven_in_every_format() {
+    // No font has these as one glyph: the marks are placed above and below their letters.
+    let composed = Label { product_name: "Q\u{304}x\u{323} e\u{301}t M\u{308}".into(), ..label(1) };
+    for format in [Format::Pdf, Format::Png, Format::Svg] {
+        let labels = std::iter::once(Ok::<_, Infallible>(composed.clone()));
+        let report = print(&job("L7160", format), labels, &mut Memory::default()).unwrap();
+        assert_eq!(report.proven, 1, "{format:?}");
     }
 }
 

@@ -198,7 +198,8 @@ impl Frame {
                 )
             }
             Arrangement::Stack => {
-                let (left, top, right) = (pad, bottom + quiet, cell.width - pad);
+                // Text aligns with the dark square above it.
+                let (top, right) = (bottom + quiet + EDGE / 2.0, cell.width - left);
                 let below = Area { left, top, right, bottom: low, over: 0.0 };
                 (below, below, None)
             }

@@ -20,7 +20,7 @@ pub fn check(
 ) -> Result<(), Mismatch> {
     let bitmap = decode(png)?;
     sample(&bitmap, placed, expected.symbol.size())?.check(expected)?;
-    let lines: Vec<String> = placed.texts.iter().map(|text| text.line.text.clone()).collect();
+    let lines: Vec<String> = placed.texts.iter().map(|text| readings.line(&text.line)).collect();
     readings.check(fonts, job, &expected.label, &lines)?;
     let mut again = Bitmap::new(bitmap.width(), bitmap.height());
     painter.draw(&mut again, &expected.symbol, placed);
