@@ -70,24 +70,33 @@ pub struct Line {
     pub glyphs: Vec<Glyph>,
     /// Advance of the whole line in font units.
     pub width: i32,
-    /// How far ink rises above the baseline and sinks below it, in font units; both are at least 0.
+    /// How far ink leaves the baseline and the advance.
     pub reach: Reach,
 }
 
-/// Ink above and below a baseline, in font units.
+/// Ink outside of the stretch from a line's start along its baseline to its end, in font units, at least 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reach {
     /// Upwards from the baseline.
     pub above: i32,
     /// Downwards from the baseline.
     pub below: i32,
+    /// To the left of the start, as a dieresis on a narrow letter does.
+    pub left: i32,
+    /// To the right of the end.
+    pub right: i32,
 }
 
 impl Reach {
     /// What holds both.
     #[must_use]
     pub fn with(self, other: Self) -> Self {
-        Self { above: self.above.max(other.above), below: self.below.max(other.below) }
+        Self {
+            above: self.above.max(other.above),
+            below: self.below.max(other.below),
+            left: self.left.max(other.left),
+            right: self.right.max(other.right),
+        }
     }
 }
 
@@ -139,8 +148,8 @@ struct Face {
     outlines: FontRef<'static>,
     heights: Heights,
     code: [Option<(u16, i32)>; 128],
-    /// By glyph number.
-    ink: Vec<Reach>,
+    /// By glyph number: the least and greatest x and y of its ink, as left, low, right, high.
+    ink: Vec<[i32; 4]>,
 }
 
 /// The embedded font file does not parse: the program was built from a broken checkout.
@@ -172,7 +181,7 @@ impl Fonts {
     pub fn line(&self, weight: Weight, style: Style, text: &str) -> Result<Arc<Line>, MissingGlyph> {
         let face = self.face(weight);
         let made = |(glyphs, width): (Vec<Glyph>, i32)| {
-            let reach = face.reach(&glyphs);
+            let reach = face.reach(&glyphs, width);
             Arc::new(Line { weight, text: text.to_owned(), glyphs, width, reach })
         };
         if style == Style::Code && text.is_ascii() {
@@ -259,10 +268,11 @@ impl Face {
         table
     }
 
-    fn reach(&self, glyphs: &[Glyph]) -> Reach {
+    fn reach(&self, glyphs: &[Glyph], width: i32) -> Reach {
         let reaches = glyphs.iter().filter_map(|glyph| {
-            let ink = self.ink.get(usize::from(glyph.id))?;
-            Some(Reach { above: ink.above + glyph.y, below: ink.below - glyph.y })
+            let [left, low, right, high] = *self.ink.get(usize::from(glyph.id))?;
+            let (above, below) = (high + glyph.y, -low - glyph.y);
+            Some(Reach { above, below, left: -left - glyph.x, right: right + glyph.x - width })
         });
         reaches.fold(Reach::default(), Reach::with)
     }
@@ -304,11 +314,11 @@ impl Face {
     }
 }
 
-/// How far each glyph reaches, from the bounds stored with its outline.
-fn ink(font: &FontRef<'_>) -> Vec<Reach> {
+/// The bounds stored with each glyph's outline; blanks have none of their own and count as a point.
+fn ink(font: &FontRef<'_>) -> Vec<[i32; 4]> {
     let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
     let bounds = (0..metrics.glyph_count()).map(|id| metrics.bounds(GlyphId::new(id)).unwrap_or_default());
-    bounds.map(|bounds| Reach { above: round(bounds.y_max), below: round(-bounds.y_min) }).collect()
+    bounds.map(|ink| [ink.x_min, ink.y_min, ink.x_max, ink.y_max].map(round)).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "font units lie within ±32,767")]

@@ -155,6 +155,22 @@ fn everything_fits_on_l7160_and_5160_at_the_module_gs1_asks_for() {
 }
 
 #[test]
+fn ink_that_starts_left_of_its_letter_keeps_out_of_the_quiet_zone() {
+    let words =
+        Words { call_to_action: "ϊ".into(), model: "ϊ".into(), serial: "ϊ".into(), typed: "Code".into() };
+    let label = Label {
+        uri: "https://GO.EXAMPLE.COM/1".into(),
+        product_name: "ϊ".into(),
+        model: "A".into(),
+        serial: "j".into(),
+        ..Label::default()
+    };
+    for stock in stocks().list() {
+        check(stock, &label, &words);
+    }
+}
+
+#[test]
 fn labels_of_one_job_have_symbols_of_one_size_in_one_place() {
     let (short, _) = place("L7160", "Fan");
     let (long, _) = place("L7160", "Refrigerator with French doors, water dispenser and ice maker");

@@ -138,8 +138,11 @@ pub fn place(
         }
         for (line, row) in set.rows {
             let baseline = top + lines.get(line).copied().unwrap_or(height);
-            let text =
-                |(x, line)| Text { element: row.element, x: area.left + x, baseline, size: set.size, line };
+            let text = |(x, line): (f64, Arc<Line>)| {
+                // Ink that starts left of the line's start would touch what is there.
+                let x = area.left + x + face.em(line.reach.left) * set.size;
+                Text { element: row.element, x, baseline, size: set.size, line }
+            };
             texts.extend(row.pieces.into_iter().map(text));
         }
         top += height;

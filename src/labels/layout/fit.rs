@@ -44,9 +44,10 @@ pub struct Fitted {
     pub cut: bool,
 }
 
-/// Width of a line at `size`, in millimetres.
+/// Width of a line at `size` with all its ink, in millimetres.
 pub fn width(fonts: &Fonts, line: &Line, size: f64) -> f64 {
-    f64::from(line.width) * size / f64::from(fonts.heights(line.weight).em)
+    let units = line.reach.left + line.width + line.reach.right;
+    f64::from(units) * size / f64::from(fonts.heights(line.weight).em)
 }
 
 /// Sets running text in at most `max_lines` lines of `room` millimetres.
