@@ -256,8 +256,12 @@ pub fn find() -> FindView {
 }
 
 fn find_with_errors() -> FindView {
-    let wrong = |field: &str, id| FieldError { field: field.into(), why: Sentence::new(id) };
-    let errors = vec![wrong("serial", "error-missing-serial"), wrong("k", "error-typo")];
+    let mut empty = FieldErrors::default();
+    empty.push("serial", Reason::Missing);
+    let errors = Vec::from(&empty)
+        .into_iter()
+        .chain([FieldError { field: "k".into(), why: Sentence::new("error-typo") }])
+        .collect();
     FindView { k: "1X7Y-2WXH-28HM-67".into(), errors, product: None, place: None, ..find() }
 }
 
