@@ -116,7 +116,7 @@ fn qr(text: &str) -> anyhow::Result<String> {
         .dark_color(qrcode::render::unicode::Dense1x2::Light)
         .light_color(qrcode::render::unicode::Dense1x2::Dark)
         .build();
-    Ok(drawn.lines().map(|line| format!("  {line}\n")).collect())
+    Ok(format!("  {}\n", drawn.replace('\n', "\n  ")))
 }
 
 /// The path of a folder's settings file.

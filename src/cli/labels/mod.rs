@@ -29,6 +29,7 @@ use crate::labels::{Format, Job, PrintError, QrDrawing, Report, Words, print};
 use crate::text::Text;
 
 /// Print labels for units.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  aftersale labels --units units.csv --stock L7160 --format pdf --output labels.pdf --record\n  aftersale labels --product GEN-7500 --first SN2700001 --count 210 --stock 5160 --format pdf --output gen.pdf\n  aftersale labels --units units.csv --stock L7160 --format csv --output - > uris.csv"
