@@ -1,12 +1,18 @@
 //! The one test binary: stories through HTTP and the built program, contracts of the store, rules of the house.
 #![expect(clippy::unwrap_used, reason = "in a test a panic is how a broken promise is told")]
+#![expect(clippy::panic, reason = "in a test a panic is how a broken promise is told")]
 
 mod mail_compose;
 mod mail_transport;
 mod store;
+mod stories;
 mod text;
 
 mod support {
+    pub mod app;
+    pub mod browser;
     pub mod certificates;
+    pub mod form;
+    pub mod make;
     pub mod smtp;
 }

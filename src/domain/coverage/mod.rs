@@ -353,5 +353,6 @@ fn start(rule: StartRule, facts: &UnitFacts, dates: &Dates) -> (Date, Reason) {
         StartRule::Fixed(on) => (on, Reason::Fixed { on }),
     }
 }
+
 #[cfg(test)]
 mod tests;
