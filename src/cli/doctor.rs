@@ -36,6 +36,7 @@ impl Report {
 
 impl Doctor {
     /// Runs the command. Exit code 1 when something is wrong.
+    #[expect(clippy::unused_self, reason = "every command runs as a method")]
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
         let mut report = Report::default();
         match config(common, None) {

@@ -56,6 +56,13 @@ pub struct Common {
     pub color: Colour,
 }
 
+impl Common {
+    /// Flags of a command that another one runs: nothing is said but what goes wrong.
+    pub fn quiet() -> Self {
+        Self { config: None, database: None, quiet: true, verbose: false, color: Colour::Auto }
+    }
+}
+
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {

@@ -14,9 +14,11 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
+use crate::domain::clock::{HOUR, MINUTE};
 use crate::domain::code::KeyRing;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
+use crate::domain::staff::SESSION_IDLE;
 use crate::flows::{self, Accept, OffersInMail};
 use crate::{http, mail, text};
 
@@ -201,6 +203,8 @@ impl Reader<'_> {
         let accept = self.choice("codes.accept", &accept, Accept::Proof);
         let offers = [("opt-in", OffersInMail::OptIn), ("never", OffersInMail::Never)];
         let offers_in_mail = self.choice("mail.offers", &offers, OffersInMail::OptIn);
+        let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
+        let session_idle = self.note("desk.session_idle", idle).unwrap_or(SESSION_IDLE);
         let keys = self.key_ring();
         let link_key = self.link_key();
         Some(flows::Settings {
@@ -211,6 +215,7 @@ impl Reader<'_> {
             link_key: link_key?,
             accept,
             offers_in_mail,
+            session_idle,
         })
     }
 
@@ -306,6 +311,20 @@ impl Reader<'_> {
         ];
         PUBLIC.into_iter().filter(|key| self.text(key).is_none()).collect()
     }
+}
+
+/// `30m` or `8h` in milliseconds; one minute to twelve hours.
+fn duration(text: &str) -> Result<i64, String> {
+    let wrong = || format!("{text:?} is no time; write it as \"30m\" or \"2h\", between 1m and 12h");
+    let text = text.trim();
+    let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
+    let number: i64 = number.parse().map_err(|_| wrong())?;
+    let millis = match unit {
+        "m" => number.saturating_mul(MINUTE),
+        "h" => number.saturating_mul(HOUR),
+        _ => return Err(wrong()),
+    };
+    if (MINUTE..=12 * HOUR).contains(&millis) { Ok(millis) } else { Err(wrong()) }
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ impl Raw {
                 );
             }
             toml::Value::Array(_) | toml::Value::Table(_) => {
-                mistakes.push(format!("  {name}: must be a single text or number"))
+                mistakes.push(format!("  {name}: must be a single text or number"));
             }
             _ if is_list => mistakes.push(format!("  {name}: must be a list, written [\"…\", \"…\"]")),
             _ if name == "codes.keys" => mistakes

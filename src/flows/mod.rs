@@ -84,6 +84,8 @@ pub struct Settings {
     pub accept: Accept,
     /// Whether mails may carry offers.
     pub offers_in_mail: OffersInMail,
+    /// How long a session of the desk lasts without a request, in milliseconds.
+    pub session_idle: i64,
 }
 
 /// What every story works with. Clones share everything.

@@ -7,7 +7,7 @@ use super::catalog::Shelf;
 use super::{Context, Error};
 use crate::domain::clock::Id;
 use crate::domain::coverage::{Line, lines};
-use crate::domain::dealer::DealerChoice;
+use crate::domain::dealer::{Dealer, DealerChoice};
 use crate::domain::link::Purpose;
 use crate::domain::market::Market;
 use crate::domain::offer::{Offer, fitting};
@@ -116,7 +116,7 @@ fn market_of(shelf: &Shelf, facts: &UnitFacts, registration: &Registration) -> O
 fn dealer_name(shelf: &Shelf, choice: Option<&DealerChoice>) -> Option<String> {
     match choice? {
         DealerChoice::Known(code) => {
-            Some(shelf.find_dealer(code).map_or_else(|| code.clone(), |dealer| dealer.label()))
+            Some(shelf.find_dealer(code).map_or_else(|| code.clone(), Dealer::label))
         }
         DealerChoice::Written(name) => Some(name.clone()),
     }

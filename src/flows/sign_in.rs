@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{Context, Error};
 use crate::domain::clock::MINUTE;
 use crate::domain::code::key::hex;
-use crate::domain::staff::{PASSWORD, Role, SESSION_IDLE, SESSION_WHOLE, Staff, StaffName, check_password};
+use crate::domain::staff::{PASSWORD, Role, SESSION_WHOLE, Staff, StaffName, check_password};
 use crate::store::audit::AuditLine;
 
 /// Somebody signed in.
@@ -63,6 +63,10 @@ pub fn disable(context: &Context, name: &str) -> Result<bool, Error> {
     context.store.write_blocking(move |tx| tx.disable_staff(&name, now).map_err(Error::from))
 }
 
+/// A hash of no password at all, with the same costs: the answer takes as long whoever asks.
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5$YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXoxMjM0NTY";
+
 /// Opens a session; answers its token for the cookie, or `None` when name or password are wrong. Unknown names cost the
 /// same time as wrong passwords.
 ///
@@ -72,9 +76,6 @@ pub async fn sign_in(context: &Context, name: &str, password: String) -> Result<
     let wanted = name.trim().to_lowercase();
     let staff = context.store.read(move |tx| tx.find_staff(&wanted).map_err(Error::from)).await?;
     let staff = staff.filter(|staff| !staff.disabled);
-    // A hash of no password at all, with the same costs: the answer takes as long whoever asks.
-    const NOBODY: &str =
-        "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5$YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXoxMjM0NTY";
     let known = staff.as_ref().map_or_else(|| NOBODY.to_owned(), |staff| staff.password_hash.clone());
     let permit = context.hashing.acquire().await.map_err(|_| Error::Refused("the desk is closing".into()))?;
     let right = tokio::task::spawn_blocking(move || verify(&password, &known)).await.unwrap_or(false);
@@ -110,7 +111,7 @@ pub async fn session(context: &Context, token: &str) -> Result<Option<SignedIn>,
     let found = context.store.peek(move |tx| tx.find_session(&wanted).map_err(Error::from)).await?;
     let good = |session: &crate::store::staff::DeskSession| {
         !session.staff.disabled
-            && now.0 - session.seen_at.0 < SESSION_IDLE
+            && now.0 - session.seen_at.0 < context.settings.session_idle
             && now.0 - session.created_at.0 < SESSION_WHOLE
     };
     let Some(session) = found.filter(good) else { return Ok(None) };

@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is how a broken promise is told")]
 #![expect(clippy::panic, reason = "in a test a panic is how a broken promise is told")]
 
+mod labels_layout;
+mod labels_paper;
 mod mail_compose;
 mod mail_transport;
+mod qr;
 mod store;
 mod stories;
 mod text;

@@ -29,6 +29,7 @@ use crate::labels::{Format, Job, PrintError, QrDrawing, Report, Words, print};
 use crate::text::Text;
 
 /// Print labels for units.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  aftersale labels --units units.csv --stock L7160 --format pdf --output labels.pdf --record\n  aftersale labels --product GEN-7500 --first SN2700001 --count 210 --stock 5160 --format pdf --output gen.pdf\n  aftersale labels --units units.csv --stock L7160 --format csv --output - > uris.csv"
@@ -157,6 +158,30 @@ impl From<DrawingWord> for QrDrawing {
 }
 
 impl Labels {
+    /// Labels of a units file on L7160 as PDF, recorded, whether or not they were printed before.
+    pub fn recorded_again(units: PathBuf, output: PathBuf) -> Self {
+        Self {
+            units: Some(units),
+            product: None,
+            first: None,
+            count: None,
+            stock: "L7160".to_owned(),
+            format: FormatWord::Pdf,
+            output,
+            skip: 0,
+            catalog: None,
+            record: true,
+            reprint: true,
+            dpi: 300,
+            ecc: LevelWord::M,
+            qr: DrawingWord::Path,
+            lang: None,
+            skip_bad: false,
+            no_proof: false,
+            force: true,
+        }
+    }
+
     /// Runs the command. Exit code 1 when rows were refused.
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
         let config = house::config(common, None)?;
@@ -165,10 +190,15 @@ impl Labels {
             return self.job(common, &config, None, &catalog);
         }
         let house = House::of(config, self.record)?;
-        let catalog = shelf::export(&house.context)?;
-        let code = self.job(common, &house.config, Some(&house), &catalog)?;
+        let code = self.run_in(common, &house)?;
         house.context.close()?;
         Ok(code)
+    }
+
+    /// Runs the command in an open house.
+    pub fn run_in(&self, common: &Common, house: &House) -> anyhow::Result<u8> {
+        let catalog = shelf::export(&house.context)?;
+        self.job(common, &house.config, Some(house), &catalog)
     }
 
     fn job(

@@ -1,124 +1,264 @@
-//! The symbol: text in, modules out, after ISO/IEC 18004.
+//! QR Code symbols (ISO/IEC 18004, model 2, versions 1–40) from text: the smallest version that any mix of
+//! modes reaches, the highest level that fits in it, the mask the standard asks for. It draws nothing: `layout` does.
 //!
-//! Knows nothing of paper; `layout` gives it a size and the writers draw it row by row.
+//! `segments` cuts the text → `bits` writes codewords → `ecc` adds error correction → `template` places
+//! them → `mask` chooses. `tables` holds the numbers of the standard. Clauses are numbered as in its 2015 edition.
 
-use qrcode::{Color, EcLevel, QrCode, Version};
+mod bits;
+mod ecc;
+mod mask;
+mod segments;
+mod tables;
+mod template;
 
-/// How much of a symbol may be lost and still be read (ISO/IEC 18004, 6.5.1): 7, 15, 25 or 30 %.
+use ecc::Divider;
+use mask::Scorer;
+use tables::Blocks;
+use template::Template;
+
+pub use segments::{Mode, Segment, Split};
+pub use tables::Class;
+
+/// Error correction level: the share of codewords that may be unreadable, about 7, 15, 25 and 30 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// About 7 %.
     L,
-    /// About 15 %.
+    /// About 15 %, the usual choice for labels.
     M,
-    /// About 25 %.
+    /// About 25 %, for abrasion.
     Q,
     /// About 30 %.
     H,
 }
 
-/// The text does not fit into version 40, the largest symbol, at the level asked for.
+impl Level {
+    /// All four, weakest first.
+    pub const ALL: [Self; 4] = [Self::L, Self::M, Self::Q, Self::H];
+
+    fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The two bits in the format information (Table 12).
+    fn indicator(self) -> u32 {
+        match self {
+            Self::L => 0b01,
+            Self::M => 0b00,
+            Self::Q => 0b11,
+            Self::H => 0b10,
+        }
+    }
+}
+
+/// The text needs more room than the largest symbol has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{bytes} bytes do not fit into any QR symbol at level {level:?}: shorten the public URL")]
+#[error(
+    "the text ({bytes} bytes) does not fit into any QR symbol at level {level:?}, which ends at {capacity} bits: \
+     shorten it or lower the level"
+)]
 pub struct TooLong {
-    /// Length of the text in bytes.
+    /// Bytes of the text.
     pub bytes: usize,
+    /// Bits that version 40 holds at this level.
+    pub capacity: usize,
     /// The level asked for.
     pub level: Level,
 }
 
-/// A finished symbol without its quiet zone.
+/// A finished symbol, without its quiet zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Symbol {
     version: u8,
     level: Level,
+    mask: u8,
     rows: Vec<[u64; 3]>,
 }
 
 impl Symbol {
-    /// Modules per side, 21 to 177.
+    /// Modules per side, 21–177; the four modules of quiet zone on each side (6.3.8) come on top.
     pub fn size(&self) -> usize {
         self.rows.len()
     }
 
-    /// Version, 1 to 40.
+    /// 1–40.
     pub fn version(&self) -> u8 {
         self.version
     }
 
-    /// The level in fact used: at least the one asked for.
+    /// The level reached, at least the one asked for.
     pub fn level(&self) -> Level {
         self.level
     }
 
-    /// Whether the module in column `x`, row `y` is dark; outside the symbol everything is light.
-    pub fn dark(&self, x: usize, y: usize) -> bool {
-        x < self.size() && self.rows.get(y).is_some_and(|row| row[x / 64] >> (x % 64) & 1 == 1)
+    /// The mask pattern, 0–7.
+    pub fn mask(&self) -> u8 {
+        self.mask
     }
 
-    /// Row `y`: bit `x % 64` of word `x / 64` is set where the module is dark.
+    /// Whether the module in column `x` of row `y` is dark; outside the symbol all is light.
+    pub fn dark(&self, x: usize, y: usize) -> bool {
+        self.rows.get(y).and_then(|row| row.get(x / 64)).is_some_and(|word| word >> (x % 64) & 1 == 1)
+    }
+
+    /// Row `y`, column x in bit x % 64 of word x / 64, set = dark; outside the symbol all is light.
     pub fn row(&self, y: usize) -> [u64; 3] {
         self.rows.get(y).copied().unwrap_or_default()
     }
 }
 
-/// Encodes `text` into the smallest symbol at `minimum`, then raises the level as far as that version allows.
+/// Encodes one text; for many, keep an [`Encoder`].
+///
+/// # Errors
+/// [`TooLong`] if version 40 cannot hold the text at level `minimum`.
 pub fn encode(text: &str, minimum: Level) -> Result<Symbol, TooLong> {
-    let too_long = TooLong { bytes: text.len(), level: minimum };
-    let code = QrCode::with_error_correction_level(text, ec(minimum)).map_err(|_| too_long)?;
-    let best = [Level::H, Level::Q, Level::M]
-        .into_iter()
-        .filter(|level| *level > minimum)
-        .find_map(|level| Some((QrCode::with_version(text, code.version(), ec(level)).ok()?, level)));
-    let (code, level) = best.unwrap_or((code, minimum));
-    Ok(symbol(&code, level))
+    let mut encoder = Encoder::new();
+    encoder.encode(text, minimum)?;
+    Ok(encoder.symbol)
 }
 
-fn ec(level: Level) -> EcLevel {
-    match level {
-        Level::L => EcLevel::L,
-        Level::M => EcLevel::M,
-        Level::Q => EcLevel::Q,
-        Level::H => EcLevel::H,
+/// Encodes text after text in the same buffers; one per thread. Templates are shared by all.
+pub struct Encoder {
+    split: Split,
+    codewords: Vec<u8>,
+    message: Vec<u8>,
+    planes: Vec<u64>,
+    scorer: Scorer,
+    symbol: Symbol,
+}
+
+impl Default for Encoder {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
-fn symbol(code: &QrCode, level: Level) -> Symbol {
-    let size = code.width();
-    let mut rows = vec![[0u64; 3]; size];
-    for (at, color) in code.to_colors().into_iter().enumerate() {
-        if color == Color::Dark {
-            rows[at / size][at % size / 64] |= 1 << (at % size % 64);
+impl Encoder {
+    /// Empty buffers; they grow with the first symbols.
+    pub fn new() -> Self {
+        Self {
+            split: Split::default(),
+            codewords: Vec::new(),
+            message: Vec::new(),
+            planes: Vec::new(),
+            scorer: Scorer::new(),
+            symbol: Symbol { version: 1, level: Level::L, mask: 0, rows: Vec::new() },
         }
     }
-    let version = match code.version() {
-        Version::Normal(version) | Version::Micro(version) => u8::try_from(version).unwrap_or(0),
-    };
-    Symbol { version, level, rows }
+
+    /// The smallest symbol that holds `text` at `minimum`; the level then rises as far as that version allows.
+    /// An empty text gives an empty version 1.
+    ///
+    /// # Errors
+    /// [`TooLong`] if version 40 cannot hold it.
+    pub fn encode(&mut self, text: &str, minimum: Level) -> Result<&Symbol, TooLong> {
+        let version = self.fit(text.as_bytes(), minimum)?;
+        let fits = |level: &Level| tables::capacity(version, *level) >= self.split.bits;
+        let level = Level::ALL.into_iter().rev().find(fits).unwrap_or(minimum);
+        self.render(text, version, level);
+        Ok(&self.symbol)
+    }
+
+    /// From the cut text to the symbol, in a version and level known to hold it.
+    fn render(&mut self, text: &str, version: u8, level: Level) {
+        let blocks = Blocks::of(version, level);
+        let class = Class::of(version);
+        bits::pack(text.as_bytes(), &self.split.segments, class, blocks.data(), &mut self.codewords);
+        Divider::of(blocks.ecc).append(blocks, &mut self.codewords);
+        self.draw(version, level);
+    }
+
+    /// Cuts the text and finds the version. A larger class has wider counts, so its cut is made only when needed.
+    fn fit(&mut self, text: &[u8], minimum: Level) -> Result<u8, TooLong> {
+        let capacity = tables::capacity(40, minimum);
+        // Not even digits alone, at 10 bits for three, could fit: spare us a megabyte by mistake.
+        if text.len() * 10 / 3 <= capacity {
+            for class in Class::ALL {
+                self.split.cut(text, class);
+                if let Some(version) = tables::smallest(class, minimum, self.split.bits) {
+                    return Ok(version);
+                }
+            }
+        }
+        Err(TooLong { bytes: text.len(), capacity, level: minimum })
+    }
+
+    fn draw(&mut self, version: u8, level: Level) {
+        let template = Template::of(version, level);
+        template.scatter(&self.codewords, &mut self.message, &mut self.planes);
+        let mask = self.scorer.choose(template, &self.planes);
+        self.symbol.version = version;
+        self.symbol.level = level;
+        self.symbol.mask = mask;
+        self.symbol.rows.clear();
+        self.symbol.rows.extend(self.scorer.rows(template, mask));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_level_is_raised_for_free_while_the_version_stays() {
-        let symbol = encode("HTTPS://E.COM/1", Level::L).unwrap();
-        assert_eq!(symbol.size(), 17 + 4 * usize::from(symbol.version()));
-        assert!(symbol.level() > Level::L);
+    fn fixed(text: &str, version: u8) -> Symbol {
+        let mut encoder = Encoder::new();
+        encoder.split.cut(text.as_bytes(), Class::of(version));
+        encoder.render(text, version, Level::M);
+        encoder.symbol
     }
 
     #[test]
-    fn every_symbol_has_its_three_finders_and_nothing_outside() {
-        let symbol = encode("https://GO.EXAMPLE.COM/01/09506000134352/21/SN1", Level::M).unwrap();
-        let last = symbol.size() - 1;
-        assert!(symbol.dark(0, 0) && symbol.dark(last, 0) && symbol.dark(0, last));
-        assert!(!symbol.dark(7, 7) && !symbol.dark(symbol.size(), 0));
-        assert_eq!(symbol.row(0)[0] & 0x7f, 0x7f);
+    fn the_figures_of_the_standard_come_out_with_their_masks() {
+        // 18004:2024, Figure 1, Figure 29 (the symbol on top), Figure I.2; all at level M.
+        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        for (text, version, mask) in [("QR Code Symbol", 1, 6), (alphabet, 4, 4), ("01234567", 1, 2)] {
+            assert_eq!(fixed(text, version).mask(), mask, "{text}");
+        }
     }
 
     #[test]
-    fn text_beyond_version_40_is_refused_by_length() {
-        assert_eq!(encode(&"x".repeat(3000), Level::L).unwrap_err().bytes, 3000);
+    fn figure_i_2_comes_out_module_by_module() {
+        let figure = [
+            "111111100101101111111",
+            "100000100111101000001",
+            "101110101000001011101",
+            "101110101100001011101",
+            "101110101011101011101",
+            "100000101000101000001",
+            "111111101010101111111",
+            "000000001001100000000",
+            "101111100100101111100",
+            "000101011010100101100",
+            "001000110101010011111",
+            "000010000100000111100",
+            "000111111001010010000",
+            "000000001011111001100",
+            "111111100110101100000",
+            "100000101011111000101",
+            "101110101000100101100",
+            "101110101100100100000",
+            "101110101011010010100",
+            "100000100000000110110",
+            "111111101111010010100",
+        ];
+        let symbol = fixed("01234567", 1);
+        for (y, line) in figure.into_iter().enumerate() {
+            let row: String = (0..symbol.size()).map(|x| if symbol.dark(x, y) { '1' } else { '0' }).collect();
+            assert_eq!(row, line, "row {y}");
+        }
+    }
+
+    #[test]
+    fn the_level_rises_while_the_version_stays() {
+        let symbol = encode("01234567", Level::L).unwrap();
+        assert_eq!((symbol.version(), symbol.level()), (1, Level::H));
+        assert_eq!(encode("", Level::L).unwrap().version(), 1);
+    }
+
+    #[test]
+    fn a_text_too_long_says_what_there_is_room_for() {
+        let error = encode(&"a".repeat(2332), Level::M).unwrap_err();
+        assert_eq!(error, TooLong { bytes: 2332, capacity: 18_672, level: Level::M });
+        assert!(error.to_string().contains("shorten it"), "{error}");
+        assert!(encode(&"7".repeat(1_000_000), Level::L).is_err());
     }
 }

@@ -2,4 +2,4 @@
 label-call = Scannen und registrieren. Ihre Garantie beginnt hier.
 label-model = Modell
 label-serial = Seriennr.
-label-typed = Keine Kamera? Eintippen auf
+label-typed = Code

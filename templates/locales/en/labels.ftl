@@ -2,4 +2,4 @@
 label-call = Scan to register. Your cover starts here.
 label-model = Model
 label-serial = Serial
-label-typed = No camera? Type this at
+label-typed = Code
