@@ -100,15 +100,19 @@ impl Folder {
         let mut command = self.command(PROGRAM);
         command.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        let mut talk = BufReader::new(child.stderr.take().unwrap());
+        let talk = BufReader::new(child.stderr.take().unwrap());
+        // Built before anything can fail, so that whatever fails ends the child too.
+        let nowhere = Browser::at(([127, 0, 0, 1], 0).into());
+        let mut serving = Serving { child, talk, browser: nowhere };
         let mut said = String::new();
         loop {
             let mut line = String::new();
-            assert!(talk.read_line(&mut line).unwrap() > 0, "serve ended: {said}");
+            assert!(serving.talk.read_line(&mut line).unwrap() > 0, "serve ended: {said}");
             said.push_str(&line);
             if let Some((_, rest)) = line.split_once("listening on http://") {
                 let address = rest.split([',', ' ', '\n']).next().unwrap().parse().unwrap();
-                return Serving { child, talk, browser: Browser::at(address) };
+                serving.browser = Browser::at(address);
+                return serving;
             }
         }
     }

@@ -43,7 +43,11 @@ fn every_mistake_is_told_with_line_and_key_and_nothing_is_changed() {
     );
     for command in ["check", "import"] {
         let ran = folder.run(&["catalog", command, "bad.toml"]);
-        ran.is(1).says("bad.toml: line 8").says("product[X-2].gtin").says("check digit").says("nothing was changed");
+        ran.is(1)
+            .says("bad.toml: line 8")
+            .says("product[X-2].gtin")
+            .says("check digit")
+            .says("nothing was changed");
         ran.says("line 12").says("line 13").says("line 14").says("nmae");
     }
     assert_eq!(folder.run(&["catalog", "export"]).out, before);
@@ -78,7 +82,10 @@ fn a_gtin_that_labels_may_carry_cannot_move() {
     let folder = Folder::with_catalogue();
     let before = folder.run(&["catalog", "export"]).out;
     let with = |code: &str, gtin: &str| {
-        folder.write("new.toml", GOOD.replace("X-1", code).replace("name", &format!("gtin = \"{gtin}\"\nname")));
+        folder.write(
+            "new.toml",
+            GOOD.replace("X-1", code).replace("name", &format!("gtin = \"{gtin}\"\nname")),
+        );
         folder.run(&["catalog", "import", "new.toml"])
     };
     with("X-1", "09521234543213").is(2).says("belongs to GEN-7500");

@@ -1,5 +1,7 @@
 //! `code`: every code of a label job explains to exactly the product and serial of its row.
 
+use aftersale::domain::code::key::hex;
+
 use crate::support::program::{Folder, sample};
 
 #[test]
@@ -12,7 +14,10 @@ fn every_uri_of_a_thousand_rows_explains_to_the_product_and_serial_of_its_row() 
     let units: Vec<csv::StringRecord> =
         csv::Reader::from_path(sample("units.csv")).unwrap().records().map(Result::unwrap).collect();
     assert_eq!((rows.len(), units.len()), (1000, 1000));
-    let uris: String = rows.iter().map(|row| format!("{}\n", &row[6])).collect();
+    let uris = rows.iter().map(|row| &row[6]).collect::<Vec<_>>().join(
+        "
+",
+    );
     let explained = folder.run_with(&["code", "-", "--format", "json"], uris.as_bytes());
     let explained = explained.is(0).lines();
     assert_eq!(explained.len(), 1000);
@@ -34,7 +39,19 @@ fn every_uri_of_a_thousand_rows_explains_to_the_product_and_serial_of_its_row() 
 #[test]
 fn the_host_stands_in_capitals_and_the_rest_as_it_is() {
     let folder = Folder::with_catalogue();
-    let ran = folder.run(&["labels", "--product", "EVC-11", "--first", "E26-001", "--count", "1", "--format", "csv", "--output", "-"]);
+    let ran = folder.run(&[
+        "labels",
+        "--product",
+        "EVC-11",
+        "--first",
+        "E26-001",
+        "--count",
+        "1",
+        "--format",
+        "csv",
+        "--output",
+        "-",
+    ]);
     assert!(ran.is(0).out.contains("https://GO.EXAMPLE.COM/P/EVC-11/E26-001/1"), "{}", ran.out);
 }
 
@@ -60,7 +77,12 @@ fn a_code_that_is_wrong_says_why_and_ends_with_one() {
 #[test]
 fn codes_are_explained_without_settings_too() {
     let folder = Folder::empty();
-    let ran = folder.run(&["code", "https://go.example.com/01/09506000134352/21/A%2FB?k=1TF3SGQY60EKZD", "--format", "json"]);
+    let ran = folder.run(&[
+        "code",
+        "https://go.example.com/01/09506000134352/21/A%2FB?k=1TF3SGQY60EKZD",
+        "--format",
+        "json",
+    ]);
     let said = ran.is(0).json();
     assert_eq!((&said["serial"], &said["proof"]), (&"A/B".into(), &"unchecked".into()));
     let table = folder.run(&["code", "https://go.example.com/01/09506000134352/21/A%2FB?k=1TF3SGQY60EKZD"]);
@@ -70,12 +92,15 @@ fn codes_are_explained_without_settings_too() {
 #[test]
 fn the_proofs_of_the_contract_hold() {
     let folder = Folder::new();
-    folder.write("codes-1.key", (0..32).map(|byte| format!("{byte:02x}")).collect::<String>());
+    folder.write("codes-1.key", hex(&(0..32).collect::<Vec<u8>>()));
     folder.write("codes-2.key", folder.read("codes-1.key"));
     let text = folder.read("aftersale.toml");
     folder.write(
         "aftersale.toml",
-        text.replace("{ \"1\" = \"file:codes-1.key\" }", "{ \"1\" = \"file:codes-1.key\", \"2\" = \"file:codes-2.key\" }"),
+        text.replace(
+            "{ \"1\" = \"file:codes-1.key\" }",
+            "{ \"1\" = \"file:codes-1.key\", \"2\" = \"file:codes-2.key\" }",
+        ),
     );
     for uri in [
         "https://x.example.com/01/09506000134352/21/WM7A2026K031?k=1X7Y2WXH28HM66",

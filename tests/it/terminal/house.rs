@@ -54,10 +54,16 @@ fn every_mistake_in_the_settings_is_told_at_once_with_its_key() {
     let text = folder.read("aftersale.toml");
     folder.write(
         "aftersale.toml",
-        text.replace("workers = 2", "worker = 2").replace("accept = \"proof\"", "accept = \"prof\"").replace("[desk]", "[desks]"),
+        text.replace("workers = 2", "worker = 2")
+            .replace("accept = \"proof\"", "accept = \"prof\"")
+            .replace("[desk]", "[desks]"),
     );
     let ran = folder.run(&["serve"]);
-    ran.is(2).says("server.worker").says("did you mean workers?").says("codes.accept").says("proof or recorded or any");
+    ran.is(2)
+        .says("server.worker")
+        .says("did you mean workers?")
+        .says("codes.accept")
+        .says("proof or recorded or any");
     ran.says("[desks]").says("did you mean desk?").says("aftersale.toml");
 }
 
@@ -76,7 +82,15 @@ fn the_environment_and_flags_win_over_the_file() {
     let ran = folder.shell("AFTERSALE_DATABASE_URL=mysql://u:geheim@h/d exec $0 serve");
     ran.is(2).says("database.url");
     assert!(!ran.err.contains("geheim"), "{}", ran.err);
-    folder.run(&["--database", "sqlite:other.db", "catalog", "import", &crate::support::program::sample("catalog.toml")]).is(0);
+    folder
+        .run(&[
+            "--database",
+            "sqlite:other.db",
+            "catalog",
+            "import",
+            &crate::support::program::sample("catalog.toml"),
+        ])
+        .is(0);
     assert!(folder.path("other.db").exists());
 }
 
@@ -124,7 +138,10 @@ fn a_database_of_a_newer_program_is_left_alone() {
 #[test]
 fn a_file_that_is_no_database_is_left_alone() {
     let folder = Folder::new();
-    folder.write("other.db", "this is a letter to my aunt, and no database at all, whatever its name says\n".repeat(20));
+    folder.write(
+        "other.db",
+        "this is a letter to my aunt, and no database at all, whatever its name says\n".repeat(20),
+    );
     let before = folder.read("other.db");
     let ran = folder.run(&["--database", "sqlite:other.db", "serve", "--listen", "127.0.0.1:0"]);
     ran.is(2).says("other.db");
@@ -148,17 +165,34 @@ fn serve_answers_stops_when_asked_and_says_goodbye_with_zero() {
     let (code, said) = serving.stop();
     assert_eq!(code, 0, "{said}");
     // The log was folded into the database: it can be copied as it is.
-    assert!(!folder.path("aftersale.db-wal").exists() || folder.path("aftersale.db-wal").metadata().unwrap().len() == 0);
+    assert!(
+        !folder.path("aftersale.db-wal").exists()
+            || folder.path("aftersale.db-wal").metadata().unwrap().len() == 0
+    );
 }
 
 #[test]
 fn staff_is_added_listed_and_closed() {
     let folder = Folder::new();
-    folder.run_with(&["staff", "add", "Maria", "--role", "admin", "--password-stdin"], b"correct horse battery\n").is(0);
+    folder
+        .run_with(
+            &["staff", "add", "Maria", "--role", "admin", "--password-stdin"],
+            b"correct horse battery\n",
+        )
+        .is(0);
     let list = folder.run(&["staff", "list"]);
     assert!(list.is(0).out.contains("maria") && list.out.contains("admin"), "{}", list.out);
-    folder.run_with(&["staff", "add", "maria", "--role", "support", "--password-stdin"], b"correct horse battery\n").is(2).says("already");
-    folder.run_with(&["staff", "add", "bob", "--role", "support", "--password-stdin"], b"short\n").is(2).says("12");
+    folder
+        .run_with(
+            &["staff", "add", "maria", "--role", "support", "--password-stdin"],
+            b"correct horse battery\n",
+        )
+        .is(2)
+        .says("already");
+    folder
+        .run_with(&["staff", "add", "bob", "--role", "support", "--password-stdin"], b"short\n")
+        .is(2)
+        .says("12");
     folder.run(&["staff", "add", "bob", "--role", "support"]).is(2).says("--password-stdin");
     folder.run(&["staff", "add", "bob", "--role", "king", "--password-stdin"]).is(2);
     folder.run(&["staff", "disable", "nobody"]).is(1);

@@ -26,7 +26,19 @@ fn kills() -> usize {
 /// A code as it is printed, and its serial.
 fn codes(folder: &Folder, many: usize) -> Vec<(String, String)> {
     let many = many.to_string();
-    let words = ["labels", "--product", "HPD-900", "--first", "SN000001", "--count", &many, "--format", "csv", "--output", "-"];
+    let words = [
+        "labels",
+        "--product",
+        "HPD-900",
+        "--first",
+        "SN000001",
+        "--count",
+        &many,
+        "--format",
+        "csv",
+        "--output",
+        "-",
+    ];
     let printed = folder.run(&words);
     printed
         .is(0)
@@ -34,15 +46,27 @@ fn codes(folder: &Folder, many: usize) -> Vec<(String, String)> {
         .lines()
         .skip(1)
         .map(|line| {
-            let path = line.rsplit(',').next().unwrap().strip_prefix("https://GO.EXAMPLE.COM").unwrap().to_owned();
+            let path =
+                line.rsplit(',').next().unwrap().strip_prefix("https://GO.EXAMPLE.COM").unwrap().to_owned();
             (path, line.split(',').nth(1).unwrap().to_owned())
         })
         .collect()
 }
 
 /// Registers one unit after the other until the house is gone.
-fn register_until_dead(site: &str, codes: &[(String, String)], next: &AtomicUsize, done: &AtomicBool, acknowledged: &Acknowledged) {
-    let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).max_redirects_will_error(false).build().new_agent();
+fn register_until_dead(
+    site: &str,
+    codes: &[(String, String)],
+    next: &AtomicUsize,
+    done: &AtomicBool,
+    acknowledged: &Acknowledged,
+) {
+    let agent = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .build()
+        .new_agent();
     while !done.load(Ordering::Relaxed) {
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some((code, serial)) = codes.get(at) else { panic!("more codes are needed") };
@@ -55,9 +79,7 @@ fn register_until_dead(site: &str, codes: &[(String, String)], next: &AtomicUsiz
             ("purchased_on", "2026-01-01"),
         ];
         let Ok(answer) = agent.post(format!("http://{site}/register")).send_form(fields) else { return };
-        if answer.status() != 303 {
-            panic!("{serial}: {}", answer.status());
-        }
+        assert_eq!(answer.status(), 303, "{serial}");
         let place = answer.headers()["location"].to_str().unwrap().to_owned();
         acknowledged.all().push((serial.clone(), place));
     }
@@ -96,17 +118,34 @@ fn is_whole(folder: &Folder, acknowledged: &[(String, String)]) {
     let check: String = database.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(check, "ok");
     assert_eq!(count("SELECT COUNT(*) FROM pragma_foreign_key_check"), 0);
-    let mut find = database.prepare("SELECT COUNT(*) FROM registration WHERE serial = ?1 AND state = 'active'").unwrap();
+    let mut find =
+        database.prepare("SELECT COUNT(*) FROM registration WHERE serial = ?1 AND state = 'active'").unwrap();
     for (serial, _) in acknowledged {
-        assert_eq!(find.query_row([serial], |row| row.get::<_, i64>(0)).unwrap(), 1, "{serial} was acknowledged and is lost");
+        assert_eq!(
+            find.query_row([serial], |row| row.get::<_, i64>(0)).unwrap(),
+            1,
+            "{serial} was acknowledged and is lost"
+        );
     }
     let all = count("SELECT COUNT(*) FROM registration");
     assert!(all >= i64::try_from(acknowledged.len()).unwrap());
     for (what, sql) in [
-        ("letter", "SELECT COUNT(*) FROM registration r WHERE (SELECT COUNT(*) FROM message m WHERE m.registration = r.id) <> 1"),
-        ("event", "SELECT COUNT(*) FROM registration r WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.registration = r.id AND e.kind = 'registered')"),
-        ("search term", "SELECT COUNT(*) FROM registration r WHERE NOT EXISTS (SELECT 1 FROM search_term s WHERE s.registration = r.id)"),
-        ("form token", "SELECT COUNT(*) FROM registration r WHERE NOT EXISTS (SELECT 1 FROM form_token t WHERE t.registration = r.id)"),
+        (
+            "letter",
+            "SELECT COUNT(*) FROM registration r WHERE (SELECT COUNT(*) FROM message m WHERE m.registration = r.id) <> 1",
+        ),
+        (
+            "event",
+            "SELECT COUNT(*) FROM registration r WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.registration = r.id AND e.kind = 'registered')",
+        ),
+        (
+            "search term",
+            "SELECT COUNT(*) FROM registration r WHERE NOT EXISTS (SELECT 1 FROM search_term s WHERE s.registration = r.id)",
+        ),
+        (
+            "form token",
+            "SELECT COUNT(*) FROM registration r WHERE NOT EXISTS (SELECT 1 FROM form_token t WHERE t.registration = r.id)",
+        ),
     ] {
         assert_eq!(count(sql), 0, "a registration without its {what}");
     }

@@ -16,10 +16,21 @@ fn refused(folder: &Folder, units: &[u8], code: i32) -> Ran {
     folder.write("units.csv", units);
     let before = folder.names();
     for (format, output) in [("csv", "labels.csv"), ("png", "pictures")] {
-        folder.run(&["labels", "--units", "units.csv", "--format", format, "--output", output, "--record"]).is(code);
+        folder
+            .run(&["labels", "--units", "units.csv", "--format", format, "--output", output, "--record"])
+            .is(code);
         assert_eq!(folder.names(), before, "{format} left something behind");
     }
-    let ran = folder.run(&["labels", "--units", "units.csv", "--format", "pdf", "--output", "labels.pdf", "--record"]);
+    let ran = folder.run(&[
+        "labels",
+        "--units",
+        "units.csv",
+        "--format",
+        "pdf",
+        "--output",
+        "labels.pdf",
+        "--record",
+    ]);
     ran.is(code);
     assert_eq!(folder.names(), before);
     assert_eq!(folder.run(&["batch", "list"]).code, 1, "a refused job was recorded");
@@ -80,13 +91,17 @@ fn dates_that_cannot_be_are_refused() {
     let folder = house();
     let file = b"product,serial,manufactured_on,shipped_on\nGEN-7500,A,2026-02-30,\nGEN-7500,B,03/04/2026,\nGEN-7500,C,45991,\nGEN-7500,D,2026-05-01,2026-04-01\n";
     let ran = refused(&folder, file, 1);
-    ran.says("line 2, manufactured_on").says("line 3, manufactured_on").says("line 4, manufactured_on").says("line 5, shipped_on");
+    ran.says("line 2, manufactured_on")
+        .says("line 3, manufactured_on")
+        .says("line 4, manufactured_on")
+        .says("line 5, shipped_on");
 }
 
 #[test]
 fn bad_utf_8_below_good_rows_is_refused_by_line() {
     let folder = house();
-    let file = [b"product,serial,batch\nGEN-7500,A,M\xc3\xbcnchen\n".as_slice(), b"GEN-7500,B,M\xfcnchen\n"].concat();
+    let file = [b"product,serial,batch\nGEN-7500,A,M\xc3\xbcnchen\n".as_slice(), b"GEN-7500,B,M\xfcnchen\n"]
+        .concat();
     refused(&folder, &file, 1).says("line 3, batch").says("UTF-8");
 }
 
@@ -101,7 +116,16 @@ fn an_open_quote_swallows_no_rows_silently() {
 fn skip_bad_prints_the_rest_and_still_ends_with_one() {
     let folder = house();
     folder.write("units.csv", "product,serial\nGEN-7500,SN1\nNO-SUCH,SN2\nGEN-7500,SN3\n");
-    let ran = folder.run(&["labels", "--units", "units.csv", "--format", "csv", "--output", "uris.csv", "--skip-bad"]);
+    let ran = folder.run(&[
+        "labels",
+        "--units",
+        "units.csv",
+        "--format",
+        "csv",
+        "--output",
+        "uris.csv",
+        "--skip-bad",
+    ]);
     ran.is(1).says("line 3, product").says("2 labels");
     assert_eq!(folder.read("uris.csv").lines().count(), 3);
     let job: serde_json::Value = serde_json::from_str(&folder.read("uris.csv.job.json")).unwrap();
@@ -114,7 +138,16 @@ fn a_file_of_bad_rows_only_prints_nothing_even_with_skip_bad() {
     let folder = house();
     folder.write("units.csv", "product,serial\nNO-SUCH,SN2\n");
     let before = folder.names();
-    let ran = folder.run(&["labels", "--units", "units.csv", "--format", "pdf", "--output", "labels.pdf", "--skip-bad"]);
+    let ran = folder.run(&[
+        "labels",
+        "--units",
+        "units.csv",
+        "--format",
+        "pdf",
+        "--output",
+        "labels.pdf",
+        "--skip-bad",
+    ]);
     assert!(matches!(ran.code, 1 | 2));
     ran.says("line 2, product").says("nothing was written");
     assert_eq!(folder.names(), before);
@@ -125,7 +158,8 @@ fn a_serial_that_was_printed_before_is_refused_unless_it_is_a_reprint() {
     let folder = house();
     folder.write("units.csv", "product,serial\nGEN-7500,SN1\nGEN-7500,SN2\n");
     let print = |output: &str, more: &[&str]| {
-        let mut words = vec!["labels", "--units", "units.csv", "--format", "csv", "--output", output, "--record"];
+        let mut words =
+            vec!["labels", "--units", "units.csv", "--format", "csv", "--output", output, "--record"];
         words.extend(more);
         folder.run(&words)
     };
@@ -170,7 +204,10 @@ fn a_folder_that_is_missing_or_closed_is_said_before_any_work() {
         .is(2)
         .says("nowhere")
         .says("does not exist");
-    folder.run(&["labels", "--units", "nothing.csv", "--format", "pdf", "--output", "a.pdf"]).is(2).says("nothing.csv");
+    folder
+        .run(&["labels", "--units", "nothing.csv", "--format", "pdf", "--output", "a.pdf"])
+        .is(2)
+        .says("nothing.csv");
     folder.run(&["labels", "--units", ".", "--format", "pdf", "--output", "a.pdf"]).is(2);
     std::fs::create_dir(folder.path("closed")).unwrap();
     std::fs::set_permissions(folder.path("closed"), std::fs::Permissions::from_mode(0o500)).unwrap();
@@ -220,7 +257,21 @@ fn words_that_contradict_each_other_are_refused() {
     let folder = house();
     for words in [
         &["labels", "--format", "pdf", "--output", "a.pdf"][..],
-        &["labels", "--units", "u.csv", "--product", "GEN-7500", "--first", "S1", "--count", "1", "--format", "pdf", "--output", "a.pdf"],
+        &[
+            "labels",
+            "--units",
+            "u.csv",
+            "--product",
+            "GEN-7500",
+            "--first",
+            "S1",
+            "--count",
+            "1",
+            "--format",
+            "pdf",
+            "--output",
+            "a.pdf",
+        ],
         &["labels", "--product", "GEN-7500", "--format", "pdf", "--output", "a.pdf"],
         &["labels", "--units", "u.csv", "--format", "docx", "--output", "a.pdf"],
         &["labels", "--units", "u.csv", "--format", "pdf", "--output", "a.pdf", "--reprint"],

@@ -5,11 +5,24 @@ use crate::support::program::{Folder, Serving};
 
 fn registers(serving: &Serving, folder: &Folder, name: &str) {
     let printed = folder.run(&[
-        "labels", "--product", "HPD-900", "--first", "SN1", "--count", "1", "--format", "csv", "--output", "-",
+        "labels",
+        "--product",
+        "HPD-900",
+        "--first",
+        "SN1",
+        "--count",
+        "1",
+        "--format",
+        "csv",
+        "--output",
+        "-",
     ]);
     let uri = printed.is(0).out.lines().nth(1).unwrap().rsplit(',').next().unwrap().to_owned();
     let page = serving.browser.get(uri.strip_prefix("https://GO.EXAMPLE.COM").unwrap());
-    let form = Form::of(page.is(200)).set("name", name).set("email", "ann@home.example.com").set("dealer", "BLUE-01");
+    let form = Form::of(page.is(200))
+        .set("name", name)
+        .set("email", "ann@home.example.com")
+        .set("dealer", "BLUE-01");
     let form = form.set("offers", "yes");
     form.send(&serving.browser).is(303);
 }
@@ -33,7 +46,11 @@ fn a_registration_is_found_by_everything_and_shown_whole() {
     assert_eq!(unit["messages"].as_array().unwrap().len(), 1);
     let reference = registration["reference"].as_str().unwrap();
     for words in [reference, "ann@home.example.com", "lee", "Ann Lee"] {
-        assert_eq!(folder.run(&["lookup", words, "--format", "json"]).is(0).json()["units"][0]["serial"], "SN1", "{words}");
+        assert_eq!(
+            folder.run(&["lookup", words, "--format", "json"]).is(0).json()["units"][0]["serial"],
+            "SN1",
+            "{words}"
+        );
     }
     let table = folder.run(&["lookup", "SN1"]);
     for part in ["HPD-900", "SN1", "Ann Lee <ann@home.example.com>", reference, "covered", "confirmation"] {
@@ -71,7 +88,11 @@ fn the_terminal_is_written_down_like_everybody_else() {
     folder.run(&["lookup", "ann lee"]).is(0);
     let looks: i64 = folder
         .database()
-        .query_row("SELECT COUNT(*) FROM audit WHERE who = 'terminal' AND what = 'view' AND serial = 'SN1'", [], |row| row.get(0))
+        .query_row(
+            "SELECT COUNT(*) FROM audit WHERE who = 'terminal' AND what = 'view' AND serial = 'SN1'",
+            [],
+            |row| row.get(0),
+        )
         .unwrap();
     assert_eq!(looks, 1);
 }
@@ -84,7 +105,9 @@ fn letters_leave_a_running_house_by_themselves() {
     // The bell rings at the commit; stopping finishes what is in hand.
     crate::support::until("a letter in the folder", || {
         std::fs::read_dir(folder.path("mail")).is_ok_and(|all| {
-            all.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "eml")).count() == 1
+            all.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "eml"))
+                .count()
+                == 1
         })
     });
     let queue = folder.run(&["mail", "queue"]);
