@@ -10,7 +10,7 @@ use tracing::{info, warn};
 
 use super::house::{self, House, runtime};
 use super::{Common, tell};
-use crate::http::{Bound, Shared};
+use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::outbox::Outbox;
 
@@ -42,7 +42,7 @@ impl Serve {
 /// A house that answers: door and outbox, on a runtime of their own.
 pub struct Running {
     runtime: tokio::runtime::Runtime,
-    handle: actix_web::dev::ServerHandle,
+    handle: Handle,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
     outbox: tokio::task::JoinHandle<()>,
     stop: watch::Sender<bool>,
@@ -62,8 +62,8 @@ pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
         settings: house.config.http.clone(),
         started_at: house.context.clock().now(),
     };
-    let server = runtime.block_on(async { bound.serve(shared) }).context("cannot start the server")?;
-    let handle = server.handle();
+    let (server, handle) =
+        runtime.block_on(async { bound.serve(shared) }).context("cannot start the server")?;
     let server = runtime.spawn(server);
     let outbox = runtime.spawn(async move { outbox.run(stopped).await });
     Ok(Running { runtime, handle, server, outbox, stop, context: house.context.clone() })
@@ -101,7 +101,7 @@ impl Running {
         // The outbox may have ended by itself: then nobody listens, and nobody needs to.
         let _ = stop.send(true);
         runtime.block_on(async {
-            crate::http::stop(handle).await;
+            handle.stop().await;
             drop(tokio::time::timeout(Duration::from_secs(10), outbox).await);
         });
         if let Err(error) = context.close() {

@@ -38,6 +38,13 @@ pub enum Error {
     Refused(String),
 }
 
+impl Error {
+    /// It passes by itself (too much waits, no room, shutting down); nothing was stored, trying again is safe.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Busy { .. } | StoreError::Full { .. } | StoreError::Closed))
+    }
+}
+
 /// What a unit needs to be registered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Accept {

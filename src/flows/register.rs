@@ -173,10 +173,13 @@ impl Plan {
             let same = content == self.content;
             return Ok(Some(if same { Outcome::Registered { path } } else { Outcome::StaleForm }));
         }
+        if let Some(obstacle) = self.obstacle(tx, context)? {
+            return Ok(Some(obstacle));
+        }
         let new = &self.new;
         tx.ensure_unit(new.product, &new.serial)?;
         if !tx.add_registration(new)? {
-            return self.lost(tx, context);
+            return Ok(None);
         }
         tx.add_terms(
             &new.id,
@@ -195,19 +198,20 @@ impl Plan {
         Ok(Some(Outcome::Registered { path: context.settings.link_key.path(Purpose::Owner, &new.id, 0) }))
     }
 
-    /// Somebody else was quicker, or the reference is taken.
-    fn lost(&self, tx: &mut Tx<'_>, context: &Context) -> Result<Option<Outcome>, Error> {
-        match resolve_in(tx, context, &self.code)? {
+    /// What stands in the way by now: the unit was looked up before this transaction, and may have got an owner or been
+    /// taken out since.
+    fn obstacle(&self, tx: &mut Tx<'_>, context: &Context) -> Result<Option<Outcome>, Error> {
+        Ok(match resolve_in(tx, context, &self.code)? {
+            Resolution::Fresh(_) => None,
             Resolution::Registered(registered) => {
                 tx.add_event(self.new.product, &self.new.serial, &self.again)?;
-                Ok(Some(Outcome::AlreadyRegistered(registered)))
+                Some(Outcome::AlreadyRegistered(registered))
             }
-            Resolution::Fresh(_) => Ok(None),
             Resolution::Unproven(product) | Resolution::Void(product, _) => {
-                Ok(Some(Outcome::NoUnit(Some(product))))
+                Some(Outcome::NoUnit(Some(product)))
             }
-            Resolution::UnknownProduct => Ok(Some(Outcome::NoUnit(None))),
-        }
+            Resolution::UnknownProduct => Some(Outcome::NoUnit(None)),
+        })
     }
 }
 

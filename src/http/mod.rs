@@ -20,7 +20,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::dev::{Server, ServerHandle};
+use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer};
 
@@ -74,11 +74,14 @@ impl Bound {
         self.address
     }
 
-    /// Starts to answer. The server runs when it is awaited; its handle stops it.
+    /// Starts to answer, inside a runtime. The server runs while its future is awaited; the handle stops it.
     ///
     /// # Errors
     /// What the system says.
-    pub fn serve(self, shared: Shared) -> io::Result<Server> {
+    pub fn serve(
+        self,
+        shared: Shared,
+    ) -> io::Result<(impl Future<Output = io::Result<()>> + Send + 'static, Handle)> {
         let workers = shared.settings.workers;
         let shared = Data::new(shared);
         let server = HttpServer::new(move || {
@@ -96,13 +99,20 @@ impl Bound {
         .disable_signals()
         .listen(self.listener)?
         .run();
-        Ok(server)
+        let handle = Handle(server.handle());
+        Ok((server, handle))
     }
 }
 
-/// Lets requests in flight finish (10 s at most), then stops.
-pub async fn stop(handle: ServerHandle) {
-    handle.stop(true).await;
+/// Stops a server that runs elsewhere.
+#[derive(Clone, Debug)]
+pub struct Handle(ServerHandle);
+
+impl Handle {
+    /// Lets requests in flight finish (10 s at most), then stops.
+    pub async fn stop(&self) {
+        self.0.stop(true).await;
+    }
 }
 
 fn refused(listen: &str, error: &io::Error) -> String {

@@ -10,7 +10,6 @@ use tracing::error;
 
 use super::{Shared, visitor};
 use crate::flows::Error;
-use crate::store::StoreError;
 use crate::text::TextError;
 use crate::text::views::ProblemView;
 
@@ -77,13 +76,11 @@ impl Problem {
 
     /// What a story could not do. Busy and full are 503: nothing was stored, trying again is safe.
     pub fn from_flow(error: &Error, shared: &Shared) -> Self {
-        match error {
-            Error::Store(StoreError::Busy { .. } | StoreError::Full { .. } | StoreError::Closed) => {
-                error!(%error, "answered 503");
-                Self::of("busy")
-            }
-            other => Self::broken(other, shared),
+        if error.is_passing() {
+            error!(%error, "answered 503");
+            return Self::of("busy");
         }
+        Self::broken(error, shared)
     }
 
     /// What a template could not do.
