@@ -1,14 +1,18 @@
 //! `code`: explains codes, one per line of input. Works without settings; with them it also checks the proof.
 
 use std::io::BufRead;
+use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Common, Form, house, tell};
+use super::house::{self, House};
+use super::{Common, Form, tell};
 use crate::config::ConfigError;
 use crate::domain::code::{Code as Parsed, KeyRing};
+use crate::domain::unit::ProductName;
+use crate::flows::catalog::{Shelf, shelf};
 
 /// Explain codes: valid, product, serial, proof, why.
 #[derive(Debug, Args)]
@@ -28,9 +32,10 @@ pub struct Code {
 struct Explained {
     uri: String,
     valid: bool,
+    /// Model code where it is known, else the GTIN.
+    product: Option<String>,
     gtin: Option<String>,
     model: Option<String>,
-    product: Option<String>,
     serial: Option<String>,
     batch: Option<String>,
     variant: Option<String>,
@@ -44,24 +49,24 @@ struct Explained {
 impl Code {
     /// Runs the command. Exit code 1 when a code is not valid or its proof is wrong.
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
-        let keys = keys(common)?;
+        let known = Known::open(common)?;
         let mut all_good = true;
         if self.uri == "-" {
             for line in std::io::stdin().lock().split(b'\n') {
                 let line = line.context("cannot read standard input")?;
                 let line = String::from_utf8_lossy(&line);
                 if !line.trim().is_empty() {
-                    all_good &= self.explain(line.trim(), keys.as_ref())?;
+                    all_good &= self.explain(line.trim(), &known)?;
                 }
             }
         } else {
-            all_good = self.explain(&self.uri, keys.as_ref())?;
+            all_good = self.explain(&self.uri, &known)?;
         }
         Ok(u8::from(!all_good))
     }
 
-    fn explain(&self, uri: &str, keys: Option<&KeyRing>) -> anyhow::Result<bool> {
-        let explained = explain(uri, keys);
+    fn explain(&self, uri: &str, known: &Known) -> anyhow::Result<bool> {
+        let explained = explain(uri, known);
         let good = explained.valid && explained.proof != "wrong";
         match self.format {
             Form::Json => tell::result(&serde_json::to_string(&explained)?)?,
@@ -71,27 +76,44 @@ impl Code {
     }
 }
 
-/// Keys of the settings; without settings codes are explained all the same.
-fn keys(common: &Common) -> anyhow::Result<Option<KeyRing>> {
-    match house::config(common, None) {
-        Ok(config) => Ok(Some(config.flows.keys)),
-        Err(error) => match error.downcast_ref::<ConfigError>() {
-            Some(ConfigError::Missing(_)) if common.config.is_none() => Ok(None),
-            _ => Err(error),
-        },
+/// What helps to explain: keys to check proofs with, a catalogue to name products by. Both may be missing.
+struct Known {
+    keys: Option<KeyRing>,
+    shelf: Option<Arc<Shelf>>,
+}
+
+impl Known {
+    /// Without settings, or without a database, codes are explained all the same.
+    fn open(common: &Common) -> anyhow::Result<Self> {
+        let config = match house::config(common, None) {
+            Ok(config) => config,
+            Err(error) => match error.downcast_ref::<ConfigError>() {
+                Some(ConfigError::Missing(_)) if common.config.is_none() => {
+                    return Ok(Self { keys: None, shelf: None });
+                }
+                _ => return Err(error),
+            },
+        };
+        let keys = config.flows.keys.clone();
+        let shelf = House::of(config, false).ok().and_then(|house| shelf(&house.context).ok());
+        Ok(Self { keys: Some(keys), shelf })
+    }
+
+    fn model_of(&self, name: &ProductName) -> Option<String> {
+        self.shelf.as_ref()?.find(name).map(|numbered| numbered.product.code.to_string())
     }
 }
 
-fn explain(uri: &str, keys: Option<&KeyRing>) -> Explained {
+fn explain(uri: &str, known: &Known) -> Explained {
     let code = match Parsed::parse_uri(uri) {
         Ok(code) => code,
         Err(why) => return Explained { uri: uri.to_owned(), proof: "missing", why, ..Explained::default() },
     };
     let (gtin, model) = match &code.product {
-        crate::domain::unit::ProductName::Gtin(gtin) => (Some(gtin.to_string()), None),
-        crate::domain::unit::ProductName::Model(model) => (None, Some(model.to_string())),
+        ProductName::Gtin(gtin) => (Some(gtin.to_string()), known.model_of(&code.product)),
+        ProductName::Model(model) => (None, Some(model.to_string())),
     };
-    let proof = proof(&code, keys);
+    let proof = proof(&code, known.keys.as_ref());
     let why = match proof {
         "valid" => "the label's proof holds",
         "wrong" => {
@@ -104,7 +126,7 @@ fn explain(uri: &str, keys: Option<&KeyRing>) -> Explained {
     Explained {
         uri: uri.to_owned(),
         valid: true,
-        product: gtin.clone().or_else(|| model.clone()),
+        product: model.clone().or_else(|| gtin.clone()),
         gtin,
         model,
         serial: code.serial.as_ref().map(ToString::to_string),

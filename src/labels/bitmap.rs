@@ -141,8 +141,11 @@ impl<'a> Painter<'a> {
 }
 
 fn hinting_for(fonts: &Fonts, weight: Weight, size: f64) -> Option<HintingInstance> {
-    let target =
-        Target::Smooth { mode: SmoothMode::Normal, symmetric_rendering: true, preserve_linear_metrics: true };
+    let target = Target::Smooth {
+        mode: SmoothMode::Normal,
+        symmetric_rendering: true,
+        preserve_linear_metrics: false,
+    };
     let options = HintingOptions { engine: Engine::Auto(None), target };
     let outlines = fonts.outlines(weight).outline_glyphs();
     HintingInstance::new(&outlines, Size::new(single(size)), LocationRef::default(), options).ok()

@@ -70,6 +70,34 @@ pub struct Line {
     pub glyphs: Vec<Glyph>,
     /// Advance of the whole line in font units.
     pub width: i32,
+    /// How far ink leaves the baseline and the advance.
+    pub reach: Reach,
+}
+
+/// Ink outside of the stretch from a line's start along its baseline to its end, in font units, at least 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// Upwards from the baseline.
+    pub above: i32,
+    /// Downwards from the baseline.
+    pub below: i32,
+    /// To the left of the start, as a dieresis on a narrow letter does.
+    pub left: i32,
+    /// To the right of the end.
+    pub right: i32,
+}
+
+impl Reach {
+    /// What holds both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            above: self.above.max(other.above),
+            below: self.below.max(other.below),
+            left: self.left.max(other.left),
+            right: self.right.max(other.right),
+        }
+    }
 }
 
 impl Line {
@@ -120,6 +148,8 @@ struct Face {
     outlines: FontRef<'static>,
     heights: Heights,
     code: [Option<(u16, i32)>; 128],
+    /// By glyph number: the least and greatest x and y of its ink, as left, low, right, high.
+    ink: Vec<[i32; 4]>,
 }
 
 /// The embedded font file does not parse: the program was built from a broken checkout.
@@ -150,7 +180,10 @@ impl Fonts {
     /// Sets `text` on one line.
     pub fn line(&self, weight: Weight, style: Style, text: &str) -> Result<Arc<Line>, MissingGlyph> {
         let face = self.face(weight);
-        let made = |(glyphs, width)| Arc::new(Line { weight, text: text.to_owned(), glyphs, width });
+        let made = |(glyphs, width): (Vec<Glyph>, i32)| {
+            let reach = face.reach(&glyphs, width);
+            Arc::new(Line { weight, text: text.to_owned(), glyphs, width, reach })
+        };
         if style == Style::Code && text.is_ascii() {
             return face.tabled(text).map(made);
         }
@@ -215,7 +248,8 @@ impl Face {
             descent: round(-metrics.descent),
             capital: metrics.cap_height.map_or_else(|| round(metrics.ascent * 0.75), round),
         };
-        let mut face = Self { data, font, outlines, heights, code: [None; 128] };
+        let ink = ink(&outlines);
+        let mut face = Self { data, font, outlines, heights, code: [None; 128], ink };
         face.code = face.code_table();
         Ok(face)
     }
@@ -232,6 +266,15 @@ impl Face {
             *entry = single.ok().and_then(|(glyphs, width)| Some((glyphs.first()?.id, width)));
         }
         table
+    }
+
+    fn reach(&self, glyphs: &[Glyph], width: i32) -> Reach {
+        let reaches = glyphs.iter().filter_map(|glyph| {
+            let [left, low, right, high] = *self.ink.get(usize::from(glyph.id))?;
+            let (above, below) = (high + glyph.y, -low - glyph.y);
+            Some(Reach { above, below, left: -left - glyph.x, right: right + glyph.x - width })
+        });
+        reaches.fold(Reach::default(), Reach::with)
     }
 
     fn tabled(&self, text: &str) -> Result<(Vec<Glyph>, i32), MissingGlyph> {
@@ -271,6 +314,13 @@ impl Face {
     }
 }
 
+/// The bounds stored with each glyph's outline; blanks have none of their own and count as a point.
+fn ink(font: &FontRef<'_>) -> Vec<[i32; 4]> {
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let bounds = (0..metrics.glyph_count()).map(|id| metrics.bounds(GlyphId::new(id)).unwrap_or_default());
+    bounds.map(|ink| [ink.x_min, ink.y_min, ink.x_max, ink.y_max].map(round)).collect()
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "font units lie within ±32,767")]
 fn round(units: f32) -> i32 {
     units.round() as i32
@@ -301,7 +351,7 @@ mod tests {
     #[test]
     fn every_glyph_can_be_read_back() {
         let fonts = Fonts::load().unwrap();
-        for (style, text) in [(Style::Prose, "Żółć Ωμέγα Щёлк – “é”"), (Style::Code, "IL1O0-l/.*+a")]
+        for (style, text) in [(Style::Prose, "Żółć Ωμέγα Щёлк – «é»"), (Style::Code, "IL1O0-l/.*+a")]
         {
             let line = fonts.line(Weight::Regular, style, text).unwrap();
             let readings = fonts.readings(Weight::Regular);

@@ -96,11 +96,11 @@ impl OutlinePen for PolygonPen {
     }
 
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        self.curve(|(x0, y0), t| {
+        let cubic = |from: f32, near: f32, far: f32, to: f32, t: f32| {
             let s = 1.0 - t;
-            let (a, b, c, d) = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
-            (a * x0 + b * cx0 + c * cx1 + d * x, a * y0 + b * cy0 + c * cy1 + d * y)
-        });
+            s * s * s * from + 3.0 * s * s * t * near + 3.0 * s * t * t * far + t * t * t * to
+        };
+        self.curve(|(x0, y0), t| (cubic(x0, cx0, cx1, x, t), cubic(y0, cy0, cy1, y, t)));
     }
 
     fn close(&mut self) {}

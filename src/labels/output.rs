@@ -133,7 +133,7 @@ impl Target {
             }
             Kind::Folder(folder) => {
                 open_to_all(folder.path(), 0o777).map_err(io("set its permissions"))?;
-                sync(folder.path()).map_err(io("write"))?;
+                sync_files(folder.path()).and_then(|()| sync(folder.path())).map_err(io("write"))?;
                 replace_folder(folder, &path).map_err(io("put it into place"))?;
             }
         }
@@ -153,11 +153,7 @@ impl Sink for Target {
 
     fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         match &mut self.kind {
-            Kind::Folder(folder) => {
-                let mut file = File::create_new(folder.path().join(name))?;
-                file.write_all(bytes)?;
-                file.sync_data()
-            }
+            Kind::Folder(folder) => File::create_new(folder.path().join(name))?.write_all(bytes),
             Kind::File(_) => Err(no_folder(name)),
         }
     }
@@ -212,6 +208,11 @@ fn replace_folder(new: TempDir, path: &Path) -> io::Result<()> {
     // Renamed away: nothing is left for the guard to remove.
     let _ = new.keep();
     Ok(())
+}
+
+/// All at the end: by then the system has written most of them on its own, and waiting costs little.
+fn sync_files(folder: &Path) -> io::Result<()> {
+    fs::read_dir(folder)?.try_for_each(|entry| File::open(entry?.path())?.sync_all())
 }
 
 #[cfg(unix)]

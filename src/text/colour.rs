@@ -47,8 +47,8 @@ impl Colour {
     fn way(self, stops: &[Self], will_do: impl Fn(Self) -> bool) -> Self {
         let mut from = self;
         for stop in stops {
-            let steps = (0..=20).map(|step| from.mix(*stop, f64::from(step) / 20.0));
-            if let Some(shade) = steps.into_iter().find(|shade| will_do(*shade)) {
+            let shades = (0..=20).map(|step| from.mix(*stop, f64::from(step) / 20.0));
+            if let Some(shade) = shades.into_iter().find(|shade| will_do(*shade)) {
                 return shade;
             }
             from = *stop;

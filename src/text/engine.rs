@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-use minijinja::{Environment, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
 use super::error::TextError;
 use super::locale::Locale;
@@ -100,10 +100,11 @@ fn empty() -> Environment<'static> {
     if let Ok(syntax) = env.syntax().to_builder().trim_blocks(true).lstrip_blocks(true).build() {
         env.set_syntax(syntax);
     }
-    env.set_formatter(|out, state, value| match value.as_str() {
-        Some(text) if !value.is_safe() && safe::harmless(text) != text => {
-            minijinja::escape_formatter(out, state, &Value::from(safe::harmless(text)))
+    env.set_formatter(|out, state, value| match (value.as_str(), state.auto_escape()) {
+        (Some(text), AutoEscape::Html) if !value.is_safe() => {
+            Ok(out.write_str(&safe::escaped(&safe::harmless(text)))?)
         }
+        (Some(text), AutoEscape::None) => Ok(out.write_str(&safe::harmless(text))?),
         _ => minijinja::escape_formatter(out, state, value),
     });
     env
@@ -141,7 +142,10 @@ fn house(
 
 /// Indentation is for us, not for the wire. No template of ours has preformatted text.
 fn tight(name: &str, source: &str) -> String {
-    if !name.ends_with(".html") || source.contains("<pre") || source.contains("<textarea") {
+    if name.rsplit_once('.').is_none_or(|(_, ending)| ending != "html")
+        || source.contains("<pre")
+        || source.contains("<textarea")
+    {
         return source.to_owned();
     }
     source.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")

@@ -84,9 +84,7 @@ impl Text {
             functions::furnish(env, &words, locale);
             functions::furnish_icons(env, &shelf);
             env.add_global("site", Value::from(Serde(&settings.site)));
-            for (name, style) in
-                [("form_style", &styles.form), ("style", &styles.page), ("desk_style", &styles.desk)]
-            {
+            for (name, style) in styles.all() {
                 env.add_global(name, Value::from_safe_string(style.css.clone()));
             }
             env.add_global("brand", Value::from(styles.letter_colours()));
@@ -110,8 +108,8 @@ impl Text {
     }
 
     /// Sources for the header's `style-src`: the hashes of all inlined styles.
-    pub fn style_hashes(&self) -> [&str; 3] {
-        [&self.styles.form.hash, &self.styles.page.hash, &self.styles.desk.hash]
+    pub fn style_hashes(&self) -> [&str; 4] {
+        self.styles.all().map(|(_, style)| style.hash.as_str())
     }
 
     /// A sentence in words: for JSON and terminal.

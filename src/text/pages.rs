@@ -96,16 +96,21 @@ impl Text {
 /// A view with its headline.
 pub(super) fn owner_values(view: &OwnerView) -> Value {
     let headline = Serde(views::headline(&view.lines));
-    merge_maps([Value::from(Serde(view)), context! { headline, covered => views::in_force(&view.lines) }])
+    let first = Serde(views::ends_first(&view.lines));
+    merge_maps([
+        Value::from(Serde(view)),
+        context! { headline, first, covered => views::in_force(&view.lines) },
+    ])
 }
 
 /// A letter's values; the name is left out when a mail reader could turn it into a link.
 pub(super) fn letter_values(view: &ConfirmationView) -> Value {
     let headline = Serde(views::headline(&view.lines));
+    let first = Serde(views::ends_first(&view.lines));
     let like_a_link = view.name.contains(['/', ':', '@', '\\']) || view.name.to_lowercase().contains("www.");
     let greets = !like_a_link && !view.name.trim().is_empty();
     merge_maps([
         Value::from(Serde(view)),
-        context! { headline, greets, covered => views::in_force(&view.lines) },
+        context! { headline, first, greets, covered => views::in_force(&view.lines) },
     ])
 }

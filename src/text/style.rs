@@ -40,8 +40,10 @@ impl Style {
 pub struct Styles {
     /// Owners' pages that ask.
     pub form: Style,
-    /// Owners' pages that show.
-    pub page: Style,
+    /// Pages that show a unit's cover.
+    pub cover: Style,
+    /// All other pages for everyone.
+    pub plain: Style,
     /// Staff's pages.
     pub desk: Style,
     brand: Colour,
@@ -53,10 +55,21 @@ impl Styles {
         let brand = Colour::parse(colour)?;
         Ok(Self {
             form: Style::build(shelf, &["base.css", "controls.css", "public.css", "form.css"], brand),
-            page: Style::build(shelf, &["base.css", "public.css", "page.css"], brand),
+            cover: Style::build(shelf, &["base.css", "public.css", "cover.css"], brand),
+            plain: Style::build(shelf, &["base.css", "public.css", "plain.css"], brand),
             desk: Style::build(shelf, &["base.css", "controls.css", "desk.css"], brand),
             brand,
         })
+    }
+
+    /// Each with the name templates know it by.
+    pub fn all(&self) -> [(&'static str, &Style); 4] {
+        [
+            ("form_style", &self.form),
+            ("cover_style", &self.cover),
+            ("plain_style", &self.plain),
+            ("desk_style", &self.desk),
+        ]
     }
 
     /// The brand's shades by name, for letters: mail readers know no custom properties.
@@ -136,6 +149,6 @@ mod tests {
         std::fs::create_dir(dir.path().join("style")).unwrap();
         std::fs::write(dir.path().join("style/base.css"), "a{}</style><script>").unwrap();
         let shelf = Shelf::open(Some(dir.path())).unwrap();
-        assert!(!Styles::build(&shelf, "#0b5d4a").unwrap().page.css.contains("</style"));
+        assert!(!Styles::build(&shelf, "#0b5d4a").unwrap().plain.css.contains("</style"));
     }
 }

@@ -14,7 +14,7 @@ fn poison(key: &str, value: &mut Json) {
         Json::String(text) => {
             let choice = matches!(key, "id" | "state" | "why")
                 || (key == "kind" && ["known", "choose", "free"].contains(&text.as_str()));
-            let date = text.parse::<jiff::civil::Date>().is_ok() && key != "purchased_on";
+            let date = text.parse::<jiff::civil::Date>().is_ok() && key != "values";
             if !choice && !date {
                 EVIL.clone_into(text);
             }
@@ -24,6 +24,8 @@ fn poison(key: &str, value: &mut Json) {
             pair.iter_mut().filter_map(|arg| arg.get_mut(1)).for_each(|arg| poison("", arg));
         }
         Json::Array(list) => list.iter_mut().for_each(|inner| poison(key, inner)),
+        // What stands in a form's fields is anything at all, dates too.
+        Json::Object(map) if key == "values" => map.iter_mut().for_each(|(_, inner)| poison("values", inner)),
         Json::Object(map) => map.iter_mut().for_each(|(key, inner)| poison(key, inner)),
         _ => {}
     }

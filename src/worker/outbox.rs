@@ -74,8 +74,17 @@ impl Outbox {
             // Register for the bell before looking, or one that rings in between is lost.
             let bell = self.context.outbox_bell.notified();
             let pause = match self.round().await {
-                Ok(round) if round.claimed > 0 && !round.stopped => continue,
-                Ok(round) => self.pause(round.stopped).await,
+                // A fault of our own: the next letter would meet it too, so the bell is not listened to.
+                Ok(round) if round.stopped => {
+                    self.transport.close().await;
+                    tokio::select! {
+                        () = tokio::time::sleep(Duration::from_millis(REST.unsigned_abs())) => {}
+                        _ = stop.changed() => {}
+                    }
+                    continue;
+                }
+                Ok(round) if round.claimed > 0 => continue,
+                Ok(_) => self.pause().await,
                 Err(error) => {
                     warn!(%error, "the outbox could not look for messages; it tries again");
                     POLL
@@ -92,10 +101,7 @@ impl Outbox {
     }
 
     /// How long to wait for the bell: until the next message is due, at most [`POLL`].
-    async fn pause(&self, stopped: bool) -> Duration {
-        if stopped {
-            return Duration::from_millis(REST.unsigned_abs());
-        }
+    async fn pause(&self) -> Duration {
         let next = self.context.store.peek(|tx| tx.find_next_due().map_err(Error::from)).await.ok().flatten();
         let wait = next.map_or(i64::MAX, |at| at.0.saturating_sub(self.context.clock().now().0).max(10));
         POLL.min(Duration::from_millis(wait.unsigned_abs()))

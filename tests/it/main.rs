@@ -1,6 +1,8 @@
 //! The one test binary: stories through HTTP and the built program, contracts of the store, rules of the house.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is how a broken promise is told")]
 
+mod labels_layout;
+mod labels_paper;
 mod mail_compose;
 mod mail_transport;
 mod qr;

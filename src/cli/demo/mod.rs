@@ -39,14 +39,7 @@ pub struct Demo {
 impl Demo {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
-        // Kept until the end: a temporary folder goes when its guard goes.
-        let temporary = (self.once && self.dir.is_none()).then(tempfile::tempdir).transpose();
-        let temporary = temporary.context("cannot make a temporary folder")?;
-        let dir = match (&self.dir, &temporary) {
-            (Some(dir), _) => dir.clone(),
-            (None, Some(temporary)) => temporary.path().to_path_buf(),
-            (None, None) => PathBuf::from("aftersale-demo"),
-        };
+        let dir = self.folder()?;
         let listen =
             self.listen.as_deref().unwrap_or(if self.once { "127.0.0.1:0" } else { "127.0.0.1:8080" });
         // The port first: labels carry it.
@@ -60,6 +53,19 @@ impl Demo {
         let running = start(&made.house, bound)?;
         greet(common, &made, address)?;
         running.until_signal()
+    }
+
+    /// The folder named, else `./aftersale-demo`; with `--once` a fresh temporary one, which stays: its labels and mails are
+    /// there to be looked at.
+    fn folder(&self) -> anyhow::Result<PathBuf> {
+        match (&self.dir, self.once) {
+            (Some(dir), _) => Ok(dir.clone()),
+            (None, false) => Ok(PathBuf::from("aftersale-demo")),
+            (None, true) => {
+                let made = tempfile::Builder::new().prefix("aftersale-demo-").tempdir();
+                Ok(made.context("cannot make a temporary folder")?.keep())
+            }
+        }
     }
 }
 

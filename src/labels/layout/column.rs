@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use super::fit::{self, CODE_LEADING, LEADING, Sizes};
 use super::{Element, Text};
-use crate::labels::font::{Fonts, Line, MissingGlyph, Style, Weight};
+use crate::labels::font::{Fonts, Line, MissingGlyph, Reach, Style, Weight};
 
 /// Between a word and its value, and between the two ends of a pair, in em.
 const WORD_GAP: f64 = 0.45;
 const PAIR_GAP: f64 = 1.5;
+/// Least white between the inks of two lines, in em.
+const APART: f64 = 0.02;
 
 /// A rectangle of a cell, in millimetres from the cell's upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +25,8 @@ pub struct Area {
     pub right: f64,
     /// Lower edge.
     pub bottom: f64,
+    /// How far accents may rise above the upper edge because nothing else is printed there, in mm.
+    pub over: f64,
 }
 
 impl Area {
@@ -103,55 +107,98 @@ pub fn place(
     for block in blocks {
         sets.push(set(fonts, block, area.width(), scale)?);
     }
-    let heights = fonts.heights(Weight::SemiBold);
-    let em = f64::from(heights.em);
-    let ascent = f64::from(heights.ascent) / em;
-    let over_capitals = ascent - f64::from(heights.capital) / em;
+    if sets.iter().any(|set| set.spoilt || !set.fits(fonts, area.width())) {
+        return Ok(None);
+    }
+    let face = Face::new(fonts);
+    let baselines: Vec<_> = sets.iter().map(|set| set.baselines(&face)).collect();
     let gaps = blocks.iter().zip(&sets).skip(1).map(|(block, set)| block.gap * set.size);
-    let tall: f64 = sets.iter().map(Set::height).sum::<f64>() + gaps.sum::<f64>();
-    let hidden = sets.first().map_or(0.0, |set| over_capitals * set.size)
-        + sets.last().map_or(0.0, |set| (set.leading - ascent) * set.size);
-    let free = area.bottom - area.top - (tall - hidden);
-    let unfit = sets.iter().any(|set| set.spoilt || !set.fits(fonts, area.width()));
-    if free < -1e-9 || unfit {
+    let tall: f64 = baselines.iter().map(|(_, height)| height).sum::<f64>() + gaps.sum::<f64>();
+    let hidden_above = sets.first().zip(baselines.first()).map_or(0.0, |(set, (lines, _))| {
+        // Capitals align with the area's edge; accents rise above it as far as it allows.
+        let ink = set.reach(0).map_or(0.0, |reach| face.em(reach.above));
+        let rise = face.capital.max(ink - area.over.max(0.0) / set.size);
+        lines.first().map_or(0.0, |first| first - rise * set.size)
+    });
+    let hidden_below =
+        baselines.last().map_or(0.0, |(lines, height)| height - lines.last().unwrap_or(height));
+    let free = area.bottom - area.top - (tall - hidden_above - hidden_below);
+    if free < -1e-9 {
         return Ok(None);
     }
     let mut texts = Vec::new();
-    let mut top = area.top - sets.first().map_or(0.0, |set| over_capitals * set.size);
+    let mut top = area.top - hidden_above;
     let first_bottom = blocks.iter().position(|block| block.anchor == Anchor::Bottom);
-    for (at, (block, set)) in blocks.iter().zip(sets).enumerate() {
+    for (at, ((block, set), (lines, height))) in blocks.iter().zip(sets).zip(baselines).enumerate() {
         if at > 0 {
             top += block.gap * set.size;
         }
         if first_bottom == Some(at) {
             top += free;
         }
-        let (size, leading, height) = (set.size, set.leading, set.height());
         for (line, row) in set.rows {
-            let baseline = top + (to_f64(line) * leading + ascent) * size;
-            for (x, line) in row.pieces {
-                texts.push(Text { element: row.element, x: area.left + x, baseline, size, line });
-            }
+            let baseline = top + lines.get(line).copied().unwrap_or(height);
+            let text = |(x, line): (f64, Arc<Line>)| {
+                // Ink that starts left of the line's start would touch what is there.
+                let x = area.left + x + face.em(line.reach.left) * set.size;
+                Text { element: row.element, x, baseline, size: set.size, line }
+            };
+            texts.extend(row.pieces.into_iter().map(text));
         }
         top += height;
     }
     Ok(Some(texts))
 }
 
+/// Heights of the label font, in em.
+struct Face {
+    units: f64,
+    ascent: f64,
+    capital: f64,
+}
+
+impl Face {
+    fn new(fonts: &Fonts) -> Self {
+        let heights = fonts.heights(Weight::SemiBold);
+        let units = f64::from(heights.em);
+        Self { units, ascent: f64::from(heights.ascent) / units, capital: f64::from(heights.capital) / units }
+    }
+
+    fn em(&self, units: i32) -> f64 {
+        f64::from(units) / self.units
+    }
+}
+
 impl Set {
-    fn height(&self) -> f64 {
-        to_f64(self.count) * self.leading * self.size
+    /// Baselines from the top of the set, and its height. Lines come closer than their inks allow at no leading.
+    fn baselines(&self, face: &Face) -> (Vec<f64>, f64) {
+        let mut lines: Vec<f64> = Vec::with_capacity(self.count);
+        let mut below = 0.0;
+        for line in 0..self.count {
+            let reach = self.reach(line).unwrap_or_default();
+            let above = face.em(reach.above);
+            let baseline = match lines.last() {
+                None => face.ascent.max(above) * self.size,
+                Some(last) => last + self.leading.max(below + above + APART) * self.size,
+            };
+            lines.push(baseline);
+            below = face.em(reach.below);
+        }
+        let last = lines.last().copied().unwrap_or(0.0);
+        let height = last + (self.leading - face.ascent).max(below + APART) * self.size;
+        (lines, height)
+    }
+
+    /// How far the ink of a line reaches.
+    fn reach(&self, line: usize) -> Option<Reach> {
+        let rows = self.rows.iter().filter(|(at, _)| *at == line);
+        rows.flat_map(|(_, row)| &row.pieces).map(|(_, piece)| piece.reach).reduce(Reach::with)
     }
 
     fn fits(&self, fonts: &Fonts, room: f64) -> bool {
         let mut pieces = self.rows.iter().flat_map(|(_, row)| &row.pieces);
         pieces.all(|(x, line)| x + fit::width(fonts, line, self.size) <= room + 1e-9)
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-fn to_f64(lines: usize) -> f64 {
-    lines as f64
 }
 
 fn set(fonts: &Fonts, block: &Block<'_>, room: f64, scale: f64) -> Result<Set, MissingGlyph> {
@@ -218,18 +265,18 @@ fn set_pair(
     room: f64,
     sizes: Sizes,
 ) -> Result<Set, MissingGlyph> {
-    let mut sides = Vec::with_capacity(2);
+    let mut ends = Vec::with_capacity(2);
     for fact in [left, right] {
         let (word, value) = (word(fonts, fact)?, fonts.line(weight, Style::Code, fact.value)?);
         let wide = lead(fonts, &word) + fit::width(fonts, &value, 1.0);
-        sides.push((fact.element, word, value, wide));
+        ends.push((fact.element, word, value, wide));
     }
-    let size = room / (sides[0].3 + PAIR_GAP + sides[1].3);
+    let size = room / (ends[0].3 + PAIR_GAP + ends[1].3);
     if size < sizes.floor {
         return set_facts(fonts, (weight, &[left.clone(), right.clone()]), room, sizes);
     }
     let size = size.min(sizes.wanted);
-    let rows = sides.into_iter().enumerate().map(|(at, (element, word, value, wide))| {
+    let rows = ends.into_iter().enumerate().map(|(at, (element, word, value, wide))| {
         let start = if at == 0 { 0.0 } else { room - wide * size };
         let mut pieces = vec![(start + lead(fonts, &word) * size, value)];
         if !word.text.is_empty() {

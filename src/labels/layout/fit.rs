@@ -44,9 +44,10 @@ pub struct Fitted {
     pub cut: bool,
 }
 
-/// Width of a line at `size`, in millimetres.
+/// Width of a line at `size` with all its ink, in millimetres.
 pub fn width(fonts: &Fonts, line: &Line, size: f64) -> f64 {
-    f64::from(line.width) * size / f64::from(fonts.heights(line.weight).em)
+    let units = line.reach.left + line.width + line.reach.right;
+    f64::from(units) * size / f64::from(fonts.heights(line.weight).em)
 }
 
 /// Sets running text in at most `max_lines` lines of `room` millimetres.
@@ -166,12 +167,19 @@ fn chopped(
                 let line = fonts.line(weight, style, &rest[..cut(middle)])?;
                 if width(fonts, &line, 1.0) <= room { low = middle } else { high = middle }
             }
-            fitting = fonts.line(weight, style, &rest[..cut(low)])?;
+            let end = if style == Style::Code { after_hyphen(rest, cut(low)) } else { cut(low) };
+            fitting = fonts.line(weight, style, &rest[..end])?;
         }
         rest = rest[fitting.text.len()..].trim_start();
         lines.push(fitting);
     }
     Ok(lines)
+}
+
+/// The hyphen nearest to the middle, so that a code breaks between its groups; `limit` where there is none before it.
+fn after_hyphen(text: &str, limit: usize) -> usize {
+    let hyphens = text[..limit].match_indices('-').map(|(at, _)| at + 1);
+    hyphens.min_by_key(|end| end.abs_diff(text.len() / 2)).unwrap_or(limit)
 }
 
 /// Byte offsets at which a line may end: before each character that is no combining mark (Unicode 0300–036F).

@@ -19,6 +19,8 @@ const COMFORT: f64 = 0.88;
 const ALIGNED: f64 = 0.76;
 /// Call to action, host and the room above them, in mm at print size 1.
 const FOOT_HEIGHT: f64 = 7.6;
+/// Between the hairline and the foot's text, in mm.
+const RULE_GAP: f64 = 0.8;
 /// Sizes below are meant for a cell of this height in mm; larger cells get larger print.
 const NOMINAL_HEIGHT: f64 = 38.0;
 const SCALES: [f64; 8] = [1.0, 0.94, COMFORT, 0.82, 0.76, 0.7, 0.64, 0.58];
@@ -136,6 +138,27 @@ fn dots_up(dots: f64) -> u32 {
     (dots - 1e-6).ceil().max(1.0) as u32
 }
 
+/// The first of `tries` that holds the blocks; the last one is the most generous.
+fn first_fit(
+    fonts: &Fonts,
+    blocks: &[Block<'_>],
+    mut tries: impl DoubleEndedIterator<Item = (Area, f64)>,
+) -> Result<Option<Vec<Text>>, MissingGlyph> {
+    let place = |(area, scale)| column::place(fonts, blocks, area, scale);
+    let (Some(best), Some(last)) = (tries.next(), tries.next_back()) else { return Ok(None) };
+    if let Some(texts) = place(best)? {
+        return Ok(Some(texts));
+    }
+    // What does not fit into the last does not fit at all: most refusals end here.
+    let Some(smallest) = place(last)? else { return Ok(None) };
+    for next in tries {
+        if let Some(texts) = place(next)? {
+            return Ok(Some(texts));
+        }
+    }
+    Ok(Some(smallest))
+}
+
 impl Frame {
     fn new(design: &Design<'_>, modules: u32, module: u32, arrangement: Arrangement) -> Option<Self> {
         let (cell, dot, margin) = (design.cell(), design.dot(), design.stock.margin);
@@ -157,16 +180,27 @@ impl Frame {
         let code = Code { left, top, module };
         let (left, top) = (f64::from(left) * dot, f64::from(top) * dot);
         let (right, bottom) = (left + dark, top + dark);
-        let beside = Area { left: right + quiet, top, right: cell.width - pad, bottom };
+        let side = right + quiet + EDGE / 2.0;
+        let beside = Area { left: side, top, right: cell.width - pad, bottom, over: top - EDGE };
         let (aligned, full, foot) = match arrangement {
-            Arrangement::Side => (beside, Area { top: margin, bottom: cell.height - margin, ..beside }, None),
+            Arrangement::Side => (
+                beside,
+                Area { top: margin, bottom: cell.height - margin, over: margin - EDGE, ..beside },
+                None,
+            ),
             Arrangement::Foot => {
-                let foot =
-                    Area { left, top: (bottom + quiet).max(height), right: cell.width - pad, bottom: low };
-                (beside, Area { top: margin, bottom: bottom + quiet / 2.0, ..beside }, Some(foot))
+                let top = (bottom + quiet).max(height) + RULE_GAP;
+                let foot = Area { left, top, right: cell.width - pad, bottom: low, over: 0.0 };
+                (
+                    beside,
+                    Area { top: margin, bottom: bottom + quiet / 2.0, over: margin - EDGE, ..beside },
+                    Some(foot),
+                )
             }
             Arrangement::Stack => {
-                let below = Area { left: pad, top: bottom + quiet, right: cell.width - pad, bottom: low };
+                // Text aligns with the dark square above it.
+                let (top, right) = (bottom + quiet + EDGE / 2.0, cell.width - left);
+                let below = Area { left, top, right, bottom: low, over: 0.0 };
                 (below, below, None)
             }
         };
@@ -189,28 +223,18 @@ impl Frame {
     /// The text column of a label: aligned with the symbol if that is comfortable, else as high as can be.
     pub fn column(&self, fonts: &Fonts, blocks: &[Block<'_>]) -> Result<Option<Vec<Text>>, MissingGlyph> {
         let aligned = SCALES.iter().filter(|scale| **scale >= ALIGNED).map(|scale| (self.aligned, *scale));
-        for (area, scale) in aligned.chain(SCALES.map(|scale| (self.full, scale))) {
-            if let Some(texts) = column::place(fonts, blocks, area, scale)? {
-                return Ok(Some(texts));
-            }
-        }
-        Ok(None)
+        first_fit(fonts, blocks, aligned.chain(SCALES.map(|scale| (self.full, scale))))
     }
 
     /// The foot of a label.
     pub fn foot(&self, fonts: &Fonts, blocks: &[Block<'_>]) -> Result<Option<Vec<Text>>, MissingGlyph> {
-        let Some(area) = self.foot else { return Ok(None) };
-        for scale in SCALES {
-            if let Some(texts) = column::place(fonts, blocks, area, scale)? {
-                return Ok(Some(texts));
-            }
-        }
-        Ok(None)
+        self.foot
+            .map_or(Ok(None), |foot| first_fit(fonts, blocks, SCALES.into_iter().map(|scale| (foot, scale))))
     }
 
     /// The hairline above the foot.
     pub fn rule(&self) -> Option<Rule> {
-        self.foot.map(|foot| Rule { left: foot.left, right: foot.right, y: foot.top })
+        self.foot.map(|foot| Rule { left: foot.left, right: foot.right, y: foot.top - RULE_GAP })
     }
 
     /// What goes where, without what was given up.

@@ -35,7 +35,7 @@ pub enum Element {
     Model,
     /// Serial in plain text.
     Serial,
-    /// `(01)` and the GTIN-14: human readable interpretation of the symbol (GS1 General Specifications, 4.15).
+    /// `(01)` and the GTIN-14: human readable interpretation (HRI) of the symbol after the GS1 General Specifications.
     Gtin,
     /// `(21)` and the serial.
     GtinSerial,

@@ -114,11 +114,11 @@ impl<'a> Content<'a> {
     /// A 1-bit stencil: `Decode [1 0]` paints where bits are set. Hexadecimal, so that no data can look like `EI`.
     fn mask(&mut self, code: Code, symbol: &Symbol) {
         let size = small(symbol.size());
-        let side = size * code.module;
+        let wide = size * code.module;
         self.raw(b"q ");
-        self.integers(&[side, 0, 0]);
+        self.integers(&[wide, 0, 0]);
         self.raw(b"-");
-        self.integers(&[side, code.left, code.top + side]);
+        self.integers(&[wide, code.left, code.top + wide]);
         self.raw(b"cm\nBI /IM true /W ");
         self.integers(&[size]);
         self.raw(b"/H ");

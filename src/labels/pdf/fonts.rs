@@ -83,8 +83,8 @@ pub fn objects(
         chunk.cmap(ids.unicode, &packed).filter(Filter::FlateDecode);
     });
     object(ids.map, &|chunk| {
-        let last = glyphs.last().copied().unwrap_or(0);
-        let map: Vec<u8> = (0..=last).flat_map(|id| remapper.get(id).unwrap_or(0).to_be_bytes()).collect();
+        let highest = glyphs.last().copied().unwrap_or(0);
+        let map: Vec<u8> = (0..=highest).flat_map(|id| remapper.get(id).unwrap_or(0).to_be_bytes()).collect();
         let packed = super::deflate(&map);
         chunk.stream(ids.map, &packed).filter(Filter::FlateDecode);
     });

@@ -136,16 +136,13 @@ impl<'a> Pdf<'a> {
             self.end_node()?;
         }
         let (page, content) = (self.next_id(), self.next_id());
-        let parent = match &mut self.node {
-            Some((node, pages)) => {
-                pages.push(page);
-                *node
-            }
-            None => {
-                let node = self.next_id();
-                self.node = Some((node, vec![page]));
-                node
-            }
+        let parent = if let Some((node, pages)) = &mut self.node {
+            pages.push(page);
+            *node
+        } else {
+            let node = self.next_id();
+            self.node = Some((node, vec![page]));
+            node
         };
         let mut chunk = Chunk::new();
         let mut dict = chunk.page(page);

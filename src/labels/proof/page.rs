@@ -119,15 +119,16 @@ struct Matrix {
 }
 
 impl Matrix {
-    fn then(self, [a, b, c, d, e, f]: [f64; 6]) -> Result<Self, Mismatch> {
-        if b != 0.0 || c != 0.0 {
+    fn then(self, operands: [f64; 6]) -> Result<Self, Mismatch> {
+        let [x_scale, turn, back, y_scale, x, y] = operands;
+        if turn != 0.0 || back != 0.0 {
             return Err(Mismatch::Broken("rotation"));
         }
         Ok(Self {
-            x_scale: self.x_scale * a,
-            y_scale: self.y_scale * d,
-            x: self.x + self.x_scale * e,
-            y: self.y + self.y_scale * f,
+            x_scale: self.x_scale * x_scale,
+            y_scale: self.y_scale * y_scale,
+            x: self.x + self.x_scale * x,
+            y: self.y + self.y_scale * y,
         })
     }
 

@@ -20,7 +20,7 @@ pub fn check(
 ) -> Result<(), Mismatch> {
     let bitmap = decode(png)?;
     sample(&bitmap, placed, expected.symbol.size())?.check(expected)?;
-    let lines: Vec<String> = placed.texts.iter().map(|text| text.line.text.clone()).collect();
+    let lines: Vec<String> = placed.texts.iter().map(|text| readings.line(&text.line)).collect();
     readings.check(fonts, job, &expected.label, &lines)?;
     let mut again = Bitmap::new(bitmap.width(), bitmap.height());
     painter.draw(&mut again, &expected.symbol, placed);
@@ -67,20 +67,20 @@ fn decode(file: &[u8]) -> Result<Bitmap, Mismatch> {
 /// All dots of a module must have one colour, and all of the quiet zone must be white.
 fn sample(bitmap: &Bitmap, placed: &Placed, size: usize) -> Result<Found, Mismatch> {
     let code = placed.code;
-    let side = u32::try_from(size).unwrap_or(0);
+    let modules = u32::try_from(size).unwrap_or(0);
     let quiet = 4 * code.module;
     let (left, top) = (code.left.checked_sub(quiet), code.top.checked_sub(quiet));
     let (Some(left), Some(top)) = (left, top) else { return Err(Mismatch::Outside) };
-    let reach = (side + 8) * code.module;
+    let reach = (modules + 8) * code.module;
     if left + reach > bitmap.width() || top + reach > bitmap.height() {
         return Err(Mismatch::Outside);
     }
     let mut found = Found::new(size);
-    for y in 0..side + 8 {
-        for x in 0..side + 8 {
+    for y in 0..modules + 8 {
+        for x in 0..modules + 8 {
             let corner = (left + x * code.module, top + y * code.module);
             let black = uniform(bitmap, corner, code.module).ok_or(Mismatch::Grid)?;
-            let inside = (4..side + 4).contains(&x) && (4..side + 4).contains(&y);
+            let inside = (4..modules + 4).contains(&x) && (4..modules + 4).contains(&y);
             match (black, inside) {
                 (true, true) => found.darken(x as usize - 4, y as usize - 4)?,
                 (true, false) => return Err(Mismatch::Outside),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Mismatch;
-use crate::labels::font::{Fonts, Style, Weight};
+use crate::labels::font::{Fonts, Line, Style, Weight};
 use crate::labels::job::{Job, Label};
 use crate::labels::outline::PathPen;
 
@@ -41,6 +41,12 @@ impl Readings {
     /// What a glyph of the font file says.
     pub fn glyph(&self, weight: Weight, id: u16) -> Option<char> {
         self.glyphs[weight.index()].get(&id).map(|c| find(&self.alike, *c))
+    }
+
+    /// What the glyphs of a line say.
+    pub fn line(&self, line: &Line) -> String {
+        let glyphs = line.glyphs.iter();
+        glyphs.map(|glyph| self.glyph(line.weight, glyph.id).unwrap_or('\u{fffd}')).collect()
     }
 
     /// What an outline says, written as `PathPen` writes it.

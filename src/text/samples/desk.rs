@@ -15,8 +15,7 @@ pub fn all() -> Vec<Sample> {
     let sample = |name, view| Sample { name, view };
     vec![
         sample("desk-login", View::DeskLogin(login(None))),
-        sample("desk-login-wrong", View::DeskLogin(login(Some(Sentence::new("login-wrong"))))),
-        sample("desk-login-slow", View::DeskLogin(login(Some(Sentence::new("login-slow"))))),
+        sample("desk-login-wrong", View::DeskLogin(login(Some(Sentence::new("desk-login-wrong"))))),
         sample(
             "desk-search-empty",
             View::DeskSearch(SearchView { query: String::new(), found: Vec::new(), ..desk_search() }),

@@ -24,6 +24,7 @@ pub fn all() -> Vec<Sample> {
         sample("form-dealer-free", View::Form(form_with_free_dealer())),
         sample("owner-thanks", View::Owner(OwnerView { just_registered: true, ..owner() })),
         sample("owner-later", View::Owner(owner())),
+        sample("owner-two-ends", View::Owner(owner_two_ends())),
         sample("owner-ended", View::Owner(owner_ended())),
         sample("owner-bare", View::Owner(owner_bare())),
         sample("registered-covered", View::Registered(registered())),
@@ -135,6 +136,15 @@ pub fn owner() -> OwnerView {
         ],
         offers: offers(),
     }
+}
+
+/// Two lines run, and one of them longer: the page says which ends first.
+fn owner_two_ends() -> OwnerView {
+    let lines = lines().into_iter().map(|line| match line.state {
+        CoverState::Waiting => CoverageLine { state: CoverState::Active, ..line },
+        _ => line,
+    });
+    OwnerView { lines: lines.collect(), ..owner() }
 }
 
 fn owner_ended() -> OwnerView {
@@ -256,8 +266,12 @@ pub fn find() -> FindView {
 }
 
 fn find_with_errors() -> FindView {
-    let wrong = |field: &str, id| FieldError { field: field.into(), why: Sentence::new(id) };
-    let errors = vec![wrong("serial", "error-missing-serial"), wrong("k", "error-typo")];
+    let mut empty = FieldErrors::default();
+    empty.push("serial", Reason::Missing);
+    let errors = Vec::from(&empty)
+        .into_iter()
+        .chain([FieldError { field: "k".into(), why: Sentence::new("error-typo") }])
+        .collect();
     FindView { k: "1X7Y-2WXH-28HM-67".into(), errors, product: None, place: None, ..find() }
 }
 

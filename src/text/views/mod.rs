@@ -56,3 +56,11 @@ pub(super) fn headline(lines: &[CoverageLine]) -> Sentence {
         |until| Sentence::new("cover-ended").with("date", until),
     )
 }
+
+/// The line in force that ends before the headline's date, if one does: the headline alone would promise too much.
+pub(super) fn ends_first(lines: &[CoverageLine]) -> Option<Sentence> {
+    let active = || lines.iter().filter(|line| line.state == CoverState::Active);
+    let last = active().map(|line| line.until).max()?;
+    let first = active().min_by_key(|line| line.until).filter(|line| line.until < last)?;
+    Some(Sentence::new("cover-first").with("what", first.what.as_str()).with("date", first.until))
+}

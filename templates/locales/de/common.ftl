@@ -103,6 +103,7 @@ reason-latest-start = { $length } ab dem { $latest }, dem spätesten Beginn für
 
 # Was die Überschrift eines Geräts sagt
 cover-until = Garantie bis { $date }
+cover-first = Zuerst endet: { $what }, am { $date }.
 cover-starts = Garantie ab { $date }
 cover-ended = Garantie endete am { $date }
 cover-unknown = Keine Garantie verzeichnet

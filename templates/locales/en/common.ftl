@@ -104,6 +104,7 @@ reason-latest-start = { $length } from { $latest }, the latest start for a unit 
 
 # What the headline of a unit says
 cover-until = Covered until { $date }
+cover-first = { $what } ends first, on { $date }.
 cover-starts = Cover starts on { $date }
 cover-ended = Cover ended on { $date }
 cover-unknown = No cover on record

@@ -1,0 +1,195 @@
+//! Layout of labels, as a property: whatever the texts, nothing leaves its cell, touches the symbol or overlaps.
+
+use std::sync::OnceLock;
+
+use aftersale::labels::font::{Fonts, Weight};
+use aftersale::labels::layout::{Design, MODULE_MIN_MM, Placed, QUIET, Refusal, Text};
+use aftersale::labels::qr::{Level, Symbol, encode};
+use aftersale::labels::stock::{Stock, Stocks};
+use aftersale::labels::{Label, Words};
+use proptest::prelude::*;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{GlyphId, MetadataProvider};
+
+const DPI: u32 = 300;
+
+fn stocks() -> &'static Stocks {
+    static STOCKS: OnceLock<Stocks> = OnceLock::new();
+    STOCKS.get_or_init(|| Stocks::built_in().unwrap())
+}
+
+/// Left, top, right, bottom in millimetres.
+type Area = [f64; 4];
+
+/// The ink of a line, glyph by glyph, blanks left out.
+fn ink(fonts: &Fonts, text: &Text) -> Option<Area> {
+    let weight: Weight = text.line.weight;
+    let metrics = fonts.outlines(weight).glyph_metrics(Size::unscaled(), LocationRef::default());
+    let unit = text.size / f64::from(fonts.heights(weight).em);
+    let boxes = text.line.glyphs.iter().filter_map(|glyph| {
+        let bounds = metrics.bounds(GlyphId::from(glyph.id)).filter(|bounds| bounds.x_max > bounds.x_min)?;
+        let x = |units: f32| text.x + (f64::from(glyph.x) + f64::from(units)) * unit;
+        let y = |units: f32| text.baseline - (f64::from(glyph.y) + f64::from(units)) * unit;
+        Some([x(bounds.x_min), y(bounds.y_max), x(bounds.x_max), y(bounds.y_min)])
+    });
+    boxes.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
+}
+
+fn overlap(a: Area, b: Area) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+fn symbol_area(placed: &Placed, symbol: &Symbol) -> Area {
+    let mm = |dots: u32| f64::from(dots) * 25.4 / f64::from(DPI);
+    let code = placed.code;
+    let quiet = mm(QUIET * code.module);
+    let side = mm(u32::try_from(symbol.size()).unwrap() * code.module);
+    let (left, top) = (mm(code.left), mm(code.top));
+    [left - quiet, top - quiet, left + side + quiet, top + side + quiet]
+}
+
+fn inside(area: Area, stock: &Stock) -> bool {
+    area[0] >= 0.0 && area[1] >= 0.0 && area[2] <= stock.cell.width && area[3] <= stock.cell.height
+}
+
+fn check(stock: &Stock, label: &Label, words: &Words) {
+    let fonts = Fonts::load().unwrap();
+    let symbol = encode(&label.uri, Level::M).unwrap();
+    let mut design = Design::new(&fonts, stock, (words, "go.example.com"), DPI);
+    let placed = match design.place(label, &symbol) {
+        Ok(placed) => placed,
+        // Refusing is right where a cell is too small; overlapping never is.
+        Err(Refusal::Code { .. } | Refusal::Text { .. }) => return,
+        Err(refusal) => panic!("{refusal}"),
+    };
+    assert!(design.module_mm(placed.code) >= MODULE_MIN_MM);
+    let code = symbol_area(&placed, &symbol);
+    assert!(inside(code, stock), "{}: symbol at {code:?}", stock.name);
+    let inks: Vec<_> =
+        placed.texts.iter().filter_map(|text| Some((ink(&fonts, text)?, &text.line.text))).collect();
+    for (at, (area, text)) in inks.iter().enumerate() {
+        assert!(inside(*area, stock), "{}: {text:?} leaves the cell at {area:?}", stock.name);
+        assert!(!overlap(*area, code), "{}: {text:?} touches the symbol", stock.name);
+        for (other, other_text) in &inks[..at] {
+            assert!(!overlap(*area, *other), "{}: {text:?} overlaps {other_text:?}", stock.name);
+        }
+    }
+    let printed: String = placed.texts.iter().map(|text| text.line.text.as_str()).collect();
+    let typed = label.typed.as_deref().unwrap_or("");
+    for value in [&label.model, &label.serial, typed] {
+        assert!(printed.contains(value), "{}: {value:?} is not whole in {printed:?}", stock.name);
+    }
+}
+
+/// Words of a script the label font has, some absurdly long.
+fn prose() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        "[A-Za-zÀ-ÖØ-öø-ÿŁłŚśẾếǺ]{1,12}",
+        "[А-Яа-яЁёЙйЩщ]{1,14}",
+        "[Α-ΡΣ-Ωά-ώ]{1,12}",
+        "[A-Za-z0-9/.-]{20,60}",
+    ];
+    prop::collection::vec(word, 0..9).prop_map(|words| words.join(" "))
+}
+
+fn label() -> impl Strategy<Value = Label> {
+    let codes = ("[A-Z0-9-]{1,24}", "[A-Za-z0-9/.*+-]{1,20}", any::<bool>(), any::<bool>());
+    (prose(), codes, 0..60usize).prop_map(|(product_name, (model, serial, gtin, typed), longer)| Label {
+        row: 1,
+        uri: format!("https://GO.EXAMPLE.COM/01/09521234543213/21/{serial}?k={}", "K".repeat(longer)),
+        product_name,
+        model,
+        serial,
+        gtin14: gtin.then(|| "09521234543213".to_owned()),
+        typed: typed.then(|| "1X7Y-2WXH-28HM-66-C".to_owned()),
+        ..Label::default()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn text_never_overlaps_nor_leaves_its_cell(label in label(), call in prose(), stock in 0..64usize) {
+        let list = stocks().list();
+        let words = Words {
+            call_to_action: call,
+            model: "Modell".into(),
+            serial: "Seriennummer".into(),
+            typed: "Code".into(),
+        };
+        check(&list[stock % list.len()], &label, &words);
+    }
+}
+
+fn place(stock: &str, name: &str) -> (Placed, f64) {
+    let fonts = Fonts::load().unwrap();
+    let label = Label {
+        uri: "https://GO.EXAMPLE.COM/01/09521234543213/21/SN26000001?k=1X7Y2WXH28HM66".into(),
+        product_name: name.into(),
+        model: "GEN-7500".into(),
+        serial: "SN26000001".into(),
+        gtin14: Some("09521234543213".into()),
+        typed: Some("1X7Y-2WXH-28HM-66-C".into()),
+        ..Label::default()
+    };
+    let words = Words {
+        call_to_action: "Scan to register. Your cover starts here.".into(),
+        model: "Model".into(),
+        serial: "Serial".into(),
+        typed: "Code".into(),
+    };
+    let symbol = encode(&label.uri, Level::M).unwrap();
+    let mut design = Design::new(&fonts, stocks().find(stock).unwrap(), (&words, "go.example.com"), DPI);
+    let placed = design.place(&label, &symbol).unwrap();
+    let module = design.module_mm(placed.code);
+    (placed, module)
+}
+
+#[test]
+fn everything_fits_on_l7160_and_5160_at_the_module_gs1_asks_for() {
+    for stock in ["L7160", "5160"] {
+        let (placed, module) = place(stock, "Garage door opener with battery backup");
+        assert!(placed.dropped.is_empty() && module >= 0.396, "{stock}: {module} {:?}", placed.dropped);
+    }
+}
+
+#[test]
+fn ink_that_starts_left_of_its_letter_keeps_out_of_the_quiet_zone() {
+    let words =
+        Words { call_to_action: "ϊ".into(), model: "ϊ".into(), serial: "ϊ".into(), typed: "Code".into() };
+    let label = Label {
+        uri: "https://GO.EXAMPLE.COM/1".into(),
+        product_name: "ϊ".into(),
+        model: "A".into(),
+        serial: "j".into(),
+        ..Label::default()
+    };
+    for stock in stocks().list() {
+        check(stock, &label, &words);
+    }
+}
+
+#[test]
+fn labels_of_one_job_have_symbols_of_one_size_in_one_place() {
+    let (short, _) = place("L7160", "Fan");
+    let (long, _) = place("L7160", "Refrigerator with French doors, water dispenser and ice maker");
+    assert_eq!(short.code, long.code);
+}
+
+#[test]
+fn a_code_too_large_for_its_cell_names_the_smallest_stock_that_holds_it() {
+    let fonts = Fonts::load().unwrap();
+    let uri = format!("https://GO.EXAMPLE.COM/{}", "x".repeat(150));
+    let label = Label { uri, model: "M".into(), serial: "S".into(), ..Label::default() };
+    let words = Words {
+        call_to_action: String::new(),
+        model: "Model".into(),
+        serial: "Serial".into(),
+        typed: String::new(),
+    };
+    let symbol = encode(&label.uri, Level::M).unwrap();
+    let mut design = Design::new(&fonts, stocks().find("5267").unwrap(), (&words, "h.example"), DPI);
+    let refusal = design.place(&label, &symbol).unwrap_err();
+    let Refusal::Code { better: Some(better), .. } = &refusal else { panic!("{refusal}") };
+    assert!(stocks().find(better).is_ok() && refusal.to_string().contains(better), "{refusal}");
+}
