@@ -67,3 +67,13 @@ export async function violations(page) {
 export function overhang(page) {
   return page.evaluate(() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** The whole page as a PNG, pictures that load when they are scrolled to included. */
+export async function picture(page, path) {
+  for (const image of await page.locator("img").all()) {
+    await image.scrollIntoViewIfNeeded();
+    await image.evaluate((one) => one.decode());
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path, fullPage: true });
+}

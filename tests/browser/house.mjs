@@ -40,7 +40,8 @@ export async function open() {
 
 class House {
   #server;
-  #said = [];
+  /** What the server said so far, for the message of a test that fails. */
+  said = [];
 
   constructor(dir, origin) {
     this.dir = dir;
@@ -85,8 +86,9 @@ class House {
 
   /** Records and prints a units file; answers its rows with the address on each label. */
   print(file) {
-    const csv = this.run(["labels", "--units", file, "--stock", "L7160", "--format", "csv", "--output", "-", "--record"]);
-    const [head, ...lines] = csv.trim().split(/\r?\n/).map((line) => line.split(","));
+    const printed = join(this.dir, "uris.csv");
+    this.run(["labels", "--units", file, "--stock", "L7160", "--format", "csv", "--output", printed, "--record"]);
+    const [head, ...lines] = readFileSync(printed, "utf8").trim().split(/\r?\n/).map((line) => line.split(","));
     return lines.map((cells) => Object.fromEntries(head.map((name, at) => [name, cells[at]])));
   }
 
@@ -108,10 +110,10 @@ class House {
     const lines = createInterface({ input: this.#server.stderr });
     const ready = new Promise((resolve, reject) => {
       lines.on("line", (line) => {
-        this.#said.push(line);
+        this.said.push(line);
         if (line.includes(`listening on ${this.origin}`)) resolve();
       });
-      this.#server.once("exit", (code) => reject(new Error(`serve ended with ${code}:\n${this.#said.join("\n")}`)));
+      this.#server.once("exit", (code) => reject(new Error(`serve ended with ${code}:\n${this.said.join("\n")}`)));
     });
     await ready;
   }

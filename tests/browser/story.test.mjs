@@ -206,6 +206,18 @@ describe("when something goes wrong", () => {
     await page.context().close();
   });
 
+  test("a wrong password is refused in words, and the name stays", async () => {
+    const page = await visitor(browser, "desktop");
+    await page.goto(`${house.origin}/desk/login`);
+    await page.getByLabel("Name").fill(STAFF.name);
+    await page.getByLabel("Password").fill("not the password");
+    const answer = await tapThrough(page, page.getByRole("button", { name: "Sign in" }));
+    assert.ok(answer.status() < 500, house.said.at(-1));
+    assert.notEqual(await page.getByRole("alert").innerText(), "");
+    assert.equal(await page.getByLabel("Name").inputValue(), STAFF.name);
+    await page.context().close();
+  });
+
   test("offers by mail end with one tap on the mail's own link, and not by opening it", async () => {
     const unit = house.take("FRC-388");
     const page = await visitor(browser, "phone", { script: false });
