@@ -390,7 +390,13 @@ impl Labels {
         } else {
             self.output.display().to_string()
         };
-        tell::say(common, &format!("{} labels on {} pages to {place}{proof}", report.labels, report.pages));
+        let count =
+            |number: u64, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+        let sheets = match self.format {
+            FormatWord::Pdf => format!(" on {}", count(report.pages, "page")),
+            _ => String::new(),
+        };
+        tell::say(common, &format!("{}{sheets} to {place}{proof}", count(report.labels, "label")));
         Ok(u8::from(refused > 0))
     }
 }
