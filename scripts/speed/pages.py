@@ -35,6 +35,10 @@ STARTS = 7
 CONNECTIONS = 64
 
 
+def days_ago(count):
+    return time.strftime("%Y-%m-%d", time.gmtime(time.time() - count * 86_400))
+
+
 def tell(*words):
     print(*words, file=sys.stderr, flush=True)
 
@@ -86,8 +90,7 @@ class House:
     def mint(self, count):
         """Records units, new ones as a factory would; answers the path on each label."""
         units, printed = self.folder / "units.csv", self.folder / "uris.csv"
-        today = time.strftime("%Y-%m-%d")
-        rows = "".join(f"{PRODUCT},BENCH{number:07},{today},{today}\n" for number in range(count))
+        rows = "".join(f"{PRODUCT},BENCH{number:07},{days_ago(60)},{days_ago(20)}\n" for number in range(count))
         units.write_text("product,serial,manufactured_on,shipped_on\n" + rows)
         self.run("labels", "--units", units, "--stock", "L7160", "--format", "csv", "--output", printed, "--record")
         with open(printed, newline="", encoding="utf-8") as file:
@@ -127,29 +130,29 @@ def stop(server):
 
 def register(house, paths):
     """Registers units over HTTP on a few connections; answers the owner's page of the last one."""
-    owners, lock = [], threading.Lock()
+    owners, refused = [], []
 
     def work(mine):
         connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
         for path in mine:
             serial = path.split("/21/")[1].split("?")[0]
             form = {"code": path, "token": f"{hash(path) & (2**128 - 1):032x}", "lang": "en", "name": f"Owner {serial}"}
-            form |= {"email": f"{serial}@example.com".lower(), "purchased_on": time.strftime("%Y-%m-%d", time.gmtime(time.time() - 43_200))}
+            form |= {"email": f"{serial}@example.com".lower(), "purchased_on": days_ago(1)}
             connection.request("POST", "/register", urllib.parse.urlencode(form), {"Content-Type": "application/x-www-form-urlencoded"})
             answer = connection.getresponse()
             answer.read()
             if answer.status != 303:
-                sys.exit(f"a registration was answered with {answer.status} instead of 303")
-            with lock:
-                owners.append(answer.headers["Location"])
+                refused.append(f"the registration of {path} was answered with {answer.status} instead of 303")
+                return
+            owners.append(answer.headers["Location"])
 
     threads = [threading.Thread(target=work, args=(paths[at::8],)) for at in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    if len(owners) != len(paths):
-        sys.exit(f"only {len(owners)} of {len(paths)} registrations were made")
+    if refused or len(owners) != len(paths):
+        sys.exit(refused[0] if refused else f"only {len(owners)} of {len(paths)} registrations were made")
     return owners[-1].split("?")[0]
 
 
