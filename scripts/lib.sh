@@ -1,7 +1,7 @@
 # What the scripts share: steps with their time and log, and the installing of what is missing. Sourced by them, not run.
 # shellcheck shell=bash
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 TARGET=${CARGO_TARGET_DIR:-$PWD/target}
 LOGS=$TARGET/logs
 TOOLS=$TARGET/tools
@@ -96,9 +96,9 @@ need_python() {
   local wanted=tests/labels/requirements.txt stamp=$TOOLS/python.lock
   [ -x "$TOOLS/python/bin/python" ] && cmp -s "$wanted" "$stamp" && return
   rm -rf "$TOOLS/python"
-  python3 -m venv "$TOOLS/python" && "$TOOLS/python/bin/pip" install --disable-pip-version-check -r "$wanted" || {
+  if ! { python3 -m venv "$TOOLS/python" && "$TOOLS/python/bin/pip" install --disable-pip-version-check -r "$wanted"; }; then
     say "pip could not fetch what $wanted names: is the network there?"
     return 1
-  }
+  fi
   cp "$wanted" "$stamp"
 }

@@ -32,9 +32,10 @@ export function launch() {
 }
 
 /** A fresh visitor. `requests` on the page collects every address it asked for. */
-export async function visitor(browser, shape, { locale = "en-US", scheme = "light", script = true } = {}) {
+export async function visitor(browser, shape, { locale = "en-US", scheme = "light", script = true, scale } = {}) {
   const context = await browser.newContext({
     ...SHAPES[shape],
+    ...(scale && { deviceScaleFactor: scale }),
     locale,
     colorScheme: scheme,
     javaScriptEnabled: script,

@@ -23,11 +23,11 @@ export const STAFF = { name: "maria", password: "four words no one guesses" };
 /** Where screenshots go. */
 export const GALLERY = join(TARGET, "gallery");
 
-/** Makes a house and serves it; call `close()` when done. */
-export async function open() {
+/** Makes a house and serves it; call `close()` when done. `publicUrl`: what labels carry, when it is not where we listen. */
+export async function open({ publicUrl } = {}) {
   const dir = mkdtempSync(join(tmpdir(), "aftersale-browser-"));
   const origin = `http://127.0.0.1:${await freePort()}`;
-  const house = new House(dir, origin);
+  const house = new House(dir, origin, publicUrl ?? origin);
   try {
     house.furnish();
     await house.serve();
@@ -43,9 +43,10 @@ class House {
   /** What the server said so far, for the message of a test that fails. */
   said = [];
 
-  constructor(dir, origin) {
+  constructor(dir, origin, publicUrl) {
     this.dir = dir;
     this.origin = origin;
+    this.publicUrl = publicUrl;
     this.units = [];
   }
 
@@ -62,7 +63,7 @@ class House {
     // The port is known only now, and labels carry it: settings from the environment go before the file's.
     return {
       ...process.env,
-      AFTERSALE_SITE_PUBLIC_URL: this.origin,
+      AFTERSALE_SITE_PUBLIC_URL: this.publicUrl,
       AFTERSALE_SITE_BRAND: BRAND,
       AFTERSALE_SITE_MARKET: "US",
       AFTERSALE_SITE_TIME_ZONE: "America/New_York",
