@@ -69,11 +69,20 @@ fn walk(folder: &Path, all: &mut Vec<(String, String)>) {
     }
 }
 
-/// Source without comments, texts in quotes and unit tests, so that only code is judged.
+/// Source without comments, texts in quotes and what only tests see, so that only code is judged.
 fn code(source: &str) -> String {
-    let source = source.split("#[cfg(test)]\nmod ").next().unwrap();
     let mut code = String::new();
-    for line in source.lines() {
+    let mut lines = source.lines();
+    while let Some(line) = lines.next() {
+        if line.trim() == "#[cfg(test)]" {
+            // Up to the brace that stands where the attribute stood.
+            let end = line.replace("#[cfg(test)]", "}");
+            let is_last = |line: &&str| {
+                **line == end || line.trim_end().ends_with([';', '}']) && line.starts_with("mod ")
+            };
+            lines.by_ref().find(is_last);
+            continue;
+        }
         let line = line.split("//").next().unwrap();
         let mut quoted = false;
         let mut before = ' ';
