@@ -2,18 +2,20 @@
 
 mod passport;
 mod source;
+mod words;
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufWriter, IsTerminal, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::passport::{Hashed, Passport};
 use self::source::{Source, Wanted};
+use self::words::{DrawingWord, FormatWord, LevelWord};
 use super::house::{self, House};
 use super::{Common, tell};
 use crate::config::Config;
@@ -23,9 +25,8 @@ use crate::domain::product::Product;
 use crate::flows::catalog as shelf;
 use crate::labels::batch::{Products, SerialRange, UnitsFile};
 use crate::labels::output::{Stream, Target};
-use crate::labels::qr::Level;
 use crate::labels::stock::Stocks;
-use crate::labels::{Format, Job, PrintError, QrDrawing, Report, Words, print};
+use crate::labels::{Job, PrintError, Report, Words, print};
 use crate::text::Text;
 
 /// Print labels for units.
@@ -89,72 +90,6 @@ pub struct Labels {
     /// Replace an output that exists
     #[arg(long)]
     force: bool,
-}
-
-/// A format as a word of the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FormatWord {
-    /// Sheets in one file
-    Pdf,
-    /// A picture per label
-    Png,
-    /// A drawing per label
-    Svg,
-    /// The units with their codes, for label software of your own
-    Csv,
-}
-
-/// A level as a word of the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum LevelWord {
-    /// 7 % may be lost
-    L,
-    /// 15 % may be lost
-    M,
-    /// 25 % may be lost
-    Q,
-    /// 30 % may be lost
-    H,
-}
-
-/// A drawing as a word of the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DrawingWord {
-    /// Vector rectangles
-    Path,
-    /// 1-bit masks, smaller and faster
-    Mask,
-}
-
-impl From<FormatWord> for Format {
-    fn from(word: FormatWord) -> Self {
-        match word {
-            FormatWord::Pdf => Self::Pdf,
-            FormatWord::Png => Self::Png,
-            FormatWord::Svg => Self::Svg,
-            FormatWord::Csv => Self::Csv,
-        }
-    }
-}
-
-impl From<LevelWord> for Level {
-    fn from(word: LevelWord) -> Self {
-        match word {
-            LevelWord::L => Self::L,
-            LevelWord::M => Self::M,
-            LevelWord::Q => Self::Q,
-            LevelWord::H => Self::H,
-        }
-    }
-}
-
-impl From<DrawingWord> for QrDrawing {
-    fn from(word: DrawingWord) -> Self {
-        match word {
-            DrawingWord::Path => Self::Path,
-            DrawingWord::Mask => Self::Mask,
-        }
-    }
 }
 
 impl Labels {
@@ -301,12 +236,7 @@ impl Labels {
             if job.format.is_folder() {
                 bail!("this format makes a folder; name one with --output");
             }
-            let report = print(job, source.by_ref(), &mut Stream(io::stdout().lock()));
-            return if source.is_refused(self.skip_bad) {
-                Ok(None)
-            } else {
-                Ok(Some(settled(report, source)?))
-            };
+            return self.write_to_pipe(job, source, config);
         }
         let mut target = Target::create(&self.output, job.format.is_folder(), self.force)?;
         let mut hashed = Hashed::new(&mut target);
@@ -315,7 +245,7 @@ impl Labels {
         if source.is_refused(self.skip_bad) {
             return Ok(None);
         }
-        let report = settled(report, source)?;
+        let report = self.settled(report, source)?;
         let batch = self.record(source, config, &report)?;
         target.commit()?;
         let passport = Passport {
@@ -329,6 +259,47 @@ impl Labels {
         };
         passport.write(&self.output)?;
         Ok(Some(report))
+    }
+
+    /// The same for a pipe. Nothing goes into it before everything is right: what is in a pipe cannot be taken back.
+    fn write_to_pipe(
+        &self,
+        job: &Job,
+        source: &mut Source<'_, '_>,
+        config: &Config,
+    ) -> anyhow::Result<Option<Report>> {
+        let kept = tempfile::tempfile().context("cannot make a temporary file")?;
+        let mut stream = Stream(BufWriter::new(kept));
+        let report = print(job, source.by_ref(), &mut stream);
+        if source.is_refused(self.skip_bad) {
+            return Ok(None);
+        }
+        let report = self.settled(report, source)?;
+        let mut kept = stream.0.into_inner().map_err(io::IntoInnerError::into_error)?;
+        kept.rewind()?;
+        self.record(source, config, &report)?;
+        io::copy(&mut kept, &mut io::stdout().lock())?;
+        Ok(Some(report))
+    }
+
+    /// The report, once the source itself came to its end without a fault that stops a job.
+    fn settled(
+        &self,
+        report: Result<Report, PrintError<anyhow::Error>>,
+        source: &Source<'_, '_>,
+    ) -> anyhow::Result<Report> {
+        let units = || self.units.as_deref().unwrap_or(Path::new("-")).display().to_string();
+        match report {
+            Ok(report) => Ok(report),
+            Err(PrintError::Source(error)) => Err(error.context(units())),
+            Err(PrintError::Empty) if !source.refused().is_empty() => {
+                bail!("every row was refused, nothing was written")
+            }
+            Err(error @ PrintError::Write(_)) => {
+                Err(anyhow::Error::from(error).context(self.output.display().to_string()))
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     fn record(
@@ -398,21 +369,6 @@ impl Labels {
         };
         tell::say(common, &format!("{}{sheets} to {place}{proof}", count(report.labels, "label")));
         Ok(u8::from(refused > 0))
-    }
-}
-
-/// The report, once the source itself came to its end without a fault that stops a job.
-fn settled(
-    report: Result<Report, PrintError<anyhow::Error>>,
-    source: &Source<'_, '_>,
-) -> anyhow::Result<Report> {
-    match report {
-        Ok(report) => Ok(report),
-        Err(PrintError::Source(error)) => Err(error),
-        Err(PrintError::Empty) if !source.refused().is_empty() => {
-            bail!("every row was refused, nothing was written")
-        }
-        Err(error) => Err(error.into()),
     }
 }
 

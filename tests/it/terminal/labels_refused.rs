@@ -134,6 +134,33 @@ fn skip_bad_prints_the_rest_and_still_ends_with_one() {
 }
 
 #[test]
+fn nothing_goes_into_a_pipe_when_a_row_is_refused() {
+    let folder = house();
+    folder.write("units.csv", "product,serial\nGEN-7500,SN1\nNO-SUCH,SN2\n");
+    for format in ["csv", "pdf"] {
+        let ran =
+            folder.run(&["labels", "--units", "units.csv", "--format", format, "--output", "-", "--record"]);
+        ran.is(1).says("nothing was written");
+        assert_eq!(ran.out, "", "half a job went into the pipe");
+    }
+    folder.run(&["batch", "list"]).is(1);
+    folder
+        .run(&[
+            "labels",
+            "--units",
+            "units.csv",
+            "--format",
+            "csv",
+            "--output",
+            "-",
+            "--record",
+            "--skip-bad",
+        ])
+        .is(1);
+    folder.run(&["lookup", "SN1"]).is(0);
+}
+
+#[test]
 fn a_file_of_bad_rows_only_prints_nothing_even_with_skip_bad() {
     let folder = house();
     folder.write("units.csv", "product,serial\nNO-SUCH,SN2\n");
