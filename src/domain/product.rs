@@ -51,6 +51,9 @@ impl ModelCode {
                 "model code {code:?} holds {c:?}; letters, digits, '.', '_' and '-' are allowed"
             ));
         }
+        if code.chars().all(|c| c == '.') {
+            return Err(format!("model code {code:?} is a way up in an address; choose another code"));
+        }
         if is_digital_link_key(&code) {
             return Err(format!(
                 "model code {code:?} is a GS1 key: scanners would read its labels as something else; choose another code"
@@ -228,7 +231,7 @@ mod tests {
     #[test]
     fn model_codes_that_scanners_would_misread_are_refused() {
         assert_eq!(ModelCode::parse(" gen-7500 ").unwrap().as_str(), "GEN-7500");
-        for bad in ["", "8004", "01", "A B", "Ä1", &"X".repeat(21)] {
+        for bad in ["", "8004", "01", "..", "A B", "Ä1", &"X".repeat(21)] {
             assert!(ModelCode::parse(bad).is_err(), "{bad}");
         }
     }

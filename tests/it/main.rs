@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is how a broken promise is told")]
 #![expect(clippy::panic, reason = "in a test a panic is how a broken promise is told")]
 
+mod code;
 mod labels_layout;
 mod labels_paper;
 mod mail_compose;
