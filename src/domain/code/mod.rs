@@ -50,6 +50,11 @@ impl Code {
         }
     }
 
+    /// The code of a product as a whole.
+    pub fn of_product(product: ProductName) -> Self {
+        Self { product, serial: None, variant: None, batch: None, third_party: None, proof: None }
+    }
+
     /// Reads an absolute address: `http` or `https`, any host, any path in front of the key.
     ///
     /// # Errors

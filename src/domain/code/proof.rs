@@ -28,6 +28,16 @@ pub fn crockford(bytes: &[u8], chars: usize) -> String {
         .collect()
 }
 
+/// The check character of a text in Crockford's alphabet (ISO/IEC 7064, hybrid system MOD 33,32): every single wrong
+/// character is caught.
+pub fn crockford_check(text: &str) -> char {
+    let product = text.chars().fold(32, |product, c| {
+        let sum = (product + u32::from(value_of(c).unwrap_or(0))) % 32;
+        (if sum == 0 { 32 } else { sum }) * 2 % 33
+    });
+    char::from(CROCKFORD[((33 - product) % 32) as usize])
+}
+
 /// People's spelling of Crockford's alphabet: upper case, `O` is `0`, `I` and `L` are `1`, dashes and spaces gone.
 pub fn forgive(text: &str) -> String {
     text.chars()
