@@ -120,24 +120,41 @@ pub struct Linkset {
 }
 
 impl Linkset {
-    /// The links of a code of `product`, with texts in `lang`. Our own pages lie under `site`.
+    /// The links of a code of `product`, unit to product, with texts in `lang`. Our own pages lie under `site`.
     pub fn of(product: &Product, code: &Code, site: &PublicUrl, lang: &str) -> Self {
         let description = product.name.get(lang).to_owned();
-        let mut levels = Vec::new();
-        if code.serial.is_some() || code.variant.is_some() || code.batch.is_some() || code.third_party.is_some() {
-            levels.push(Level {
-                anchor: site.join(&bare(code)),
-                links: if code.serial.is_some() { unit_links(product, code, site, lang) } else { Vec::new() },
-            });
-        }
         let root = Code::of_product(code.product.clone());
-        levels.push(Level { anchor: site.join(&root.path()), links: product_links(product, &root, site, lang) });
-        Self { description, levels }
+        let level = |code: &Code| Level {
+            anchor: site.join(&code.path()),
+            links: match code.serial {
+                Some(_) => unit_links(product, code, site, lang),
+                None if *code == root => product_links(product, code, site, lang),
+                None => Vec::new(),
+            },
+        };
+        let mut levels: Vec<Level> = Vec::new();
+        let mut code = Code { proof: None, ..code.clone() };
+        loop {
+            levels.push(level(&code));
+            if code == root {
+                return Self { description, levels };
+            }
+            // One step up, in the order of the path: 235 or 21, 10, 22.
+            code.third_party = None;
+            if code.serial.take().is_none() && code.batch.take().is_none() {
+                code.variant = None;
+            }
+        }
     }
 
     /// The default of the level that was asked for, or of the nearest one above that has links.
     pub fn default_link(&self) -> Option<&Target> {
-        self.levels.iter().find_map(|level| level.links.first())
+        self.default_of(0)
+    }
+
+    /// The default of one level, counted from the one that was asked for.
+    pub fn default_of(&self, level: usize) -> Option<&Target> {
+        self.levels.iter().skip(level).find_map(|level| level.links.first())
     }
 
     /// Links that differ from the default by language only.
@@ -154,17 +171,12 @@ impl Linkset {
     }
 }
 
-/// Path of a code without its proof.
-fn bare(code: &Code) -> String {
-    Code { proof: None, ..code.clone() }.path()
-}
-
 /// Our own page comes first and is the default: it alone may see the proof that a redirect hands on.
 fn unit_links(product: &Product, code: &Code, site: &PublicUrl, lang: &str) -> Vec<Target> {
     let serial = code.serial.as_ref().map(ToString::to_string).unwrap_or_default();
     let ours = Target {
         kind: LinkType::register(),
-        href: site.join(&page(&bare(code))),
+        href: site.join(&page(&code.path())),
         title: format!("{}, {serial}", product.name.get(lang)),
         lang: None,
         ours: true,

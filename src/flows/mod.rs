@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod find;
 pub mod lookup;
 pub mod mint;
+pub mod orphan;
 pub mod owner;
 pub mod preferences;
 pub mod register;
