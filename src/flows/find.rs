@@ -1,6 +1,7 @@
 //! Find: typed entry for people who cannot scan. Serial and typed code are enough; the product is found by trying.
 
 use super::{Context, Error};
+use crate::domain::code::proof::is_dash;
 use crate::domain::code::typed::{self, Typed};
 use crate::domain::code::{Code, Proof};
 use crate::domain::unit::{ProductName, UnitName};
@@ -44,7 +45,8 @@ pub async fn find(context: &Context, serial: String, code: String) -> Result<Fou
 /// letters and digits that look alike exchanged. At most a few hundred, so that nobody makes us compute for long.
 fn spellings(serial: &str) -> Vec<String> {
     const MOST: usize = 256;
-    let plain: String = serial.trim().chars().filter(|c| *c != ' ').collect();
+    let plain: String =
+        serial.chars().filter(|c| !c.is_whitespace()).map(|c| if is_dash(c) { '-' } else { c }).collect();
     let mut all = vec![plain.clone()];
     let capitals = plain.to_uppercase();
     let mut made = vec![String::new()];

@@ -174,13 +174,13 @@ impl Plan {
             let same = content == self.content;
             return Ok(Some(if same { Outcome::Registered { path } } else { Outcome::StaleForm }));
         }
-        let new = &self.new;
-        if !new.proven_label && self.is_closed(tx)? {
-            return Ok(Some(self.refuse(tx, context)?));
+        if let Some(obstacle) = self.obstacle(tx, context)? {
+            return Ok(Some(obstacle));
         }
+        let new = &self.new;
         tx.ensure_unit(new.product, &new.serial)?;
         if !tx.add_registration(new)? {
-            return self.lost(tx, context);
+            return Ok(None);
         }
         tx.add_terms(
             &new.id,
@@ -213,19 +213,23 @@ impl Plan {
         Ok(Outcome::NoUnit(shelf.find(&self.code.product).cloned()))
     }
 
-    /// Somebody else was quicker, or the reference is taken.
-    fn lost(&self, tx: &mut Tx<'_>, context: &Context) -> Result<Option<Outcome>, Error> {
-        match resolve_in(tx, context, &self.code)? {
+    /// What stands in the way by now: the unit was looked up before this transaction, and may have got an owner or been
+    /// taken out since.
+    fn obstacle(&self, tx: &mut Tx<'_>, context: &Context) -> Result<Option<Outcome>, Error> {
+        if !self.new.proven_label && self.is_closed(tx)? {
+            return self.refuse(tx, context).map(Some);
+        }
+        Ok(match resolve_in(tx, context, &self.code)? {
+            Resolution::Fresh(_) => None,
             Resolution::Registered(registered) => {
                 tx.add_event(self.new.product, &self.new.serial, &self.again)?;
-                Ok(Some(Outcome::AlreadyRegistered(registered)))
+                Some(Outcome::AlreadyRegistered(registered))
             }
-            Resolution::Fresh(_) => Ok(None),
             Resolution::Unproven(product) | Resolution::Void(product, _) => {
-                Ok(Some(Outcome::NoUnit(Some(product))))
+                Some(Outcome::NoUnit(Some(product)))
             }
-            Resolution::UnknownProduct => Ok(Some(Outcome::NoUnit(None))),
-        }
+            Resolution::UnknownProduct => Some(Outcome::NoUnit(None)),
+        })
     }
 }
 

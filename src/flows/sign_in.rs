@@ -73,8 +73,11 @@ const NOBODY: &str =
 /// # Errors
 /// What the store says.
 pub async fn sign_in(context: &Context, name: &str, password: String) -> Result<Option<String>, Error> {
-    let wanted = name.trim().to_lowercase();
-    let staff = context.store.read(move |tx| tx.find_staff(&wanted).map_err(Error::from)).await?;
+    // What can be nobody's name is not looked for; the database refuses some of it.
+    let staff = match StaffName::parse(name) {
+        Ok(name) => context.store.read(move |tx| tx.find_staff(name.as_str()).map_err(Error::from)).await?,
+        Err(_) => None,
+    };
     let staff = staff.filter(|staff| !staff.disabled);
     let known = staff.as_ref().map_or_else(|| NOBODY.to_owned(), |staff| staff.password_hash.clone());
     let permit = context.hashing.acquire().await.map_err(|_| Error::Refused("the desk is closing".into()))?;

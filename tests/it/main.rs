@@ -1,7 +1,7 @@
 //! The one test binary: stories through HTTP and the built program, contracts of the store, rules of the house.
-#![expect(clippy::unwrap_used, reason = "in a test a panic is how a broken promise is told")]
-#![expect(clippy::panic, reason = "in a test a panic is how a broken promise is told")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is how a broken promise is told")]
 
+mod architecture;
 mod code;
 mod labels_layout;
 mod labels_paper;
@@ -10,13 +10,6 @@ mod mail_transport;
 mod qr;
 mod store;
 mod stories;
+mod support;
+mod terminal;
 mod text;
-
-mod support {
-    pub mod app;
-    pub mod browser;
-    pub mod certificates;
-    pub mod form;
-    pub mod make;
-    pub mod smtp;
-}

@@ -2,6 +2,7 @@
 
 mod passport;
 mod source;
+mod words;
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
@@ -9,11 +10,12 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::passport::{Hashed, Passport};
 use self::source::{Source, Wanted};
+use self::words::{DrawingWord, FormatWord, LevelWord};
 use super::house::{self, House};
 use super::{Common, tell};
 use crate::config::Config;
@@ -24,9 +26,8 @@ use crate::domain::unit::{ProductName, Serial};
 use crate::flows::{catalog as shelf, mint};
 use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
 use crate::labels::output::{Stream, Target};
-use crate::labels::qr::Level;
 use crate::labels::stock::Stocks;
-use crate::labels::{Format, Job, PrintError, QrDrawing, Report, Words, print};
+use crate::labels::{Job, PrintError, Report, Words, print};
 use crate::text::Text;
 
 /// Print labels for units.
@@ -90,72 +91,6 @@ pub struct Labels {
     /// Replace an output that exists
     #[arg(long)]
     force: bool,
-}
-
-/// A format as a word of the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FormatWord {
-    /// Sheets in one file
-    Pdf,
-    /// A picture per label
-    Png,
-    /// A drawing per label
-    Svg,
-    /// The units with their codes, for label software of your own
-    Csv,
-}
-
-/// A level as a word of the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum LevelWord {
-    /// 7 % may be lost
-    L,
-    /// 15 % may be lost
-    M,
-    /// 25 % may be lost
-    Q,
-    /// 30 % may be lost
-    H,
-}
-
-/// A drawing as a word of the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DrawingWord {
-    /// Vector rectangles
-    Path,
-    /// 1-bit masks, smaller and faster
-    Mask,
-}
-
-impl From<FormatWord> for Format {
-    fn from(word: FormatWord) -> Self {
-        match word {
-            FormatWord::Pdf => Self::Pdf,
-            FormatWord::Png => Self::Png,
-            FormatWord::Svg => Self::Svg,
-            FormatWord::Csv => Self::Csv,
-        }
-    }
-}
-
-impl From<LevelWord> for Level {
-    fn from(word: LevelWord) -> Self {
-        match word {
-            LevelWord::L => Self::L,
-            LevelWord::M => Self::M,
-            LevelWord::Q => Self::Q,
-            LevelWord::H => Self::H,
-        }
-    }
-}
-
-impl From<DrawingWord> for QrDrawing {
-    fn from(word: DrawingWord) -> Self {
-        match word {
-            DrawingWord::Path => Self::Path,
-            DrawingWord::Mask => Self::Mask,
-        }
-    }
 }
 
 impl Labels {
@@ -402,7 +337,13 @@ impl Labels {
         } else {
             self.output.display().to_string()
         };
-        tell::say(common, &format!("{} labels on {} pages to {place}{proof}", report.labels, report.pages));
+        let count =
+            |number: u64, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+        let sheets = match self.format {
+            FormatWord::Pdf => format!(" on {}", count(report.pages, "page")),
+            _ => String::new(),
+        };
+        tell::say(common, &format!("{}{sheets} to {place}{proof}", count(report.labels, "label")));
         Ok(u8::from(refused > 0))
     }
 }

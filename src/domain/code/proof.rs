@@ -38,10 +38,15 @@ pub fn crockford_check(text: &str) -> char {
     char::from(CROCKFORD[((33 - product) % 32) as usize])
 }
 
+/// A dash as people type it, or as a phone makes it of a hyphen.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
 /// People's spelling of Crockford's alphabet: upper case, `O` is `0`, `I` and `L` are `1`, dashes and spaces gone.
 pub fn forgive(text: &str) -> String {
     text.chars()
-        .filter(|c| !matches!(c, '-' | ' '))
+        .filter(|c| !is_dash(*c) && !c.is_whitespace())
         .map(|c| match c.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',

@@ -54,7 +54,8 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
 fn id(path: &str) -> Option<(i64, Serial)> {
     let (product, serial) = path.strip_prefix("/desk/units/")?.split_once('-')?;
     let serial = percent_encoding::percent_decode_str(serial).decode_utf8().ok()?;
-    Some((product.parse().ok()?, Serial::stored(serial.into_owned())))
+    let is_clean = !serial.chars().any(char::is_control);
+    is_clean.then_some((product.parse().ok()?, Serial::stored(serial.into_owned())))
 }
 
 struct Page<'p> {

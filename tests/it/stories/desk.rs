@@ -179,9 +179,15 @@ fn every_look_is_written_down_with_who_looked_and_never_what_for() {
 fn a_unit_that_is_not_on_record_has_no_page() {
     let app = house();
     let maria = signed_in(&app);
-    for path in
-        ["/desk/units/1-NOTHING", "/desk/units/99-X", "/desk/units/x", "/desk/units/-1", "/desk/units/1-%FF"]
-    {
+    for path in [
+        "/desk/units/1-NOTHING",
+        "/desk/units/99-X",
+        "/desk/units/x",
+        "/desk/units/-1",
+        "/desk/units/1-%FF",
+        "/desk/units/1-%00",
+        "/desk/units/1-%0A",
+    ] {
         maria.get(path).is(404);
     }
 }

@@ -57,14 +57,14 @@ fn the_confirmation_leaves_once_with_everything_the_owner_needs() {
 
 #[test]
 fn offers_come_by_mail_only_with_consent_and_with_a_way_out() {
-    let app = App::start();
+    let app = App::with(&[("site.public_url", "https://go.example.com")]);
     owner_with_offers(&app, "GEN-7500", "SN2600001");
     app.work();
     owner(&app, "GEN-7500", "SN2600002");
     app.work();
     let (with, without) = (read(&app, 0), read(&app, 1));
     assert!(with.text.contains("Five-year support plan") && with.html.contains("Five-year support plan"));
-    assert!(with.raw.contains("List-Unsubscribe: <http://go.example.com/u/"), "{}", with.raw);
+    assert!(with.raw.contains("List-Unsubscribe: <https://go.example.com/u/"), "{}", with.raw);
     assert!(with.raw.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
     assert!(with.text.contains("/u/"), "the way out also stands in the letter");
     for part in [
@@ -182,8 +182,7 @@ fn a_fault_of_our_own_rests_the_outbox_and_costs_no_letter_a_try() {
 fn a_letter_whose_registration_is_gone_is_not_sent() {
     let app = App::start();
     owner(&app, "HPD-900", "SN1");
-    let database = app.database();
-    database.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM registration").unwrap();
+    app.change("PRAGMA foreign_keys = OFF; DELETE FROM registration");
     app.work();
     assert!(app.letters().is_empty());
     assert_eq!(state(&app).0, "dead");

@@ -89,7 +89,7 @@ fn a_revoked_link_finds_nothing() {
     let app = App::start();
     let owners = owner(&app, "HPD-900", "SN1");
     app.browser.get(&owners).is(200);
-    app.database().execute("UPDATE registration SET link_generation = 1", []).unwrap();
+    app.change("UPDATE registration SET link_generation = 1");
     app.browser.get(&owners).is(404);
 }
 

@@ -4,6 +4,13 @@ use crate::support::app::App;
 use crate::support::form::Form;
 use crate::support::make::{form, owner, owner_with_offers};
 
+const SITE: &str = "https://go.example.com";
+
+/// A house behind TLS: only there a mail program's button may work (RFC 8058, 3.1).
+fn house() -> App {
+    App::with(&[("site.public_url", SITE)])
+}
+
 /// The path of the preferences, as the letter's header names it.
 fn preferences(app: &App) -> String {
     app.work();
@@ -12,7 +19,7 @@ fn preferences(app: &App) -> String {
     let header = letter.header_raw("List-Unsubscribe").expect("List-Unsubscribe").trim().to_owned();
     let link = header.trim_start_matches('<').trim_end_matches('>');
     assert_eq!(letter.header_raw("List-Unsubscribe-Post").map(str::trim), Some("List-Unsubscribe=One-Click"));
-    link.strip_prefix("http://go.example.com").unwrap().to_owned()
+    link.strip_prefix(SITE).unwrap().to_owned()
 }
 
 fn wants_offers(app: &App) -> i64 {
@@ -21,7 +28,7 @@ fn wants_offers(app: &App) -> i64 {
 
 #[test]
 fn opening_the_link_changes_nothing() {
-    let app = App::start();
+    let app = house();
     owner_with_offers(&app, "HPD-900", "SN1");
     let path = preferences(&app);
     for _ in 0..3 {
@@ -34,7 +41,7 @@ fn opening_the_link_changes_nothing() {
 
 #[test]
 fn a_tap_stops_offers_and_another_brings_them_back() {
-    let app = App::start();
+    let app = house();
     owner_with_offers(&app, "HPD-900", "SN1");
     let path = preferences(&app);
     let tap = |value: &str| Form::of(&app.browser.get(&path)).set("offers", value).send(&app.browser);
@@ -47,7 +54,7 @@ fn a_tap_stops_offers_and_another_brings_them_back() {
 
 #[test]
 fn the_mail_programs_own_button_stops_offers_without_cookie_or_redirect() {
-    let app = App::start();
+    let app = house();
     owner_with_offers(&app, "HPD-900", "SN1");
     let path = preferences(&app);
     let one_click =
@@ -60,7 +67,7 @@ fn the_mail_programs_own_button_stops_offers_without_cookie_or_redirect() {
 
 #[test]
 fn stopping_twice_is_stopping_once() {
-    let app = App::start();
+    let app = house();
     owner_with_offers(&app, "HPD-900", "SN1");
     let path = preferences(&app);
     for _ in 0..3 {
@@ -72,7 +79,7 @@ fn stopping_twice_is_stopping_once() {
 
 #[test]
 fn anything_but_a_clear_yes_is_a_no() {
-    let app = App::start();
+    let app = house();
     owner_with_offers(&app, "HPD-900", "SN1");
     let path = preferences(&app);
     for fields in [&[("offers", "maybe")][..], &[], &[("offers", "yes"), ("List-Unsubscribe", "One-Click")]] {
@@ -84,7 +91,7 @@ fn anything_but_a_clear_yes_is_a_no() {
 
 #[test]
 fn a_no_holds_for_every_product_of_the_same_address_and_for_nobody_else() {
-    let app = App::start();
+    let app = house();
     owner_with_offers(&app, "HPD-900", "SN1");
     form(&app, "HPD-900", "SN2")
         .set("email", "Ann@Home.example.com")
@@ -106,7 +113,7 @@ fn a_no_holds_for_every_product_of_the_same_address_and_for_nobody_else() {
     let bytes = app.letters()[ann].bytes().to_vec();
     let letter = mail_parser::MessageParser::default().parse(&bytes).unwrap();
     let header = letter.header_raw("List-Unsubscribe").unwrap().trim().to_owned();
-    let path = header.trim_matches(['<', '>']).strip_prefix("http://go.example.com").unwrap();
+    let path = header.trim_matches(['<', '>']).strip_prefix(SITE).unwrap();
     app.browser.post_form(path, &[("List-Unsubscribe", "One-Click")]).is(200);
     assert_eq!(
         app.count("SELECT COUNT(*) FROM registration WHERE offers AND email_key = 'bob@home.example.com'"),
@@ -117,7 +124,7 @@ fn a_no_holds_for_every_product_of_the_same_address_and_for_nobody_else() {
 
 #[test]
 fn a_no_before_the_letter_left_keeps_offers_out_of_it() {
-    let app = App::start();
+    let app = house();
     owner_with_offers(&app, "HPD-900", "SN1");
     let path = preferences(&app);
     owner_with_offers(&app, "HPD-900", "SN2");
@@ -130,7 +137,7 @@ fn a_no_before_the_letter_left_keeps_offers_out_of_it() {
 
 #[test]
 fn a_wrong_secret_changes_nothing() {
-    let app = App::start();
+    let app = house();
     let owners = owner(&app, "HPD-900", "SN1");
     let secret = owners.strip_prefix("/o/").unwrap();
     app.browser.post_form(&format!("/u/{secret}"), &[("offers", "yes")]).is(404);

@@ -129,7 +129,7 @@ fn no_public_answer_holds_a_byte_of_an_owners_data() {
     sweep("partly ended");
     app.advance(20 * 366 * 24 * 3_600_000);
     sweep("ended");
-    app.database().execute("UPDATE unit SET void_at = 1", []).unwrap();
+    app.change("UPDATE unit SET void_at = 1");
     sweep("void");
     let json = app.browser.with("accept", "application/json");
     for (path, page) in asked(&app, &json, &secret) {
@@ -142,7 +142,7 @@ fn an_error_on_our_side_shows_a_number_and_nothing_else() {
     let app = App::start();
     form(&app, "HPD-900", "CANARY-1").set("name", NAME).set("email", EMAIL).send(&app.browser).is(303);
     let canaries = canaries(&app);
-    app.database().execute_batch("ALTER TABLE registration RENAME COLUMN name TO gone").unwrap();
+    app.change("ALTER TABLE registration RENAME COLUMN name TO gone");
     let page = app.browser.get(&app.code("HPD-900", "CANARY-1"));
     page.is(500)
         .has("Something broke on our side")

@@ -29,7 +29,7 @@ impl Browser {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_mins(1)))
             .build()
             .new_agent();
         let accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -107,9 +107,13 @@ impl Page {
 
     /// Every byte a visitor gets: head and body.
     pub fn everything(&self) -> String {
-        let mut all: String = self.headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
-        all.push_str(&self.text());
-        all
+        let head: Vec<String> = self.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        head.join(
+            "
+",
+        ) + "
+
+" + &self.text()
     }
 
     #[track_caller]

@@ -46,11 +46,6 @@ impl Form {
             self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         browser.post_form(&self.action, &fields)
     }
-
-    /// Name and value of every field.
-    pub fn fields(&self) -> &[(String, String)] {
-        &self.fields
-    }
 }
 
 /// What a browser would send for a field; `None` for a box that is not ticked.

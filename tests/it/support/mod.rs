@@ -1,0 +1,21 @@
+//! What the tests stand on: a house in a folder, a browser, a terminal, a relay; nothing is shared between tests.
+
+pub mod app;
+pub mod browser;
+pub mod certificates;
+pub mod form;
+pub mod make;
+pub mod program;
+pub mod smtp;
+
+use std::time::{Duration, Instant};
+
+/// Waits until something that happens elsewhere has happened, at most half a minute.
+#[track_caller]
+pub fn until(what: &str, happened: impl Fn() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !happened() {
+        assert!(Instant::now() < deadline, "waited in vain for {what}");
+        std::thread::park_timeout(Duration::from_millis(2));
+    }
+}

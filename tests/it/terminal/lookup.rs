@@ -1,0 +1,116 @@
+//! `lookup`: what support sees in the terminal, as a table and as JSON.
+
+use crate::support::form::Form;
+use crate::support::program::{Folder, Serving};
+
+fn registers(serving: &Serving, folder: &Folder, name: &str) {
+    let printed = folder.run(&[
+        "labels",
+        "--product",
+        "HPD-900",
+        "--first",
+        "SN1",
+        "--count",
+        "1",
+        "--format",
+        "csv",
+        "--output",
+        "-",
+    ]);
+    let uri = printed.is(0).out.lines().nth(1).unwrap().rsplit(',').next().unwrap().to_owned();
+    let page = serving.browser.get(uri.strip_prefix("https://GO.EXAMPLE.COM").unwrap());
+    let form = Form::of(page.is(200))
+        .set("name", name)
+        .set("email", "ann@home.example.com")
+        .set("dealer", "BLUE-01");
+    let form = form.set("offers", "yes");
+    form.send(&serving.browser).is(303);
+}
+
+#[test]
+fn a_registration_is_found_by_everything_and_shown_whole() {
+    let folder = Folder::with_catalogue();
+    let serving = folder.serve();
+    registers(&serving, &folder, "Ann Lee");
+    let found = folder.run(&["lookup", "sn1", "--format", "json"]);
+    let unit = found.is(0).json()["units"][0].clone();
+    assert_eq!(unit["state"], "registered");
+    assert_eq!(unit["serial"], "SN1");
+    let registration = &unit["registration"];
+    assert_eq!(registration["owner"]["name"], "Ann Lee");
+    assert_eq!(registration["owner"]["email"], "ann@home.example.com");
+    assert_eq!(registration["offers"], true);
+    assert_eq!(registration["dealer"], "Bluestem Power & Door, Wichita");
+    assert_eq!(registration["coverage"].as_array().unwrap().len(), 3);
+    assert!(registration["coverage"][0]["why"].as_str().unwrap().len() > 10);
+    assert_eq!(unit["messages"].as_array().unwrap().len(), 1);
+    let reference = registration["reference"].as_str().unwrap();
+    for words in [reference, "ann@home.example.com", "lee", "Ann Lee"] {
+        assert_eq!(
+            folder.run(&["lookup", words, "--format", "json"]).is(0).json()["units"][0]["serial"],
+            "SN1",
+            "{words}"
+        );
+    }
+    let table = folder.run(&["lookup", "SN1"]);
+    for part in ["HPD-900", "SN1", "Ann Lee <ann@home.example.com>", reference, "covered", "confirmation"] {
+        assert!(table.is(0).out.contains(part), "{part} is not in\n{}", table.out);
+    }
+}
+
+#[test]
+fn nothing_found_is_said_and_ends_with_one() {
+    let folder = Folder::with_catalogue();
+    folder.run(&["lookup", "nobody"]).is(1).says("nothing found for nobody");
+    let json = folder.run(&["lookup", "nobody", "--format", "json"]);
+    assert_eq!(json.is(1).json(), serde_json::json!({ "query": "nobody", "units": [] }));
+    for words in ["", " ", "%", "'", "\u{1b}[31m", "\u{202E}"] {
+        let ran = folder.run(&["lookup", words]);
+        assert_eq!(ran.code, 1, "{words:?}: {}", ran.err);
+        assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
+    }
+}
+
+#[test]
+fn hostile_words_of_owners_reach_no_terminal() {
+    let folder = Folder::with_catalogue();
+    let serving = folder.serve();
+    registers(&serving, &folder, "Ann \u{9b}31m Lee");
+    let ran = folder.run(&["lookup", "SN1"]);
+    assert!(!ran.out.chars().any(|c| c.is_control() && c != '\n'), "{:?}", ran.out);
+}
+
+#[test]
+fn the_terminal_is_written_down_like_everybody_else() {
+    let folder = Folder::with_catalogue();
+    let serving = folder.serve();
+    registers(&serving, &folder, "Ann Lee");
+    folder.run(&["lookup", "ann lee"]).is(0);
+    let looks: i64 = folder
+        .database()
+        .query_row(
+            "SELECT COUNT(*) FROM audit WHERE who = 'terminal' AND what = 'view' AND serial = 'SN1'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(looks, 1);
+}
+
+#[test]
+fn letters_leave_a_running_house_by_themselves() {
+    let folder = Folder::with_catalogue();
+    let serving = folder.serve();
+    registers(&serving, &folder, "Ann Lee");
+    // The bell rings at the commit; stopping finishes what is in hand.
+    crate::support::until("a letter in the folder", || {
+        std::fs::read_dir(folder.path("mail")).is_ok_and(|all| {
+            all.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "eml"))
+                .count()
+                == 1
+        })
+    });
+    let queue = folder.run(&["mail", "queue"]);
+    assert!(queue.out.lines().count() <= 1, "{}", queue.out);
+    drop(serving);
+}
