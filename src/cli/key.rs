@@ -63,7 +63,9 @@ fn retire(config: &Config, id: &str) -> anyhow::Result<u8> {
     }
     let next = keys.iter().find(|(_, state, _)| *state == KeyState::VerifyOnly);
     let Some((next, ..)) = next else {
-        bail!("key {id} is the only one that can sign: make its successor with `aftersale key new`, then retire {id}");
+        bail!(
+            "key {id} is the only one that can sign: make its successor with `aftersale key new`, then retire {id}"
+        );
     };
     tell::result(&format!(
         "write into [codes] of {}:\n  active = \"{next}\"\nleave \"{id}\" in keys: labels out there need it. Only if it leaked, add\n  revoked = [\"{id}\"]",

@@ -12,8 +12,13 @@ use super::unit::ProductName;
 /// The vocabulary of link types.
 pub const VOCABULARY: &str = "https://ref.gs1.org/voc/";
 /// Its older addresses, which requests may use (GS1-Conformant Resolver, 2.14).
-const OLDER: [&str; 5] =
-    ["http://ref.gs1.org/voc/", "https://gs1.org/voc/", "http://gs1.org/voc/", "https://www.gs1.org/voc/", "http://www.gs1.org/voc/"];
+const OLDER: [&str; 5] = [
+    "http://ref.gs1.org/voc/",
+    "https://gs1.org/voc/",
+    "http://gs1.org/voc/",
+    "https://www.gs1.org/voc/",
+    "http://www.gs1.org/voc/",
+];
 
 /// A link type of the GS1 Web Vocabulary by its local name: `pip`, `instructions`, `registerProduct`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -32,7 +37,10 @@ impl LinkType {
         if fits {
             return Ok(Self(name.to_owned()));
         }
-        Err(format!("{:?} is no link type; write it as \"gs1:pip\"", text.chars().take(60).collect::<String>()))
+        Err(format!(
+            "{:?} is no link type; write it as \"gs1:pip\"",
+            text.chars().take(60).collect::<String>()
+        ))
     }
 
     /// Registering a product: our own page.
@@ -160,7 +168,9 @@ impl Linkset {
     /// Links that differ from the default by language only.
     pub fn variants(&self, of: &Target) -> Vec<&Target> {
         let level = self.levels.iter().find(|level| level.links.contains(of));
-        level.map(|level| level.links.iter().filter(|link| link.kind == of.kind).collect()).unwrap_or_default()
+        level
+            .map(|level| level.links.iter().filter(|link| link.kind == of.kind).collect())
+            .unwrap_or_default()
     }
 
     /// All links of a type, of the nearest level that has any.
@@ -237,7 +247,12 @@ mod tests {
 
     #[test]
     fn link_types_are_curies_or_addresses() {
-        for text in ["gs1:pip", "https://ref.gs1.org/voc/pip", "http://gs1.org/voc/pip", "https://www.gs1.org/voc/pip"] {
+        for text in [
+            "gs1:pip",
+            "https://ref.gs1.org/voc/pip",
+            "http://gs1.org/voc/pip",
+            "https://www.gs1.org/voc/pip",
+        ] {
             assert_eq!(LinkType::parse(text), Ok(LinkType::pip()), "{text}");
         }
         for bad in ["pip", "gs1:", "gs1:a b", "https://evil.example/pip", "gs1:<script>", ""] {

@@ -53,8 +53,7 @@ impl Offer {
         let sold_here = self.prices.everywhere.is_some()
             || self.prices.by_market.is_empty()
             || market.is_none_or(|market| self.prices.by_market.contains_key(&market));
-        let in_range =
-            self.serials.as_ref().is_none_or(|range| in_range(serial.as_str(), range));
+        let in_range = self.serials.as_ref().is_none_or(|range| in_range(serial.as_str(), range));
         let in_time = self.ends_on.is_none_or(|ends_on| today <= ends_on);
         sold_here && in_range && in_time
     }

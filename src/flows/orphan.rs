@@ -49,7 +49,9 @@ pub fn orphans(context: &Context) -> Result<Vec<Orphan>, Error> {
     let batches = context.store.read_here(|tx| tx.list_batches().map_err(Error::from))?;
     let mut orphans = Vec::new();
     for batch in batches.into_iter().filter(|batch| batch.void_at.is_none()) {
-        for (is_missing, why) in [(!is_served(context, &batch), Why::Host), (!is_signed(context, &batch), Why::Key)] {
+        for (is_missing, why) in
+            [(!is_served(context, &batch), Why::Host), (!is_signed(context, &batch), Why::Key)]
+        {
             if is_missing {
                 orphans.push(Orphan { batch: batch.clone(), why });
             }
@@ -78,7 +80,9 @@ fn is_served(context: &Context, batch: &Batch) -> bool {
     let Ok(printed) = PublicUrl::parse(&batch.public_url) else { return false };
     let settings = &context.settings;
     printed.is_local()
-        || std::iter::once(&settings.public_url).chain(&settings.aliases).any(|url| url.host() == printed.host())
+        || std::iter::once(&settings.public_url)
+            .chain(&settings.aliases)
+            .any(|url| url.host() == printed.host())
 }
 
 fn is_signed(context: &Context, batch: &Batch) -> bool {

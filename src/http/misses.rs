@@ -81,7 +81,8 @@ pub fn address(request: &HttpRequest, shared: &Shared) -> IpAddr {
     let headers = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
     let hops: Vec<&str> = headers.flat_map(|value| value.split(',')).map(str::trim).collect();
     // An entry that is no address was not written by a proxy of ours, and neither was anything before it.
-    let hops = hops.into_iter().rev().map_while(|hop| hop.parse::<IpAddr>().ok().map(|hop| hop.to_canonical()));
+    let hops =
+        hops.into_iter().rev().map_while(|hop| hop.parse::<IpAddr>().ok().map(|hop| hop.to_canonical()));
     let mut last = peer;
     for hop in hops {
         last = hop;
@@ -122,7 +123,11 @@ mod tests {
         assert_eq!(misses.wait(host(1), Timestamp(WINDOW - 1)), Some(1));
         assert_eq!(misses.wait(host(1), Timestamp(WINDOW)), None);
         misses.note(host(1), Timestamp(WINDOW));
-        assert_eq!(misses.wait(host(1), Timestamp(WINDOW)), Some(1), "29 of the first half minute still count");
+        assert_eq!(
+            misses.wait(host(1), Timestamp(WINDOW)),
+            Some(1),
+            "29 of the first half minute still count"
+        );
     }
 
     #[test]

@@ -39,7 +39,9 @@ pub fn wish(request: &HttpRequest) -> Wish {
     let accept = accepted(request.headers());
     match visitor::query(request, "linkType").filter(|text| !text.is_empty()).as_deref() {
         // "all" is the older word for "linkset".
-        Some("linkset" | "all") => Wish::Linkset(accept.filter(|kind| *kind != "text/html").unwrap_or(LINKSET)),
+        Some("linkset" | "all") => {
+            Wish::Linkset(accept.filter(|kind| *kind != "text/html").unwrap_or(LINKSET))
+        }
         Some(text) => Wish::Typed(LinkType::parse(text).ok()),
         None => match accept {
             Some("text/html") => Wish::Page,
@@ -58,10 +60,11 @@ fn accepted(headers: &HeaderMap) -> Option<&'static str> {
         KINDS.iter().find(|kind| name.eq_ignore_ascii_case(kind)).map(|kind| (*kind, weight))
     });
     // Of equals the first one counts, as it was written.
-    let best = known.filter(|(_, weight)| *weight > 0).fold(None, |best: Option<(&str, u16)>, found| match best {
-        Some((_, weight)) if weight >= found.1 => best,
-        _ => Some(found),
-    });
+    let best =
+        known.filter(|(_, weight)| *weight > 0).fold(None, |best: Option<(&str, u16)>, found| match best {
+            Some((_, weight)) if weight >= found.1 => best,
+            _ => Some(found),
+        });
     best.map(|(kind, _)| kind)
 }
 
@@ -70,8 +73,13 @@ fn weighed(member: &str) -> (&str, u16) {
     let mut parts = member.split(';').map(str::trim);
     let name = parts.next().unwrap_or("");
     let weight = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
-    let weight = weight.and_then(|text| text.parse::<f32>().ok()).filter(|weight| (0.0..=1.0).contains(weight));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1, checked in the line above")]
+    let weight =
+        weight.and_then(|text| text.parse::<f32>().ok()).filter(|weight| (0.0..=1.0).contains(weight));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 1, checked in the line above"
+    )]
     let weight = weight.map_or(1_000, |weight| (weight * 1_000.0) as u16);
     (name, weight)
 }
@@ -123,7 +131,9 @@ fn choose<'t>(targets: &[&'t Target], wishes: &[String]) -> Option<&'t Target> {
     for wish in wishes {
         let mut wish = wish.as_str();
         loop {
-            let speaks = |target: &&&Target| target.lang.as_deref().is_some_and(|lang| lang.eq_ignore_ascii_case(wish));
+            let speaks = |target: &&&Target| {
+                target.lang.as_deref().is_some_and(|lang| lang.eq_ignore_ascii_case(wish))
+            };
             let found: Vec<&Target> = targets.iter().filter(speaks).copied().collect();
             if !found.is_empty() {
                 return only(&found);
@@ -162,7 +172,9 @@ fn body(status: StatusCode, linkset: &Linkset, kind: &str) -> HttpResponse {
         // A header could not name the context here: JSON-LD 1.1, 6.1 ignores it for its own media type.
         content["@context"] = CONTEXT.into();
     } else {
-        let link = format!("<{CONTEXT}>; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"");
+        let link = format!(
+            "<{CONTEXT}>; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\""
+        );
         answer.append_header((header::LINK, link));
     }
     answer.content_type(kind).body(content.to_string())
@@ -172,7 +184,8 @@ fn body(status: StatusCode, linkset: &Linkset, kind: &str) -> HttpResponse {
 fn entities(linkset: &Linkset) -> Vec<Value> {
     let entity = |(at, level): (usize, &crate::domain::linkset::Level)| {
         let default = linkset.default_of(at)?;
-        let own: Vec<&Target> = if level.links.is_empty() { vec![default] } else { level.links.iter().collect() };
+        let own: Vec<&Target> =
+            if level.links.is_empty() { vec![default] } else { level.links.iter().collect() };
         let mut entity = Map::new();
         entity.insert("anchor".into(), level.anchor.as_str().into());
         entity.insert("itemDescription".into(), linkset.description.as_str().into());

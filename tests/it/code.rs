@@ -98,7 +98,8 @@ fn reads_back(code: &Code) -> Result<(), TestCaseError> {
     let site = PublicUrl::parse("https://id.example.com").unwrap();
     prop_assert_eq!(&Code::parse_uri(&code.uri(&site)).unwrap(), code);
     let path = code.path();
-    let (path, query) = path.split_once('?').map_or((path.as_str(), None), |(path, query)| (path, Some(query)));
+    let (path, query) =
+        path.split_once('?').map_or((path.as_str(), None), |(path, query)| (path, Some(query)));
     prop_assert_eq!(&Code::parse_request(path, query).unwrap(), code);
     Ok(())
 }

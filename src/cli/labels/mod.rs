@@ -203,7 +203,9 @@ impl Labels {
         // The look-up borrows from `all`, so the product lives as long as the job.
         let product = all.iter().find(|known| known.code == product.code).context("the product vanished")?;
         if let Some(first) = &self.first {
-            return Ok(Box::new(SerialRange::new(product, first, count).map_err(anyhow::Error::msg)?.map(Ok)));
+            return Ok(Box::new(
+                SerialRange::new(product, first, count).map_err(anyhow::Error::msg)?.map(Ok),
+            ));
         }
         let clock = Clock::system();
         let named = ProductName::of(product);

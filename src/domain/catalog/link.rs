@@ -11,7 +11,9 @@ use crate::domain::unit::ProductName;
 /// Reads one of `links`; `named` is the product as its codes name it, if that is known.
 pub(super) fn link(place: &Place, named: Option<&ProductName>) -> Option<Link> {
     if matches!(named, Some(ProductName::Model(_))) {
-        place.wrong("has no effect without a gtin: codes of this product always open our own page; leave it out");
+        place.wrong(
+            "has no effect without a gtin: codes of this product always open our own page; leave it out",
+        );
         return None;
     }
     place.table(|keys| {
@@ -28,7 +30,10 @@ pub(super) fn link(place: &Place, named: Option<&ProductName>) -> Option<Link> {
 fn link_type(text: &str) -> Result<LinkType, String> {
     let kind = LinkType::parse(text.trim())?;
     if kind.is_reserved() {
-        return Err(format!("{} is for the resolver itself; choose what the link leads to, such as gs1:pip", kind.curie()));
+        return Err(format!(
+            "{} is for the resolver itself; choose what the link leads to, such as gs1:pip",
+            kind.curie()
+        ));
     }
     Ok(kind)
 }

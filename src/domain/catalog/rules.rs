@@ -110,10 +110,14 @@ pub(super) fn template(text: &str) -> Result<String, String> {
     let text = text.trim();
     let filled = text.replace("{gtin}", "0").replace("{serial}", "0");
     if filled.contains(['{', '}']) {
-        return Err(format!("{:?} holds a place that is not known; possible are {{gtin}} and {{serial}}", shortened(text, 80)));
+        return Err(format!(
+            "{:?} holds a place that is not known; possible are {{gtin}} and {{serial}}",
+            shortened(text, 80)
+        ));
     }
     web_address(&filled)?;
-    let host_end = text.find("://").and_then(|at| text[at + 3..].find(['/', '?', '#']).map(|end| at + 3 + end));
+    let host_end =
+        text.find("://").and_then(|at| text[at + 3..].find(['/', '?', '#']).map(|end| at + 3 + end));
     if text.find('{').is_some_and(|at| host_end.is_none_or(|end| at < end)) {
         return Err("holds a place in its host; only path and query may vary".into());
     }

@@ -141,7 +141,10 @@ fn links_and_what_units_need_are_read_and_written_back() {
     assert_eq!(product.links[1].kind.curie(), "gs1:dpp");
     assert!(product.links[1].is_of_units() && !product.links[0].is_of_units());
     let needs = |serial: &str| product.accept(&Serial::stored(serial.into()), Accept::Proof);
-    assert_eq!((needs("SN150"), needs("SN200"), needs("SN1500")), (Accept::Any, Accept::Recorded, Accept::Recorded));
+    assert_eq!(
+        (needs("SN150"), needs("SN200"), needs("SN1500")),
+        (Accept::Any, Accept::Recorded, Accept::Recorded)
+    );
     assert_eq!(parse(&write(&catalog)), Ok(catalog));
     let link = |rest: &str| {
         only_mistake(&format!("gtin = \"09521234543213\"\nlinks = [{{ title = \"T\", {rest} }}]"))

@@ -138,9 +138,8 @@ fn is_measure(ai: &str) -> bool {
 /// Says that GS1 knows no such identifier, or what is wrong with the value.
 pub fn check(ai: &str, value: &str) -> Result<(), String> {
     let measure = ("", "", 0, 6, 6, N);
-    let found = TABLE.iter().find(|(first, last, ..)| {
-        ai.len() == first.len() && (*first..=*last).contains(&ai)
-    });
+    let found =
+        TABLE.iter().find(|(first, last, ..)| ai.len() == first.len() && (*first..=*last).contains(&ai));
     let (_, _, lead, min, max, set) = *match found {
         Some(row) => row,
         None if is_measure(ai) => &measure,

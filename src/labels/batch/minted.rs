@@ -34,7 +34,12 @@ impl<'p> MintedSerials<'p> {
     ///
     /// # Errors
     /// When nothing is asked for.
-    pub fn new(product: &'p Product, count: u64, chance: Chance<'p>, taken: Taken<'p>) -> Result<Self, String> {
+    pub fn new(
+        product: &'p Product,
+        count: u64,
+        chance: Chance<'p>,
+        taken: Taken<'p>,
+    ) -> Result<Self, String> {
         if count == 0 {
             return Err("0 serials print nothing; ask for at least 1".into());
         }
@@ -73,7 +78,10 @@ impl<'p> Iterator for MintedSerials<'p> {
 
 impl fmt::Debug for MintedSerials<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MintedSerials").field("product", &self.product.code).field("count", &self.count).finish()
+        f.debug_struct("MintedSerials")
+            .field("product", &self.product.code)
+            .field("count", &self.count)
+            .finish()
     }
 }
 
@@ -92,7 +100,9 @@ mod tests {
         // Both boxes live as long as the product.
         let known: Taken<'_> = Box::new(move |serial| taken.iter().any(|known| known == serial.as_str()));
         let rows: Vec<_> = MintedSerials::new(&product, count, chance, known).unwrap().collect();
-        rows.into_iter().map(|row| row.map(|row| row.name.serial.to_string()).map_err(|row| row.why)).collect()
+        rows.into_iter()
+            .map(|row| row.map(|row| row.name.serial.to_string()).map_err(|row| row.why))
+            .collect()
     }
 
     #[test]

@@ -39,7 +39,8 @@ fn assert_alike(app: &App, path: impl Fn(&str) -> String, accept: &str) {
     let mut first: Option<String> = None;
     for number in 1..=200 {
         let serial = format!("S{number:05}");
-        let guesser = app.browser.with("accept", accept).with("x-forwarded-for", &format!("198.51.100.{number}"));
+        let guesser =
+            app.browser.with("accept", accept).with("x-forwarded-for", &format!("198.51.100.{number}"));
         let found = masked(&guesser.get(&path(&serial)), &serial);
         match &first {
             None => first = Some(found),
@@ -65,7 +66,8 @@ fn where_no_proof_is_needed_every_serial_still_looks_alike() {
     // Only sending the form finds out, and that counts as a miss.
     let send = |serial: &str| {
         let form = Form::of(&app.browser.get(&format!("{DRYER}/21/{serial}")));
-        let form = form.set("name", "Eve").set("email", "eve@home.example.com").set("purchased_on", "2026-11-20");
+        let form =
+            form.set("name", "Eve").set("email", "eve@home.example.com").set("purchased_on", "2026-11-20");
         form.send(&app.browser)
     };
     for taken in ["S00001", "S00003"] {
@@ -119,6 +121,30 @@ fn who_is_not_trusted_cannot_choose_an_address() {
 }
 
 #[test]
+fn no_answer_to_a_scan_holds_a_word_of_the_owner() {
+    let app = house(&[]);
+    let code = app.code("HPD-900", "S00001");
+    let bare = code.split('?').next().unwrap();
+    for path in [
+        &code,
+        bare,
+        DRYER,
+        &format!("/page{code}"),
+        &format!("{code}&linkType=all"),
+        &format!("{bare}?linkType=gs1:x"),
+    ] {
+        for accept in
+            ["text/html", "*/*", "application/linkset+json", "application/json", "application/ld+json"]
+        {
+            let page = app.browser.with("accept", accept).with("x-forwarded-for", "192.0.2.77").get(path);
+            for word in ["Ann", "Lee", "ann@", "home.example.com", "2026-11-20", "20 November", "20.11."] {
+                page.lacks(word);
+            }
+        }
+    }
+}
+
+#[test]
 fn ten_thousand_guessed_serials_and_proofs_hit_nothing() {
     let app = house(&[]);
     let product = ProductName::of(&app.product("HPD-900").product);
@@ -153,7 +179,10 @@ fn a_revoked_key_counts_as_wrong_and_a_retired_one_still_proves() {
             "[site]\npublic_url = \"http://go.example.com\"\n[codes]\nactive = \"2\"\n\
              keys = {{ \"1\" = \"file:codes-1.key\", \"2\" = \"file:links.key\" }}\n{settings}\n[links]\nkey = \"file:links.key\"\n"
         );
-        aftersale::config::Config::parse(&file, &text, &std::collections::BTreeMap::new(), &[]).unwrap().flows.keys
+        aftersale::config::Config::parse(&file, &text, &std::collections::BTreeMap::new(), &[])
+            .unwrap()
+            .flows
+            .keys
     };
     let (path, query) = good.split_once('?').unwrap();
     let code = Code::parse_request(path, Some(query)).unwrap();

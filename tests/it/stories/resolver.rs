@@ -100,7 +100,11 @@ fn a_link_type_is_named_short_or_whole_and_404_when_not_there() {
     let app = house();
     let unit = format!("{GTIN}/21/A%2FB");
     let to = |kind: &str| program(&app).get(&format!("{unit}?linkType={kind}"));
-    for kind in ["gs1:recallStatus", "https://ref.gs1.org/voc/recallStatus", "https%3A%2F%2Fgs1.org%2Fvoc%2FrecallStatus"] {
+    for kind in [
+        "gs1:recallStatus",
+        "https://ref.gs1.org/voc/recallStatus",
+        "https%3A%2F%2Fgs1.org%2Fvoc%2FrecallStatus",
+    ] {
         let expected = format!("https://recall.example.net/?g=09506000134352&s=A%2FB&linkType={kind}");
         assert_eq!(to(kind).is(307).location(), expected);
     }
@@ -120,8 +124,12 @@ fn the_language_of_the_phone_chooses_and_what_it_cannot_choose_is_300() {
     let manual = format!("{GTIN}/21/SN1?linkType=gs1:instructions");
     let to = |lang: &str| program(&app).with("accept-language", lang).get(&manual);
     assert!(to("de-AT, en;q=0.5").is(307).location().starts_with("https://docs.example.net/de.pdf"));
-    assert!(to("fr, en-GB;q=0.2, de;q=0.1").is(307).location().starts_with("https://docs.example.net/en.pdf"));
-    for undecided in [to("fr"), program(&app).get(&manual), program(&app).get(&format!("{GTIN}?linkType=gs1:support"))] {
+    assert!(
+        to("fr, en-GB;q=0.2, de;q=0.1").is(307).location().starts_with("https://docs.example.net/en.pdf")
+    );
+    for undecided in
+        [to("fr"), program(&app).get(&manual), program(&app).get(&format!("{GTIN}?linkType=gs1:support"))]
+    {
         let content: Value = serde_json::from_slice(&undecided.is(300).bytes).unwrap();
         assert!(content["linkset"].is_array());
         assert_eq!(undecided.header("content-type"), Some("application/linkset+json"));
@@ -134,8 +142,12 @@ fn a_linkset_holds_every_level_with_one_default_each() {
     let levels = linkset(&app, &format!("{GTIN}/22/V/10/L%2F1/21/SN1?k=1X7Y2WXH28HM66"));
     let anchors: Vec<&str> = levels.iter().map(|level| level["anchor"].as_str().unwrap()).collect();
     let root = format!("{SITE}{GTIN}");
-    let expected =
-        [format!("{root}/22/V/10/L%2F1/21/SN1"), format!("{root}/22/V/10/L%2F1"), format!("{root}/22/V"), root.clone()];
+    let expected = [
+        format!("{root}/22/V/10/L%2F1/21/SN1"),
+        format!("{root}/22/V/10/L%2F1"),
+        format!("{root}/22/V"),
+        root.clone(),
+    ];
     assert_eq!(anchors, expected);
     for level in &levels {
         let default = level[format!("{VOC}defaultLink")].as_array().unwrap();
@@ -149,7 +161,10 @@ fn a_linkset_holds_every_level_with_one_default_each() {
         assert!(level["itemDescription"].as_str() == Some("Washer"));
         assert!(others.iter().all(|link| link["href"].is_string() && link["title"].is_string()));
     }
-    assert_eq!(levels[0][format!("{VOC}registerProduct")][0]["href"], format!("{SITE}/page{}", &anchors[0][SITE.len()..]));
+    assert_eq!(
+        levels[0][format!("{VOC}registerProduct")][0]["href"],
+        format!("{SITE}/page{}", &anchors[0][SITE.len()..])
+    );
     assert_eq!(levels[3][format!("{VOC}instructions")][1]["hreflang"][0], "de");
     let third_party = linkset(&app, &format!("{GTIN}/235/TP"));
     assert_eq!(third_party.len(), 2);
@@ -172,23 +187,39 @@ fn a_linkset_comes_by_link_type_and_by_every_media_type() {
         if kind == "application/ld+json" {
             assert_eq!(content["@context"], context);
         } else {
-            let links: Vec<&str> =
-                page.headers.iter().filter(|(name, _)| name == "link").map(|(_, value)| value.as_str()).collect();
+            let links: Vec<&str> = page
+                .headers
+                .iter()
+                .filter(|(name, _)| name == "link")
+                .map(|(_, value)| value.as_str())
+                .collect();
             let expected = "rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"";
             assert!(links.iter().any(|link| link.contains(context) && link.ends_with(expected)), "{links:?}");
         }
     }
-    let both = |accept: &str| program(&app).with("accept", accept).get(GTIN).header("content-type").map(str::to_owned);
+    let both = |accept: &str| {
+        program(&app).with("accept", accept).get(GTIN).header("content-type").map(str::to_owned)
+    };
     assert!(both("application/json;q=0.5, text/html").unwrap().starts_with("text/html"));
-    assert_eq!(both("text/html;q=0.1, application/linkset+json").as_deref(), Some("application/linkset+json"));
+    assert_eq!(
+        both("text/html;q=0.1, application/linkset+json").as_deref(),
+        Some("application/linkset+json")
+    );
     assert_eq!(program(&app).with("accept", "text/html;q=0").get(GTIN).status, 307);
 }
 
 #[test]
 fn syntax_errors_are_400_and_unknown_products_404_for_programs_too() {
     let app = house();
-    for path in ["/01/09506000134353", "/01/9506000134352", "/01/09506000134352/21/S/10/L", "/01/09506000134352?7=x",
-        "/01/09506000134352/foo", "/01/09506000134352/17/261231", "/01/09506000134352/21/A~B"] {
+    for path in [
+        "/01/09506000134353",
+        "/01/9506000134352",
+        "/01/09506000134352/21/S/10/L",
+        "/01/09506000134352?7=x",
+        "/01/09506000134352/foo",
+        "/01/09506000134352/17/261231",
+        "/01/09506000134352/21/A~B",
+    ] {
         for accept in ["*/*", "application/linkset+json", "text/html"] {
             program(&app).with("accept", accept).get(path).is(400);
         }
@@ -202,8 +233,15 @@ fn syntax_errors_are_400_and_unknown_products_404_for_programs_too() {
 #[test]
 fn scripts_of_other_sites_may_read_every_answer() {
     let app = house();
-    for path in [GTIN, "/01/09506000134352/21/SN1", "/01/bad", "/01/00012345678905", "/01/09506000134352?linkType=gs1:x",
-        "/01/09506000134352?linkType=all", "/.well-known/gs1resolver"] {
+    for path in [
+        GTIN,
+        "/01/09506000134352/21/SN1",
+        "/01/bad",
+        "/01/00012345678905",
+        "/01/09506000134352?linkType=gs1:x",
+        "/01/09506000134352?linkType=all",
+        "/.well-known/gs1resolver",
+    ] {
         for browser in [&app.browser, &program(&app)] {
             let page = browser.get(path);
             assert_eq!(page.header("access-control-allow-origin"), Some("*"), "{path}");
@@ -212,7 +250,8 @@ fn scripts_of_other_sites_may_read_every_answer() {
         }
     }
     let linkset = program(&app).get("/01/09506000134352/21/SN1?k=1X7Y2WXH28HM66");
-    let expected = format!("<{SITE}{GTIN}/21/SN1?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
+    let expected =
+        format!("<{SITE}{GTIN}/21/SN1?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
     assert_eq!(linkset.is(307).header("link"), Some(expected.as_str()));
 }
 
@@ -220,7 +259,10 @@ fn scripts_of_other_sites_may_read_every_answer() {
 fn a_preflight_is_allowed_whatever_it_asks_for() {
     let app = house();
     for path in [GTIN, "/01/rubbish", "/.well-known/gs1resolver"] {
-        let ask = app.browser.with("origin", "https://elsewhere.example").with("access-control-request-method", "GET");
+        let ask = app
+            .browser
+            .with("origin", "https://elsewhere.example")
+            .with("access-control-request-method", "GET");
         let ask = ask.with("access-control-request-headers", "accept-language, x-anything");
         let answer = ask.send("OPTIONS", path, None);
         answer.is(204);
@@ -236,7 +278,13 @@ fn a_preflight_is_allowed_whatever_it_asks_for() {
 #[test]
 fn head_is_get_without_a_body_on_every_way() {
     let app = house();
-    for path in [GTIN, "/01/09506000134352/21/S", "/01/09506000134352?linkType=linkset", "/01/bad", "/.well-known/gs1resolver"] {
+    for path in [
+        GTIN,
+        "/01/09506000134352/21/S",
+        "/01/09506000134352?linkType=linkset",
+        "/01/bad",
+        "/.well-known/gs1resolver",
+    ] {
         let (get, head) = (program(&app).get(path), program(&app).head(path));
         assert_eq!((head.status, head.bytes.len()), (get.status, 0), "{path}");
         for name in ["location", "link", "content-type", "vary"] {
@@ -264,7 +312,9 @@ fn resolving_writes_nothing() {
     let watcher = app.database();
     let version = || watcher.query_row("PRAGMA data_version", [], |row| row.get::<_, i64>(0)).unwrap();
     let before = version();
-    for path in [GTIN, "/01/09506000134352/21/S?linkType=all", "/01/09506000134352/21/S?linkType=gs1:pip", "/01/x"] {
+    for path in
+        [GTIN, "/01/09506000134352/21/S?linkType=all", "/01/09506000134352/21/S?linkType=gs1:pip", "/01/x"]
+    {
         program(&app).get(path);
         program(&app).head(path);
         program(&app).send("OPTIONS", path, None);

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use crate::support::program::{Folder, Ran};
 
 fn prints(folder: &Folder, output: &str, more: &[&str]) -> Ran {
-    let mut words = vec!["labels", "--product", "HPD-900", "--count", "3", "--format", "csv", "--output", output];
+    let mut words =
+        vec!["labels", "--product", "HPD-900", "--count", "3", "--format", "csv", "--output", output];
     words.extend(more);
     folder.run(&words)
 }
@@ -32,7 +33,11 @@ fn settings_that_would_orphan_labels_are_refused_and_explained() {
     let refused = folder.run(&["serve", "--listen", "127.0.0.1:0"]);
     refused.is(2).says("batch 1: 3 labels lead to https://go.example.com").says("site.aliases");
     let doctor = folder.run(&["doctor"]);
-    assert!(doctor.is(1).out.contains("WRONG  batch 1: 3 labels lead to https://go.example.com"), "{}", doctor.out);
+    assert!(
+        doctor.is(1).out.contains("WRONG  batch 1: 3 labels lead to https://go.example.com"),
+        "{}",
+        doctor.out
+    );
 
     changed(&folder, "# aliases = [\"https://old.example.com\"]", "aliases = [\"https://go.example.com\"]");
     assert!(!folder.run(&["doctor"]).is(0).out.contains("batch 1"));
