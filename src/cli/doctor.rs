@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::house::{House, config, runtime};
 use super::{Common, tell};
-use crate::flows::{catalog, lookup, mint};
+use crate::flows::{catalog, lookup, orphan};
 use crate::mail::transport::{DEADLINE, Transport};
 
 /// What is wrong, and what to do.
@@ -95,20 +95,14 @@ fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
     for finding in house.text.check() {
         report.wrong(&format!("templates: {finding}"));
     }
-    let known: Vec<String> = house.config.flows.keys.list().map(|(id, ..)| id.to_string()).collect();
-    for batch in mint::list(&house.context)?.iter().filter(|batch| batch.void_at.is_none()) {
-        if !known.contains(&batch.key_id) {
-            report.wrong(&format!(
-                "batch {}: {} labels are signed with key {}, which is not in [codes] keys; put that key file back",
-                batch.number, batch.labels, batch.key_id
-            ));
-        }
-        if batch.public_url != house.config.public_url.to_string() {
-            report.hint(&format!(
-                "batch {}: {} labels lead to {}; keep that host pointing here",
-                batch.number, batch.labels, batch.public_url
-            ));
-        }
+    for orphan in orphan::orphans(&house.context)? {
+        report.wrong(&orphan.say());
+    }
+    for batch in orphan::revoked(&house.context)? {
+        report.hint(&format!(
+            "batch {}: {} labels are signed with key {}, which is revoked; their owners must ask the desk",
+            batch.number, batch.labels, batch.key_id
+        ));
     }
     let (waiting, dead) = runtime()?.block_on(lookup::outbox_figures(&house.context))?;
     if dead > 0 {

@@ -10,6 +10,7 @@ use tracing::{info, warn};
 
 use super::house::{self, House, runtime};
 use super::{Common, tell};
+use crate::flows::orphan;
 use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::outbox::Outbox;
@@ -31,6 +32,14 @@ impl Serve {
         let house = House::of(config, true)?;
         if house.config.flows.keys.active().is_none() {
             warn!("no signing key in [codes]: no label can be proven; make one with `aftersale key new`");
+        }
+        let orphans = orphan::orphans(&house.context)?;
+        if !orphans.is_empty() {
+            let told: Vec<String> = orphans.iter().map(|orphan| format!("  {}", orphan.say())).collect();
+            anyhow::bail!(
+                "these settings would leave printed labels without an answer, so nothing is served:\n{}",
+                told.join("\n")
+            );
         }
         let address = bound.address();
         let running = start(&house, bound)?;

@@ -22,7 +22,7 @@ pub fn secret(text: &str, base: &Path) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
-/// The keys of `[codes]`: the active one signs, the others verify.
+/// The keys of `[codes]`: the active one signs, the others verify, those in `revoked` do neither.
 pub fn ring(raw: &Raw, base: &Path) -> Result<KeyRing, Vec<String>> {
     let (mut ring, mut mistakes) = (KeyRing::empty(), Vec::new());
     let table = raw.table("codes.keys");
@@ -31,6 +31,16 @@ pub fn ring(raw: &Raw, base: &Path) -> Result<KeyRing, Vec<String>> {
         mistakes.push(format!("codes.active: {what}"));
         None
     });
+    let mut revoked = Vec::new();
+    for text in raw.list("codes.revoked") {
+        match KeyId::parse(&text) {
+            Ok(id) if Some(id) == active => mistakes.push(format!(
+                "codes.revoked: key {id} is the active one; make another one active first (`aftersale key new`)"
+            )),
+            Ok(id) => revoked.push(id),
+            Err(what) => mistakes.push(format!("codes.revoked: {what}")),
+        }
+    }
     for (id, place) in &table {
         let made = KeyId::parse(id).and_then(|id| {
             let key = Key::parse_hex(&secret(place, base)?)?;
@@ -38,7 +48,11 @@ pub fn ring(raw: &Raw, base: &Path) -> Result<KeyRing, Vec<String>> {
         });
         match made {
             Ok((id, key)) => {
-                let state = if Some(id) == active { KeyState::Active } else { KeyState::VerifyOnly };
+                let state = match id {
+                    id if Some(id) == active => KeyState::Active,
+                    id if revoked.contains(&id) => KeyState::Revoked,
+                    _ => KeyState::VerifyOnly,
+                };
                 ring.add(id, key, state);
             }
             Err(what) => mistakes.push(format!("codes.keys {id:?}: {what}")),

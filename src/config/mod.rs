@@ -199,8 +199,8 @@ impl Reader<'_> {
         let time_zone = self.note("site.time_zone", zone);
         let market = self.text("site.market").map(|text| Market::parse(&text)).transpose();
         let market = self.note("site.market", market);
-        let accept = [("proof", Accept::Proof), ("recorded", Accept::Recorded), ("any", Accept::Any)];
-        let accept = self.choice("codes.accept", &accept, Accept::Proof);
+        let accept = self.choice("codes.accept", &Accept::ALL, Accept::Proof);
+        let aliases = self.aliases();
         let offers = [("opt-in", OffersInMail::OptIn), ("never", OffersInMail::Never)];
         let offers_in_mail = self.choice("mail.offers", &offers, OffersInMail::OptIn);
         let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
@@ -209,6 +209,7 @@ impl Reader<'_> {
         let link_key = self.link_key();
         Some(flows::Settings {
             public_url: public_url?.clone(),
+            aliases,
             time_zone: time_zone?,
             market: market?,
             keys: keys?,
@@ -217,6 +218,16 @@ impl Reader<'_> {
             offers_in_mail,
             session_idle,
         })
+    }
+
+    /// Other addresses of ours; a bare host is reached by https.
+    fn aliases(&mut self) -> Vec<PublicUrl> {
+        let mut aliases = Vec::new();
+        for text in self.raw.list("site.aliases") {
+            let address = if text.contains("://") { text } else { format!("https://{text}") };
+            aliases.extend(self.note("site.aliases", PublicUrl::parse(&address)));
+        }
+        aliases
     }
 
     fn key_ring(&mut self) -> Option<KeyRing> {

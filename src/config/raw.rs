@@ -25,11 +25,14 @@ pub const KNOWN: [(&str, &[&str]); 8] = [
     ("server", &["listen", "workers", "trusted_proxies"]),
     ("database", &["url"]),
     ("mail", &["transport", "from", "reply_to", "offers"]),
-    ("codes", &["active", "keys", "accept"]),
+    ("codes", &["active", "keys", "revoked", "accept"]),
     ("links", &["key"]),
     ("desk", &["session_idle"]),
     ("templates", &["dir"]),
 ];
+
+/// Keys whose values are lists.
+const LISTS: [&str; 3] = ["site.aliases", "server.trusted_proxies", "codes.revoked"];
 
 /// Texts by `section.key`, lists and tables by name.
 #[derive(Debug, Default)]
@@ -86,7 +89,7 @@ impl Raw {
     }
 
     fn value(&mut self, name: &str, value: toml::Value, mistakes: &mut Vec<String>) {
-        let is_list = matches!(name, "site.aliases" | "server.trusted_proxies");
+        let is_list = LISTS.contains(&name);
         match value {
             toml::Value::Array(values) if is_list => {
                 self.lists.insert(name.to_owned(), values.into_iter().map(plain).collect());
@@ -111,7 +114,7 @@ impl Raw {
     pub fn set(&mut self, name: &str, value: &str) {
         let parts = || value.split(',').map(str::trim).filter(|part| !part.is_empty());
         match name {
-            "site.aliases" | "server.trusted_proxies" => {
+            _ if LISTS.contains(&name) => {
                 self.lists.insert(name.to_owned(), parts().map(str::to_owned).collect());
             }
             "codes.keys" => {

@@ -43,7 +43,9 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          public_url = {}\n\
          brand = {}\n\
          locale = \"en\"\n\
-         {site}\n\
+         {site}\
+         # Other hosts that lead here, such as the one older labels carry.\n\
+         # aliases = [\"https://old.example.com\"]\n\n\
          [server]\n\
          listen = {}\n\
          workers = 2\n\
@@ -60,6 +62,8 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          # Signing keys of the labels. The active one signs; all verify. Keep old ones as long as their labels live.\n\
          active = \"1\"\n\
          keys = {{ \"1\" = \"file:codes-1.key\" }}\n\
+         # Keys that leaked: their proofs count as wrong. Do not take them out of keys.\n\
+         # revoked = [\"2\"]\n\
          # What a unit needs to be registered: proof | recorded | any.\n\
          accept = \"proof\"\n\n\
          [links]\n\

@@ -63,15 +63,22 @@ impl PublicUrl {
         self.scheme == "https"
     }
 
+    /// A host on this machine or in a home network, by its name or address (RFC 1918, RFC 6761).
+    pub fn is_local(&self) -> bool {
+        let host = self.host_name();
+        host == "localhost"
+            || host.ends_with(".localhost")
+            || host == "[::1]"
+            || host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback() || ip.is_private())
+    }
+
     /// A host that no phone outside can reach, or that is reserved for examples (RFC 2606, RFC 6761): fine for a
     /// trial, a disaster on a label.
     pub fn is_only_for_trials(&self) -> bool {
         let host = self.host_name();
         let reserved = ["localhost", "example", "test", "invalid", "local", "internal"];
         let example = ["example.com", "example.net", "example.org"];
-        host.starts_with("127.")
-            || host.starts_with("192.168.")
-            || host.starts_with("10.")
+        self.is_local()
             || host.starts_with('[')
             || reserved.iter().any(|name| host == *name || host.ends_with(&format!(".{name}")))
             || example.iter().any(|name| host == *name || host.ends_with(&format!(".{name}")))

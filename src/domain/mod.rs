@@ -14,6 +14,7 @@ pub mod dealer;
 pub mod event;
 pub mod field;
 pub mod link;
+pub mod linkset;
 pub mod market;
 pub mod message;
 pub mod offer;

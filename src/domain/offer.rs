@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::market::{Market, Price};
 use super::phrase::Phrase;
+use super::product::in_range;
 use super::unit::Serial;
 
 /// The most offers shown at once; more is noise.
@@ -52,16 +53,10 @@ impl Offer {
         let sold_here = self.prices.everywhere.is_some()
             || self.prices.by_market.is_empty()
             || market.is_none_or(|market| self.prices.by_market.contains_key(&market));
-        let in_range =
-            self.serials.as_ref().is_none_or(|(first, last)| in_range(serial.as_str(), first, last));
+        let in_range = self.serials.as_ref().is_none_or(|range| in_range(serial.as_str(), range));
         let in_time = self.ends_on.is_none_or(|ends_on| today <= ends_on);
         sold_here && in_range && in_time
     }
-}
-
-/// Serials of one length compare as text; of other lengths they are of another scheme and out of the range.
-fn in_range(serial: &str, first: &str, last: &str) -> bool {
-    serial.len() == first.len() && first <= serial && serial <= last
 }
 
 /// The offers that fit, in the order of the catalogue, at most [`SHOWN`].

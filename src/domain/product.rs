@@ -7,8 +7,10 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::coverage::Term;
+use super::linkset::Link;
 use super::offer::Offer;
 use super::phrase::Phrase;
+use super::unit::Serial;
 
 /// The most characters of a model code.
 pub const MODEL_CODE_MAX: usize = 20;
@@ -50,6 +52,9 @@ impl ModelCode {
             return Err(format!(
                 "model code {code:?} holds {c:?}; letters, digits, '.', '_' and '-' are allowed"
             ));
+        }
+        if code.chars().all(|c| c == '.') {
+            return Err(format!("model code {code:?} is a way up in an address; choose another code"));
         }
         if is_digital_link_key(&code) {
             return Err(format!(
@@ -168,6 +173,44 @@ pub struct Manual {
     pub url: String,
 }
 
+/// Serials of one length compare as text; of other lengths they are of another scheme and out of the range.
+pub fn in_range(serial: &str, (first, last): &(String, String)) -> bool {
+    serial.len() == first.len() && first.as_str() <= serial && serial <= last.as_str()
+}
+
+/// What a unit needs to be registered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Accept {
+    /// The label's proof; a record is not needed (labels printed in a factory without network).
+    #[default]
+    Proof,
+    /// The label's proof and a record of the unit.
+    Recorded,
+    /// Neither: units from before the labels may register too.
+    Any,
+}
+
+impl Accept {
+    /// All of them, as they are written.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("proof", Self::Proof), ("recorded", Self::Recorded), ("any", Self::Any)];
+
+    /// As it is written.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, accept)| *accept == self).map_or("proof", |(name, _)| name)
+    }
+}
+
+/// What units of a range of serials need to be registered.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct AcceptRange {
+    /// First and last serial, both included.
+    pub serials: (String, String),
+    /// What they need.
+    pub accept: Accept,
+}
+
 /// What is made in series.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Product {
@@ -189,12 +232,27 @@ pub struct Product {
     pub offers: Vec<Offer>,
     /// Manuals and how-tos.
     pub manuals: Vec<Manual>,
+    /// Where its codes lead programs to, besides our own pages and the manuals.
+    #[serde(default)]
+    pub links: Vec<Link>,
+    /// What its units need to be registered, where that is not as everywhere.
+    #[serde(default)]
+    pub accept: Option<Accept>,
+    /// What units of some serials need; the first range that fits decides.
+    #[serde(default)]
+    pub accept_serials: Vec<AcceptRange>,
 }
 
 impl Product {
     /// `true` when some coverage starts at installation, so that the form asks for that date.
     pub fn asks_for_installation(&self) -> bool {
         self.coverage.iter().any(Term::starts_at_installation)
+    }
+
+    /// What a unit with `serial` needs to be registered: by its range, else by its product, else as everywhere.
+    pub fn accept(&self, serial: &Serial, everywhere: Accept) -> Accept {
+        let range = self.accept_serials.iter().find(|range| in_range(serial.as_str(), &range.serials));
+        range.map(|range| range.accept).or(self.accept).unwrap_or(everywhere)
     }
 
     /// Manuals for a reader of `lang`: those in that language, and those without one; all of them when none fits.
@@ -228,7 +286,7 @@ mod tests {
     #[test]
     fn model_codes_that_scanners_would_misread_are_refused() {
         assert_eq!(ModelCode::parse(" gen-7500 ").unwrap().as_str(), "GEN-7500");
-        for bad in ["", "8004", "01", "A B", "Ä1", &"X".repeat(21)] {
+        for bad in ["", "8004", "01", "..", "A B", "Ä1", &"X".repeat(21)] {
             assert!(ModelCode::parse(bad).is_err(), "{bad}");
         }
     }

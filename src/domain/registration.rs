@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use validator::Validate;
 
 use super::clock::{Id, Timestamp};
-use super::code::proof::{crockford, forgive, value_of};
+use super::code::proof::{crockford, crockford_check, forgive, value_of};
 use super::contact::{Email, OwnerName};
 use super::coverage::Dates;
 use super::dealer::{Dealer, DealerChoice};
@@ -148,7 +148,7 @@ impl Reference {
     /// A reference from chance (35 bits of it are used).
     pub fn draw(chance: [u8; 5]) -> Self {
         let drawn = crockford(&chance, REFERENCE_LEN - 1);
-        let check = check_character(&drawn);
+        let check = crockford_check(&drawn);
         Self(format!("{drawn}{check}"))
     }
 
@@ -158,7 +158,7 @@ impl Reference {
         let (drawn, check) = text.split_at_checked(REFERENCE_LEN - 1)?;
         let mut check = check.chars();
         let fits = drawn.chars().all(|c| value_of(c).is_some())
-            && check.next() == Some(check_character(drawn))
+            && check.next() == Some(crockford_check(drawn))
             && check.next().is_none();
         fits.then_some(Self(text))
     }
@@ -179,15 +179,6 @@ impl fmt::Display for Reference {
         let (front, back) = self.0.split_at_checked(4).unwrap_or((&self.0, ""));
         write!(f, "{front}-{back}")
     }
-}
-
-/// ISO/IEC 7064, hybrid system MOD 33,32 over Crockford's alphabet: every single wrong character is caught.
-fn check_character(text: &str) -> char {
-    let product = text.chars().fold(32, |product, c| {
-        let sum = (product + u32::from(value_of(c).unwrap_or(0))) % 32;
-        (if sum == 0 { 32 } else { sum }) * 2 % 33
-    });
-    char::from(super::code::proof::CROCKFORD[((33 - product) % 32) as usize])
 }
 
 /// A registration ready to be stored.

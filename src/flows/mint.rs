@@ -4,7 +4,7 @@ use super::{Context, Error};
 use crate::domain::batch::Batch;
 use crate::domain::clock::Id;
 use crate::domain::event::{Event, Kind};
-use crate::domain::unit::{Serial, UnitFacts};
+use crate::domain::unit::{ProductName, Serial, UnitFacts};
 
 /// One unit of a label job.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,18 @@ pub fn printed_before(context: &Context, units: &[Minted], most: usize) -> Resul
             }
         }
         Ok(found)
+    })
+}
+
+/// `true` when a unit of the product has this serial on record, printed or not.
+///
+/// # Errors
+/// What the store says; also when the product is not in the database.
+pub fn is_taken(context: &Context, product: &ProductName, serial: &Serial) -> Result<bool, Error> {
+    context.store.read_here(|tx| {
+        let shelf = context.shelf.shelf(tx)?;
+        let Some(numbered) = shelf.find(product) else { return Ok(false) };
+        Ok(tx.find_unit(numbered.number, serial)?.is_some())
     })
 }
 

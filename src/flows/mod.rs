@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod find;
 pub mod lookup;
 pub mod mint;
+pub mod orphan;
 pub mod owner;
 pub mod preferences;
 pub mod register;
@@ -24,6 +25,7 @@ use crate::domain::clock::Clock;
 use crate::domain::code::KeyRing;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
+pub use crate::domain::product::Accept;
 use crate::store::facts::LINK_KEY;
 use crate::store::{Store, StoreError};
 
@@ -45,18 +47,6 @@ impl Error {
     }
 }
 
-/// What a unit needs to be registered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Accept {
-    /// The label's proof; a record is not needed (labels printed in a factory without network).
-    #[default]
-    Proof,
-    /// The label's proof and a record of the unit.
-    Recorded,
-    /// Neither: units from before the labels may register too.
-    Any,
-}
-
 /// Whether mails may carry offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OffersInMail {
@@ -72,6 +62,8 @@ pub enum OffersInMail {
 pub struct Settings {
     /// Where the world reaches us.
     pub public_url: PublicUrl,
+    /// Other addresses that lead here: labels printed for them keep their way.
+    pub aliases: Vec<PublicUrl>,
     /// Whose calendar "today" is.
     pub time_zone: TimeZone,
     /// The market where nothing else tells one.

@@ -16,6 +16,7 @@ use crate::domain::link::Purpose;
 use crate::domain::message::{Kind, NewMessage};
 use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules};
 use crate::domain::search::terms_of;
+use crate::domain::unit::UnitState;
 use crate::store::Tx;
 use crate::store::products::NumberedProduct;
 
@@ -198,9 +199,26 @@ impl Plan {
         Ok(Some(Outcome::Registered { path: context.settings.link_key.path(Purpose::Owner, &new.id, 0) }))
     }
 
+    /// Without its label's proof a unit that is registered, or was taken out, takes no registration.
+    fn is_closed(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let (product, serial) = (self.new.product, &self.new.serial);
+        let is_void = tx.find_unit(product, serial)?.is_some_and(|unit| unit.state == UnitState::Void);
+        Ok(is_void || tx.find_registration_of_unit(product, serial)?.is_some())
+    }
+
+    /// The answer of a code without proof, whatever the reason; the desk sees the try in the timeline.
+    fn refuse(&self, tx: &mut Tx<'_>, context: &Context) -> Result<Outcome, Error> {
+        tx.add_event(self.new.product, &self.new.serial, &self.again)?;
+        let shelf = context.shelf.shelf(tx)?;
+        Ok(Outcome::NoUnit(shelf.find(&self.code.product).cloned()))
+    }
+
     /// What stands in the way by now: the unit was looked up before this transaction, and may have got an owner or been
     /// taken out since.
     fn obstacle(&self, tx: &mut Tx<'_>, context: &Context) -> Result<Option<Outcome>, Error> {
+        if !self.new.proven_label && self.is_closed(tx)? {
+            return self.refuse(tx, context).map(Some);
+        }
         Ok(match resolve_in(tx, context, &self.code)? {
             Resolution::Fresh(_) => None,
             Resolution::Registered(registered) => {

@@ -9,6 +9,7 @@ use super::owner::coverage_of;
 use super::{Accept, Context, Error};
 use crate::domain::code::Code;
 use crate::domain::coverage::covered_until;
+use crate::domain::linkset::Linkset;
 use crate::domain::unit::{UnitFacts, UnitName, UnitState};
 use crate::store::Tx;
 use crate::store::products::NumberedProduct;
@@ -65,17 +66,36 @@ pub async fn resolve(context: &Context, code: Code) -> Result<Resolution, Error>
     context.store.peek(move |tx| resolve_in(tx, &inner, &code)).await
 }
 
+/// Where a code of `lang` readers leads programs to; `None` when nothing in the catalogue has its GTIN.
+///
+/// # Errors
+/// What the store says.
+pub fn links(context: &Context, code: &Code, lang: &str) -> Result<Option<Linkset>, Error> {
+    let shelf = super::catalog::shelf(context)?;
+    let product = shelf.find(&code.product);
+    Ok(product.map(|numbered| Linkset::of(&numbered.product, code, &context.settings.public_url, lang)))
+}
+
 pub(super) fn resolve_in(tx: &mut Tx<'_>, context: &Context, code: &Code) -> Result<Resolution, Error> {
     let shelf = context.shelf.shelf(tx)?;
     let Some(product) = shelf.find(&code.product).cloned() else { return Ok(Resolution::UnknownProduct) };
     let Some(unit) = code.unit() else { return Ok(Resolution::Unproven(product)) };
     let proven =
         code.proof.as_ref().is_some_and(|proof| context.settings.keys.verify(&unit, proof).is_some());
-    if !proven && context.settings.accept != Accept::Any {
-        return Ok(Resolution::Unproven(product));
+    let accept = product.product.accept(&unit.serial, context.settings.accept);
+    if !proven {
+        // Whoever has no label in hand gets the same answer for every serial, without a look at what is on record: neither
+        // page nor time may tell that a unit exists, is registered or was taken out.
+        return Ok(match accept {
+            Accept::Any => {
+                let facts = UnitFacts::default();
+                Resolution::Fresh(Box::new(Fresh { product, unit, facts, proven, shelf }))
+            }
+            Accept::Proof | Accept::Recorded => Resolution::Unproven(product),
+        });
     }
     let record = tx.find_unit(product.number, &unit.serial)?;
-    if record.is_none() && context.settings.accept == Accept::Recorded {
+    if record.is_none() && accept == Accept::Recorded {
         return Ok(Resolution::Unproven(product));
     }
     let record = record.map(|unit| (unit.facts, unit.state));
@@ -84,8 +104,6 @@ pub(super) fn resolve_in(tx: &mut Tx<'_>, context: &Context, code: &Code) -> Res
     }
     let facts = record.map(|(facts, _)| facts).unwrap_or_default();
     match tx.find_registration_of_unit(product.number, &unit.serial)? {
-        // Without the label's proof nobody learns that a unit is registered.
-        Some(_) if !proven => Ok(Resolution::Unproven(product)),
         Some(registration) => {
             let lines = coverage_of(&shelf, &product.product, &facts, &registration, context.settings.market);
             let until = covered_until(&lines);

@@ -1,7 +1,7 @@
 //! THE DOOR for browsers and programs: listens, hands requests to the stories, and shows what came of it.
 //!
 //! In the order a request meets it: `headers` (on every answer) → `routes` → `visitor` (language, address) and `form`
-//! (bodies, bounded in size and time) → `pages`, `desk`, `health`, `assets` → `problem` (every error, one table).
+//! (bodies, bounded in size and time) → `misses` (who guesses) → `pages`, `resolver` (for programs), `desk`, `health`, `assets` → `problem` (every error, one table).
 //! A handler reads, calls a story, shows. No SQL, no rules in here.
 
 mod assets;
@@ -9,8 +9,10 @@ mod desk;
 mod form;
 mod headers;
 mod health;
+mod misses;
 mod pages;
 mod problem;
+mod resolver;
 mod routes;
 mod views;
 mod visitor;
@@ -84,9 +86,11 @@ impl Bound {
     ) -> io::Result<(impl Future<Output = io::Result<()>> + Send + 'static, Handle)> {
         let workers = shared.settings.workers;
         let shared = Data::new(shared);
+        let misses = Data::new(misses::Misses::default());
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(shared.clone())
+                .app_data(misses.clone())
                 .wrap(headers::on_every_answer(&shared))
                 .configure(routes::routes)
         })

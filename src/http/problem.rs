@@ -14,7 +14,7 @@ use crate::text::TextError;
 use crate::text::views::ProblemView;
 
 /// The table: slug, status, title.
-const TABLE: [(&str, u16, &str); 9] = [
+const TABLE: [(&str, u16, &str); 10] = [
     ("bad-request", 400, "The request cannot be read"),
     ("forbidden", 403, "This is not allowed"),
     ("not-found", 404, "There is nothing at this address"),
@@ -22,6 +22,7 @@ const TABLE: [(&str, u16, &str); 9] = [
     ("too-slow", 408, "The request took too long to arrive"),
     ("too-large", 413, "The request is too large"),
     ("stale-form", 422, "The form is out of date"),
+    ("too-many", 429, "Too many wrong codes from this address"),
     ("out-of-order", 500, "Something broke on our side"),
     ("busy", 503, "Too much at once"),
 ];
@@ -32,11 +33,13 @@ pub struct Problem {
     slug: &'static str,
     incident: Option<String>,
     allow: Option<&'static str>,
+    /// Seconds after which trying again may help.
+    wait: Option<i64>,
 }
 
 impl Problem {
     fn of(slug: &'static str) -> Self {
-        Self { slug, incident: None, allow: None }
+        Self { slug, incident: None, allow: None, wait: None }
     }
 
     /// 400.
@@ -74,11 +77,16 @@ impl Problem {
         Self::of("stale-form")
     }
 
+    /// 429 for an address that guesses; `wait` in seconds.
+    pub fn too_many(wait: i64) -> Self {
+        Self { wait: Some(wait), ..Self::of("too-many") }
+    }
+
     /// What a story could not do. Busy and full are 503: nothing was stored, trying again is safe.
     pub fn from_flow(error: &Error, shared: &Shared) -> Self {
         if error.is_passing() {
             error!(%error, "answered 503");
-            return Self::of("busy");
+            return Self { wait: Some(5), ..Self::of("busy") };
         }
         Self::broken(error, shared)
     }
@@ -109,8 +117,8 @@ impl Problem {
         if let Some(allow) = self.allow {
             answer.insert_header((header::ALLOW, allow));
         }
-        if status == 503 {
-            answer.insert_header((header::RETRY_AFTER, "5"));
+        if let Some(wait) = self.wait {
+            answer.insert_header((header::RETRY_AFTER, wait));
         }
         if matches!(status, 408 | 413) {
             // The rest of the body is not read: the connection cannot serve another request.

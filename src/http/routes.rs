@@ -1,11 +1,12 @@
 //! Every address we answer, in one table.
 
 use actix_web::guard::{Any, Get, Head};
+use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{HttpRequest, Responder, Route};
+use actix_web::{HttpRequest, Resource, Responder, Route};
 
 use super::problem::Problem;
-use super::{assets, desk, health, pages};
+use super::{assets, desk, health, pages, resolver};
 
 /// `GET`, and `HEAD` with the same head and no body.
 fn read() -> Route {
@@ -15,8 +16,20 @@ fn read() -> Route {
 /// All routes. Paths of codes are matched by their beginning and read raw: a `%2F` in a serial must survive.
 pub fn routes(config: &mut ServiceConfig) {
     config
-        .route("/01/{tail:.*}", read().to(pages::scan::show))
-        .route("/P/{tail:.*}", read().to(pages::scan::show))
+        .service(
+            web::resource("/01/{tail:.*}")
+                .route(read().to(pages::scan::show))
+                .route(web::method(Method::OPTIONS).to(resolver::preflight))
+                .default_service(not_allowed("GET, HEAD, OPTIONS")),
+        )
+        .service(code_page("/page/01/{tail:.*}"))
+        .service(code_page("/P/{tail:.*}"))
+        .service(
+            web::resource("/.well-known/gs1resolver")
+                .route(read().to(resolver::description))
+                .route(web::method(Method::OPTIONS).to(resolver::preflight))
+                .default_service(not_allowed("GET, HEAD, OPTIONS")),
+        )
         .service(
             web::resource("/register")
                 .route(web::post().to(pages::register::take))
@@ -55,6 +68,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/readyz", read().to(health::ready))
         .route("/metrics", read().to(health::metrics))
         .default_service(web::route().to(nothing_here));
+}
+
+/// A code whose answer is a page, whatever is accepted.
+fn code_page(path: &'static str) -> Resource {
+    web::resource(path).route(read().to(pages::scan::page)).default_service(not_allowed("GET"))
 }
 
 async fn nothing_here(request: HttpRequest) -> impl Responder {

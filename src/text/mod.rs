@@ -92,6 +92,11 @@ impl Text {
         Ok(Self { shelf, words, engine, styles, default, brand: settings.site.brand.name.clone() })
     }
 
+    /// Name of the maker.
+    pub fn brand(&self) -> &str {
+        &self.brand
+    }
+
     /// The language for a visitor: what a link chose (`?lang=`), then Accept-Language, then the site's own.
     pub fn locale(&self, chosen: Option<&str>, accept_language: Option<&str>) -> Locale {
         self.words.negotiate(chosen, accept_language, &self.default)

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is how a broken promise is told")]
 
 mod architecture;
+mod code;
 mod labels_layout;
 mod labels_paper;
 mod mail_compose;

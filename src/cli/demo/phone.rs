@@ -34,6 +34,7 @@ impl Phone {
         let mut answer = self
             .agent
             .get(address)
+            .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
             .header("Accept-Language", "en")
             .call()
             .with_context(|| format!("cannot open {address}"))?;

@@ -22,8 +22,9 @@ use crate::config::Config;
 use crate::domain::catalog::Catalog;
 use crate::domain::clock::Clock;
 use crate::domain::product::Product;
-use crate::flows::catalog as shelf;
-use crate::labels::batch::{Products, SerialRange, UnitsFile};
+use crate::domain::unit::{ProductName, Serial};
+use crate::flows::{catalog as shelf, mint};
+use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
 use crate::labels::output::{Stream, Target};
 use crate::labels::stock::Stocks;
 use crate::labels::{Job, PrintError, Report, Words, print};
@@ -33,16 +34,16 @@ use crate::text::Text;
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  aftersale labels --units units.csv --stock L7160 --format pdf --output labels.pdf --record\n  aftersale labels --product GEN-7500 --first SN2700001 --count 210 --stock 5160 --format pdf --output gen.pdf\n  aftersale labels --units units.csv --stock L7160 --format csv --output - > uris.csv"
+    after_help = "Examples:\n  aftersale labels --units units.csv --stock L7160 --format pdf --output labels.pdf --record\n  aftersale labels --product GEN-7500 --first SN2700001 --count 210 --stock 5160 --format pdf --output gen.pdf\n  aftersale labels --product EVC-11 --count 100 --format pdf --output evc.pdf --record\n  aftersale labels --units units.csv --stock L7160 --format csv --output - > uris.csv"
 )]
 pub struct Labels {
     /// Units file (CSV with header), or - for standard input
     #[arg(long, value_name = "FILE", required_unless_present = "product", conflicts_with_all = ["product", "first", "count"])]
     units: Option<PathBuf>,
     /// Model code or GTIN, instead of a units file
-    #[arg(long, value_name = "CODE", requires = "count", requires = "first")]
+    #[arg(long, value_name = "CODE", requires = "count")]
     product: Option<String>,
-    /// First serial; its last digits count up
+    /// First serial; its last digits count up. Without it serials are drawn that nobody can guess
     #[arg(long, value_name = "SERIAL", requires = "product")]
     first: Option<String>,
     /// How many serials
@@ -169,7 +170,7 @@ impl Labels {
         };
         let started = Instant::now();
         let bar = progress(common, self.count);
-        let rows = self.rows(&products, &catalog.products)?;
+        let rows = self.rows(&products, &catalog.products, house.filter(|_| self.record))?;
         let mut source = Source::new(rows, wanted, bar.clone());
         let job = self.settings(config, &text, &locale)?;
         let outcome = self.write(&job, &mut source, started, config);
@@ -181,6 +182,7 @@ impl Labels {
         &self,
         products: &'a Products<'p>,
         all: &'p [Product],
+        house: Option<&'p House>,
     ) -> anyhow::Result<source::Rows<'a, 'p>> {
         if let Some(file) = &self.units {
             let reader: Box<dyn Read> = if file.as_os_str() == "-" {
@@ -194,13 +196,25 @@ impl Labels {
             let file_name = file.display().to_string();
             return Ok(Box::new(UnitsFile::open(reader, products).with_context(|| file_name)?));
         }
-        let (Some(code), Some(first), Some(count)) = (&self.product, &self.first, self.count) else {
-            bail!("name a units file with --units, or --product with --first and --count");
+        let (Some(code), Some(count)) = (&self.product, self.count) else {
+            bail!("name a units file with --units, or --product with --count");
         };
         let product = products.find(code).map_err(anyhow::Error::msg)?;
         // The look-up borrows from `all`, so the product lives as long as the job.
         let product = all.iter().find(|known| known.code == product.code).context("the product vanished")?;
-        Ok(Box::new(SerialRange::new(product, first, count).map_err(anyhow::Error::msg)?.map(Ok)))
+        if let Some(first) = &self.first {
+            return Ok(Box::new(
+                SerialRange::new(product, first, count).map_err(anyhow::Error::msg)?.map(Ok),
+            ));
+        }
+        let clock = Clock::system();
+        let named = ProductName::of(product);
+        // A store that cannot answer is told when the units are recorded; a serial is not given out on a guess.
+        let taken = move |serial: &Serial| {
+            house.is_some_and(|house| mint::is_taken(&house.context, &named, serial).unwrap_or(true))
+        };
+        let drawn = MintedSerials::new(product, count, Box::new(move || clock.chance()), Box::new(taken));
+        Ok(Box::new(drawn.map_err(anyhow::Error::msg)?.map(Ok)))
     }
 
     fn settings(&self, config: &Config, text: &Text, locale: &crate::text::Locale) -> anyhow::Result<Job> {
@@ -322,7 +336,7 @@ impl Labels {
             void_at: None,
         };
         let units = source.take_minted();
-        Ok(Some(crate::flows::mint::record(&house.context, batch, units, |_| {})?))
+        Ok(Some(mint::record(&house.context, batch, units, |_| {})?))
     }
 
     fn tell(

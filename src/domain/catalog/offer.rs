@@ -67,7 +67,7 @@ fn prices(place: &Place) -> Option<Prices> {
 }
 
 /// First and last serial of a range, of equal length: only such serials have an order.
-fn serials(place: &Place, named: Option<&ProductName>) -> Option<(String, String)> {
+pub(super) fn serials(place: &Place, named: Option<&ProductName>) -> Option<(String, String)> {
     let places = place.list();
     let [first, last] = places.as_slice() else {
         place.wrong("must name the first and the last serial, such as [\"SN2600000\", \"SN2699999\"]");

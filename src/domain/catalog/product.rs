@@ -2,6 +2,7 @@
 //!
 //! Every part is read before any is given up, so that all mistakes of a product are told together.
 
+use super::link::{accept, accept_range, link};
 use super::offer::offer;
 use super::phrase::phrase;
 use super::read::{Firsts, Keys, Place};
@@ -38,6 +39,9 @@ pub(super) fn product(place: &Place, codes: &Firsts, gtins: &Firsts) -> Option<P
         let manuals = keys.rows("manuals", manual);
         let offer_codes = Firsts::of("offer code");
         let offers = keys.rows("offer", |place| offer(place, &offer_codes, named.as_ref()));
+        let links = keys.rows("links", |place| link(place, named.as_ref()));
+        let accepts = keys.may("accept", accept);
+        let accept_serials = keys.rows("accept_serials", |place| accept_range(place, named.as_ref()));
         Some(Product {
             code: code?,
             gtin: gtin?,
@@ -48,6 +52,9 @@ pub(super) fn product(place: &Place, codes: &Firsts, gtins: &Firsts) -> Option<P
             coverage,
             offers,
             manuals,
+            links,
+            accept: accepts?,
+            accept_serials,
         })
     })?
 }

@@ -105,6 +105,37 @@ pub fn web_address(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
+/// An address with places for the code's own parts, `{gtin}` and `{serial}`.
+pub(super) fn template(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let filled = text.replace("{gtin}", "0").replace("{serial}", "0");
+    if filled.contains(['{', '}']) {
+        return Err(format!(
+            "{:?} holds a place that is not known; possible are {{gtin}} and {{serial}}",
+            shortened(text, 80)
+        ));
+    }
+    web_address(&filled)?;
+    let host_end =
+        text.find("://").and_then(|at| text[at + 3..].find(['/', '?', '#']).map(|end| at + 3 + end));
+    if text.find('{').is_some_and(|at| host_end.is_none_or(|end| at < end)) {
+        return Err("holds a place in its host; only path and query may vary".into());
+    }
+    Ok(text.to_owned())
+}
+
+/// A language as links name it: `de` or `pt-BR`.
+pub(super) fn language_of_link(text: &str) -> Result<String, String> {
+    let tag = language(text)?;
+    let (lang, country) = tag.split_once('-').unwrap_or((&tag, ""));
+    let is_letters = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    match (is_letters(lang), country.is_empty() || is_letters(country)) {
+        (true, true) if country.is_empty() => Ok(lang.to_ascii_lowercase()),
+        (true, true) => Ok(format!("{}-{}", lang.to_ascii_lowercase(), country.to_ascii_uppercase())),
+        _ => Err(format!("{tag:?} has more than language and country; write it as \"de\" or \"pt-BR\"")),
+    }
+}
+
 /// A host name, in letters of any script (RFC 1123, 2.1; RFC 5890).
 fn is_host(host: &str) -> bool {
     let label_fits = |label: &str| {

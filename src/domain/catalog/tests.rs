@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::market::{Market, Price};
 use crate::domain::phrase::Phrase;
+use crate::domain::product::Accept;
+use crate::domain::unit::Serial;
 
 const SAMPLE: &str = include_str!("../../../assets/sample/catalog.toml");
 
@@ -96,6 +98,9 @@ fn values_that_would_hurt_later_are_refused_by_name() {
         ("manuals = [{ title = \"M\", url = \"https://ok@evil.example/\" }]", "user name"),
         ("manuals = [{ title = { english = \"M\" }, url = \"https://a.example\" }]", "language"),
         ("text = { de = { nmae = \"Pumpe\" } }", "did you mean \"name\"?"),
+        ("links = [{ type = \"gs1:pip\", title = \"T\", url = \"https://a.example\" }]", "without a gtin"),
+        ("accept = \"all\"", "choose proof, recorded or any"),
+        ("accept_serials = [{ serials = [\"SN1\", \"SN9\"] }]", "accept = "),
         (
             "coverage = [{ what = \"A\", length = \"1 year\", from = \"purchase\", markets = [] }]",
             "everywhere",
@@ -122,6 +127,33 @@ fn ranges_of_serials_and_prices_must_make_sense() {
     assert!(offer("serials = [\"SN20\"]").contains("first and the last"));
     assert!(offer("price = \"249\"").contains("249.00 USD"));
     assert!(offer("price = { USA = \"1.00 USD\" }").contains("two letters"));
+}
+
+#[test]
+fn links_and_what_units_need_are_read_and_written_back() {
+    let lines = "gtin = \"09521234543213\"\naccept = \"recorded\"\n\
+        links = [\n  { type = \"gs1:pip\", title = { en = \"Page\", de = \"Seite\" }, url = \"https://a.example/{gtin}\", lang = \"pt-br\" },\n\
+        { type = \"https://gs1.org/voc/dpp\", title = \"Passport\", url = \"https://a.example/d?s={serial}\" },\n]\n\
+        accept_serials = [{ serials = [\"SN100\", \"SN199\"], accept = \"any\" }]\n";
+    let catalog = parse(&product_with(lines)).unwrap();
+    let product = &catalog.products[0];
+    assert_eq!(product.links[0].lang.as_deref(), Some("pt-BR"));
+    assert_eq!(product.links[1].kind.curie(), "gs1:dpp");
+    assert!(product.links[1].is_of_units() && !product.links[0].is_of_units());
+    let needs = |serial: &str| product.accept(&Serial::stored(serial.into()), Accept::Proof);
+    assert_eq!(
+        (needs("SN150"), needs("SN200"), needs("SN1500")),
+        (Accept::Any, Accept::Recorded, Accept::Recorded)
+    );
+    assert_eq!(parse(&write(&catalog)), Ok(catalog));
+    let link = |rest: &str| {
+        only_mistake(&format!("gtin = \"09521234543213\"\nlinks = [{{ title = \"T\", {rest} }}]"))
+    };
+    assert!(link("type = \"pip\", url = \"https://a.example\"").contains("gs1:pip"));
+    assert!(link("type = \"gs1:defaultLink\", url = \"https://a.example\"").contains("resolver itself"));
+    assert!(link("type = \"gs1:pip\", url = \"https://a.example/{sn}\"").contains("{serial}"));
+    assert!(link("type = \"gs1:pip\", url = \"https://{serial}.example/\"").contains("in its host"));
+    assert!(link("type = \"gs1:pip\", url = \"https://a.example\", lang = \"zh-Hant\"").contains("pt-BR"));
 }
 
 #[test]

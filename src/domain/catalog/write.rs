@@ -8,9 +8,10 @@ use super::Catalog;
 use super::phrase::OTHER;
 use crate::domain::coverage::{LatestStart, Length, StartRule, Term};
 use crate::domain::dealer::Dealer;
+use crate::domain::linkset::Link;
 use crate::domain::offer::{Offer, Prices};
 use crate::domain::phrase::Phrase;
-use crate::domain::product::{LabelPlace, Manual, Product};
+use crate::domain::product::{AcceptRange, LabelPlace, Manual, Product};
 
 /// The catalogue as TOML.
 pub fn write(catalog: &Catalog) -> String {
@@ -56,6 +57,9 @@ fn product(product: &Product) -> String {
     lines.put("label_place", label_place(&product.label_place));
     lines.list("coverage", &product.coverage.iter().map(term).collect::<Vec<_>>());
     lines.list("manuals", &product.manuals.iter().map(manual).collect::<Vec<_>>());
+    lines.list("links", &product.links.iter().map(link).collect::<Vec<_>>());
+    lines.put("accept", product.accept.map(|accept| quoted(accept.as_str())));
+    lines.list("accept_serials", &product.accept_serials.iter().map(accept_range).collect::<Vec<_>>());
     translations(&mut lines, product);
     for item in &product.offers {
         offer(&mut lines, item);
@@ -108,14 +112,30 @@ fn manual(manual: &Manual) -> String {
     ])
 }
 
+fn link(link: &Link) -> String {
+    inline([
+        ("type", Some(quoted(&link.kind.curie()))),
+        ("title", Some(phrase(&link.title))),
+        ("url", Some(quoted(&link.url))),
+        ("lang", link.lang.as_deref().map(quoted)),
+    ])
+}
+
+fn accept_range(range: &AcceptRange) -> String {
+    inline([("serials", Some(serials(&range.serials))), ("accept", Some(quoted(range.accept.as_str())))])
+}
+
+fn serials((first, last): &(String, String)) -> String {
+    format!("[{}, {}]", quoted(first), quoted(last))
+}
+
 fn offer(lines: &mut Lines, offer: &Offer) {
     lines.header("[[product.offer]]");
     lines.put("code", Some(quoted(&offer.code)));
     lines.put("title", Some(phrase(&offer.title)));
     lines.put("price", prices(&offer.prices));
     lines.put("url", Some(quoted(&offer.url)));
-    let serials = offer.serials.as_ref();
-    lines.put("serials", serials.map(|(first, last)| format!("[{}, {}]", quoted(first), quoted(last))));
+    lines.put("serials", offer.serials.as_ref().map(serials));
     lines.put("ends_on", offer.ends_on.map(|on| on.to_string()));
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Source: GS1 Digital Link Standard, URI Syntax 1.7.0. Codes with other primary keys are not ours and refused.
 
-use super::{Code, Proof, unescape};
+use super::{Code, Proof, attribute, unescape};
 use crate::domain::product::Gtin;
 use crate::domain::unit::{ProductName, Serial, is_cset82};
 
@@ -107,6 +107,7 @@ fn cset82(ai: &str, value: String, max: usize) -> Result<String, String> {
 
 /// Query keys: `k` is ours; other words are ignored; data attributes of GS1 pass; what belongs into the path does not.
 fn query_keys(code: &mut Code, query: &str) -> Result<(), String> {
+    let mut seen: Vec<&str> = Vec::new();
     for pair in query.split(['&', ';']).filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         if key == "k" {
@@ -121,26 +122,13 @@ fn query_keys(code: &mut Code, query: &str) -> Result<(), String> {
         if in_path {
             return Err(format!("AI ({key}) belongs into the path, not behind the question mark"));
         }
-        if !(2..=4).contains(&key.len()) || is_unassigned(key) {
-            return Err(format!("unknown AI ({key}) behind the question mark"));
+        if seen.contains(&key) {
+            return Err(format!("AI ({key}) stands behind the question mark twice"));
         }
-        if value.is_empty() {
-            return Err(format!("AI ({key}) is empty"));
-        }
+        attribute::check(key, value)?;
+        seen.push(key);
     }
     Ok(())
-}
-
-/// Numeric keys that GS1 has not assigned (General Specifications, 3.2); the full dictionary is not needed to route.
-fn is_unassigned(key: &str) -> bool {
-    match key.len() {
-        2 => {
-            let assigned = ["00", "02", "03", "10", "11", "12", "13", "15", "16", "17", "20", "30", "37"];
-            !assigned.contains(&key) && !key.starts_with('9')
-        }
-        3 => !matches!(&key[..1], "2" | "4" | "7"),
-        _ => !matches!(&key[..1], "3" | "4" | "7" | "8"),
-    }
 }
 
 /// The host (and port) of an address.
@@ -188,5 +176,6 @@ mod tests {
         assert!(with("7=x").is_err());
         assert!(with("10=L").is_err());
         assert!(with("99=").is_err());
+        assert!(with("11=261231&11=261231").is_err());
     }
 }

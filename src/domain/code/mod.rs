@@ -3,6 +3,7 @@
 //! Two forms (CONTRACT: URLs): GS1 Digital Link for products with a GTIN, `/P/{MODEL}/{SERIAL}/{proof}` for the others.
 //! Not the drawing of it (`labels::qr`), not what a scan leads to (`flows::resolve`).
 
+mod attribute;
 pub mod digital_link;
 pub mod key;
 pub mod plain;
@@ -49,6 +50,11 @@ impl Code {
         }
     }
 
+    /// The code of a product as a whole.
+    pub fn of_product(product: ProductName) -> Self {
+        Self { product, serial: None, variant: None, batch: None, third_party: None, proof: None }
+    }
+
     /// Reads an absolute address: `http` or `https`, any host, any path in front of the key.
     ///
     /// # Errors
@@ -66,15 +72,17 @@ impl Code {
         let (authority, path) = rest.find(['/', '?']).map_or((rest, ""), |at| rest.split_at(at));
         digital_link::check_authority(authority)?;
         let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
-        plain::strip(path).map_or_else(|| digital_link::parse(path, query), plain::parse)
+        Self::parse_request(path, query)
     }
 
-    /// Reads the path and query of a request to us, exactly as they came over the wire.
+    /// Reads path and query of a request to us, exactly as they came over the wire. A `/P/` in front makes a plain code,
+    /// unless a GTIN stands behind it: GS1 lets any stem stand before a Digital Link, and no plain code can hold a segment
+    /// `01`.
     ///
     /// # Errors
     /// Says what is wrong with it.
     pub fn parse_request(path: &str, query: Option<&str>) -> Result<Self, String> {
-        match path.strip_prefix("/P/") {
+        match plain::strip(path).filter(|rest| !rest.split('/').any(|segment| segment == "01")) {
             Some(rest) => plain::parse(rest),
             None => digital_link::parse(path, query),
         }
@@ -129,6 +137,11 @@ pub(crate) fn unescape(value: &str) -> Result<String, String> {
         return Err("the address holds a NUL".into());
     }
     Ok(text.into_owned())
+}
+
+/// A query value, decoded: a `+` is a space there.
+pub(crate) fn unescape_query(value: &str) -> Result<String, String> {
+    unescape(&value.replace('+', " "))
 }
 
 #[cfg(test)]

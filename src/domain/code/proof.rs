@@ -28,6 +28,16 @@ pub fn crockford(bytes: &[u8], chars: usize) -> String {
         .collect()
 }
 
+/// The check character of a text in Crockford's alphabet (ISO/IEC 7064, hybrid system MOD 33,32): every single wrong
+/// character is caught.
+pub fn crockford_check(text: &str) -> char {
+    let product = text.chars().fold(32, |product, c| {
+        let sum = (product + u32::from(value_of(c).unwrap_or(0))) % 32;
+        (if sum == 0 { 32 } else { sum }) * 2 % 33
+    });
+    char::from(CROCKFORD[((33 - product) % 32) as usize])
+}
+
 /// A dash as people type it, or as a phone makes it of a hyphen.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')

@@ -5,6 +5,7 @@ use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::flows::find::{Found, find};
+use crate::http::misses::{self, Misses};
 use crate::http::problem::Problem;
 use crate::http::{Shared, form, views, visitor};
 use crate::text::Sentence;
@@ -25,7 +26,16 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
 }
 
 /// `POST /find`
-pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> HttpResponse {
+pub async fn take(
+    request: HttpRequest,
+    shared: Data<Shared>,
+    misses: Data<Misses>,
+    body: Payload,
+) -> HttpResponse {
+    let (address, now) = (misses::address(&request, &shared), shared.context.clock().now());
+    if let Some(wait) = misses.wait(address, now) {
+        return Problem::too_many(wait).page(&request);
+    }
     let typed: Typed = match form::read(body).await {
         Ok(typed) => typed,
         Err(problem) => return problem.page(&request),
@@ -52,7 +62,10 @@ pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
         }
         Ok(Found::Mistyped) => page(&request, &shared, &typed, vec![mistake("k", "error-typo")]),
         Ok(Found::NotACode) => page(&request, &shared, &typed, vec![mistake("k", "error-not-a-code")]),
-        Ok(Found::Unknown) => page(&request, &shared, &typed, vec![mistake("serial", "error-not-known")]),
+        Ok(Found::Unknown) => {
+            misses.note(address, now);
+            page(&request, &shared, &typed, vec![mistake("serial", "error-not-known")])
+        }
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::registration;
 use crate::flows::OffersInMail;
 use crate::flows::register::{Outcome, register};
 use crate::flows::resolve::Fresh;
+use crate::http::misses::{self, Misses};
 use crate::http::problem::Problem;
 use crate::http::{Shared, form, views, visitor};
 use crate::text::views::{self as text_views, DealerChoice, FormView, Hidden, Values};
@@ -43,7 +44,16 @@ impl Form {
 }
 
 /// `POST /register`
-pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> HttpResponse {
+pub async fn take(
+    request: HttpRequest,
+    shared: Data<Shared>,
+    misses: Data<Misses>,
+    body: Payload,
+) -> HttpResponse {
+    let (address, now) = (misses::address(&request, &shared), shared.context.clock().now());
+    if let Some(wait) = misses.wait(address, now) {
+        return Problem::too_many(wait).page(&request);
+    }
     let mut raw: registration::Form = match form::read(body).await {
         Ok(raw) => raw,
         Err(problem) => return problem.page(&request),
@@ -61,7 +71,10 @@ pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
             registered_page(&request, &shared, &registered, StatusCode::CONFLICT)
         }
         Ok(Outcome::StaleForm) => Problem::stale_form().page(&request),
-        Ok(Outcome::NoUnit(product)) => unproven_page(&request, &shared, None, product.as_deref()),
+        Ok(Outcome::NoUnit(product)) => {
+            misses.note(address, now);
+            unproven_page(&request, &shared, None, product.as_deref())
+        }
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }

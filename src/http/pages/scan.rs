@@ -1,4 +1,5 @@
-//! A scan: `/01/…` and `/P/…`. The unit's URI gives the page of its state in the same round trip; nothing is written.
+//! A scan: `/01/…` and `/P/…`. The unit's URI gives a browser the page of its state in the same round trip; nothing is
+//! written. Programs are for `http::resolver`.
 
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -9,29 +10,61 @@ use crate::domain::code::Code;
 use crate::domain::unit::UnitName;
 use crate::flows::catalog::{self, NumberedProduct};
 use crate::flows::resolve::{Registered, Resolution, resolve};
+use crate::http::misses::{self, Misses};
 use crate::http::problem::Problem;
+use crate::http::resolver::{self, Wish};
 use crate::http::{Shared, views, visitor};
 use crate::text::views::{RegisteredView, UnprovenView, UnprovenWhy, VoidView};
 
-/// `GET /01/…`, `GET /P/…`
-pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
-    let query = Some(request.query_string()).filter(|query| !query.is_empty());
-    let Ok(code) = Code::parse_request(request.uri().path(), query) else {
-        return Problem::bad_request().page(&request);
+/// `GET /01/…`: people get the unit's page at once, programs what the resolver has for them.
+pub async fn show(request: HttpRequest, shared: Data<Shared>, misses: Data<Misses>) -> HttpResponse {
+    let Ok(code) = code(&request) else {
+        return resolver::open_to_all(Problem::bad_request().page(&request), &shared, None);
     };
+    let answer = match resolver::wish(&request) {
+        Wish::Page => page_of(&request, &shared, &misses, code.clone()).await,
+        wish => resolver::answer(&request, &shared, &code, &wish),
+    };
+    resolver::open_to_all(answer, &shared, Some(&code))
+}
+
+/// `GET /page/01/…`, where redirects lead, and `GET /P/…`: always a page.
+pub async fn page(request: HttpRequest, shared: Data<Shared>, misses: Data<Misses>) -> HttpResponse {
+    match code(&request) {
+        Ok(code) => page_of(&request, &shared, &misses, code).await,
+        Err(_) => Problem::bad_request().page(&request),
+    }
+}
+
+fn code(request: &HttpRequest) -> Result<Code, String> {
+    let query = Some(request.query_string()).filter(|query| !query.is_empty());
+    Code::parse_request(request.uri().path(), query)
+}
+
+/// The page of a unit's state. Whoever named units without their proof too often is not answered for a while, right or
+/// wrong: otherwise the end of the waiting would tell the right one.
+async fn page_of(request: &HttpRequest, shared: &Shared, misses: &Misses, code: Code) -> HttpResponse {
+    let (address, now) = (misses::address(request, shared), shared.context.clock().now());
+    let names_unit = code.serial.is_some();
+    if names_unit && let Some(wait) = misses.wait(address, now) {
+        return Problem::too_many(wait).page(request);
+    }
     let found = match resolve(&shared.context, code.clone()).await {
         Ok(found) => found,
-        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+        Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
+    if names_unit && matches!(found, Resolution::Unproven(_) | Resolution::UnknownProduct) {
+        misses.note(address, now);
+    }
     match found {
         Resolution::Fresh(fresh) => {
-            let form = Form::fresh(&shared, &fresh, visitor::here(&request));
-            form_page(&request, &shared, &fresh, &form)
+            let form = Form::fresh(shared, &fresh, visitor::here(request));
+            form_page(request, shared, &fresh, &form)
         }
-        Resolution::Registered(registered) => registered_page(&request, &shared, &registered, StatusCode::OK),
-        Resolution::Void(product, unit) => void_page(&request, &shared, &product, &unit),
-        Resolution::Unproven(product) => unproven_page(&request, &shared, Some(&code), Some(&product)),
-        Resolution::UnknownProduct => unproven_page(&request, &shared, Some(&code), None),
+        Resolution::Registered(registered) => registered_page(request, shared, &registered, StatusCode::OK),
+        Resolution::Void(product, unit) => void_page(request, shared, &product, &unit),
+        Resolution::Unproven(product) => unproven_page(request, shared, Some(&code), Some(&product)),
+        Resolution::UnknownProduct => unproven_page(request, shared, Some(&code), None),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which units get a label: rows of a units file, or a range of serials.
+//! Which units get a label: rows of a units file, a range of serials, or serials drawn by chance.
 //!
 //! Both give the same rows, one after another, in constant memory (but for 16 bytes a row against doubles). A bad row is
 //! a [`RowRefusal`] and reading goes on; only what makes the whole file meaningless is a [`FileError`]. Whether refused
@@ -8,6 +8,7 @@ mod cell;
 mod decode;
 mod file;
 mod header;
+mod minted;
 mod products;
 mod range;
 mod seen;
@@ -20,6 +21,7 @@ use crate::domain::unit::{UnitFacts, UnitName};
 
 pub use self::file::UnitsFile;
 pub use self::header::Column;
+pub use self::minted::MintedSerials;
 pub use self::products::Products;
 pub use self::range::SerialRange;
 pub use self::split::ROW_MAX;

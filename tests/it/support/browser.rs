@@ -32,7 +32,8 @@ impl Browser {
             .timeout_global(Some(Duration::from_mins(1)))
             .build()
             .new_agent();
-        Self { agent, site: format!("http://{address}"), headers: Vec::new() }
+        let accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        Self { agent, site: format!("http://{address}"), headers: vec![("accept", accept.to_owned())] }
     }
 
     /// The same browser with one more header on every request.

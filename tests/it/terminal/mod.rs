@@ -7,3 +7,4 @@ mod kill;
 mod labels;
 mod labels_refused;
 mod lookup;
+mod outlive;

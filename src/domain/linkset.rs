@@ -1,0 +1,262 @@
+//! What a Digital Link leads to, for programs: typed links at every level of a code, from the product alone.
+//!
+//! Whether a serial exists is never asked here, so a linkset cannot tell (GS1-Conformant Resolver, 2.5.1: templates at the
+//! level of the product). `http::resolver` writes it as RFC 9264 and chooses one link by type and language.
+
+use super::code::{Code, escape};
+use super::link::PublicUrl;
+use super::phrase::Phrase;
+use super::product::Product;
+use super::unit::ProductName;
+
+/// The vocabulary of link types.
+pub const VOCABULARY: &str = "https://ref.gs1.org/voc/";
+/// Its older addresses, which requests may use (GS1-Conformant Resolver, 2.14).
+const OLDER: [&str; 5] = [
+    "http://ref.gs1.org/voc/",
+    "https://gs1.org/voc/",
+    "http://gs1.org/voc/",
+    "https://www.gs1.org/voc/",
+    "http://www.gs1.org/voc/",
+];
+
+/// A link type of the GS1 Web Vocabulary by its local name: `pip`, `instructions`, `registerProduct`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct LinkType(String);
+
+impl LinkType {
+    /// Reads `gs1:pip` or the full address of a type.
+    ///
+    /// # Errors
+    /// Says how a link type is written.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let prefixes = ["gs1:", VOCABULARY].into_iter().chain(OLDER);
+        let name = prefixes.into_iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or("");
+        let fits = (1..=40).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if fits {
+            return Ok(Self(name.to_owned()));
+        }
+        Err(format!(
+            "{:?} is no link type; write it as \"gs1:pip\"",
+            text.chars().take(60).collect::<String>()
+        ))
+    }
+
+    /// Registering a product: our own page.
+    pub fn register() -> Self {
+        Self("registerProduct".to_owned())
+    }
+
+    /// Manuals and how-tos.
+    pub fn instructions() -> Self {
+        Self("instructions".to_owned())
+    }
+
+    /// The product's page of information.
+    pub fn pip() -> Self {
+        Self("pip".to_owned())
+    }
+
+    /// `defaultLink` and its like say how a resolver chooses; a catalogue cannot.
+    pub fn is_reserved(&self) -> bool {
+        matches!(self.0.as_str(), "defaultLink" | "defaultLinkMulti" | "handledBy" | "linkset")
+    }
+
+    /// `gs1:pip`.
+    pub fn curie(&self) -> String {
+        format!("gs1:{}", self.0)
+    }
+
+    /// The full address.
+    pub fn uri(&self) -> String {
+        format!("{VOCABULARY}{}", self.0)
+    }
+}
+
+/// A link of a product, as the catalogue gives it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Link {
+    /// What it leads to.
+    pub kind: LinkType,
+    /// What it is called.
+    pub title: Phrase,
+    /// Where it is; `{gtin}` and `{serial}` stand for those of the code. With `{serial}` it belongs to single units.
+    pub url: String,
+    /// The language it is written in (BCP 47); `None` for all.
+    pub lang: Option<String>,
+}
+
+impl Link {
+    /// `true` for a link that single units have.
+    pub fn is_of_units(&self) -> bool {
+        self.url.contains("{serial}")
+    }
+}
+
+/// One link of one code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// What it leads to.
+    pub kind: LinkType,
+    /// The address.
+    pub href: String,
+    /// What it is called.
+    pub title: String,
+    /// The language it is written in; `None` for all.
+    pub lang: Option<String>,
+    /// It is a page of ours.
+    pub ours: bool,
+}
+
+/// One level of a code: the product, a variant, a batch, a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// The Digital Link of this level, without proof.
+    pub anchor: String,
+    /// Its links; the first one is the default. Empty where the level above answers for it.
+    pub links: Vec<Target>,
+}
+
+/// All links of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linkset {
+    /// What the product is called.
+    pub description: String,
+    /// From the level that was asked for up to the product, which always has links.
+    pub levels: Vec<Level>,
+}
+
+impl Linkset {
+    /// The links of a code of `product`, unit to product, with texts in `lang`. Our own pages lie under `site`.
+    pub fn of(product: &Product, code: &Code, site: &PublicUrl, lang: &str) -> Self {
+        let description = product.name.get(lang).to_owned();
+        let root = Code::of_product(code.product.clone());
+        let level = |code: &Code| Level {
+            anchor: site.join(&code.path()),
+            links: match code.serial {
+                Some(_) => unit_links(product, code, site, lang),
+                None if *code == root => product_links(product, code, site, lang),
+                None => Vec::new(),
+            },
+        };
+        let mut levels: Vec<Level> = Vec::new();
+        let mut code = Code { proof: None, ..code.clone() };
+        loop {
+            levels.push(level(&code));
+            if code == root {
+                return Self { description, levels };
+            }
+            // One step up, in the order of the path: 235 or 21, 10, 22.
+            code.third_party = None;
+            if code.serial.take().is_none() && code.batch.take().is_none() {
+                code.variant = None;
+            }
+        }
+    }
+
+    /// The default of the level that was asked for, or of the nearest one above that has links.
+    pub fn default_link(&self) -> Option<&Target> {
+        self.default_of(0)
+    }
+
+    /// The default of one level, counted from the one that was asked for.
+    pub fn default_of(&self, level: usize) -> Option<&Target> {
+        self.levels.iter().skip(level).find_map(|level| level.links.first())
+    }
+
+    /// Links that differ from the default by language only.
+    pub fn variants(&self, of: &Target) -> Vec<&Target> {
+        let level = self.levels.iter().find(|level| level.links.contains(of));
+        level
+            .map(|level| level.links.iter().filter(|link| link.kind == of.kind).collect())
+            .unwrap_or_default()
+    }
+
+    /// All links of a type, of the nearest level that has any.
+    pub fn typed(&self, kind: &LinkType) -> Vec<&Target> {
+        let of = |level: &'_ Level| level.links.iter().any(|link| link.kind == *kind);
+        let level = self.levels.iter().find(|level| of(level));
+        level.map(|level| level.links.iter().filter(|link| link.kind == *kind).collect()).unwrap_or_default()
+    }
+}
+
+/// Our own page comes first and is the default: it alone may see the proof that a redirect hands on.
+fn unit_links(product: &Product, code: &Code, site: &PublicUrl, lang: &str) -> Vec<Target> {
+    let serial = code.serial.as_ref().map(ToString::to_string).unwrap_or_default();
+    let ours = Target {
+        kind: LinkType::register(),
+        href: site.join(&page(&code.path())),
+        title: format!("{}, {serial}", product.name.get(lang)),
+        lang: None,
+        ours: true,
+    };
+    let links = product.links.iter().filter(|link| link.is_of_units());
+    std::iter::once(ours).chain(links.map(|link| target(link, code, lang))).collect()
+}
+
+/// The catalogue's page of information comes first, else our own page; manuals are links too.
+fn product_links(product: &Product, root: &Code, site: &PublicUrl, lang: &str) -> Vec<Target> {
+    let ours = Target {
+        kind: LinkType::register(),
+        href: site.join(&page(&root.path())),
+        title: product.name.get(lang).to_owned(),
+        lang: None,
+        ours: true,
+    };
+    let manuals = product.manuals.iter().map(|manual| Target {
+        kind: LinkType::instructions(),
+        href: manual.url.clone(),
+        title: manual.title.get(lang).to_owned(),
+        lang: manual.lang.clone(),
+        ours: false,
+    });
+    let listed = product.links.iter().filter(|link| !link.is_of_units());
+    let mut links: Vec<Target> =
+        listed.map(|link| target(link, root, lang)).chain(std::iter::once(ours)).chain(manuals).collect();
+    let default = links.iter().position(|link| link.kind == LinkType::pip());
+    let default = default.or_else(|| links.iter().position(|link| link.ours)).unwrap_or(0);
+    links[..=default].rotate_right(1);
+    links
+}
+
+fn target(link: &Link, code: &Code, lang: &str) -> Target {
+    let gtin = match &code.product {
+        ProductName::Gtin(gtin) => gtin.as_str(),
+        ProductName::Model(_) => "",
+    };
+    let serial = code.serial.as_ref().map(|serial| escape(serial.as_str())).unwrap_or_default();
+    Target {
+        kind: link.kind.clone(),
+        href: link.url.replace("{gtin}", gtin).replace("{serial}", &serial),
+        title: link.title.get(lang).to_owned(),
+        lang: link.lang.clone(),
+        ours: false,
+    }
+}
+
+/// The address of our page of a code: a page whatever the request accepts, where the code itself may redirect. It is a
+/// Digital Link too, with a stem.
+pub fn page(path: &str) -> String {
+    format!("/page{path}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn link_types_are_curies_or_addresses() {
+        for text in [
+            "gs1:pip",
+            "https://ref.gs1.org/voc/pip",
+            "http://gs1.org/voc/pip",
+            "https://www.gs1.org/voc/pip",
+        ] {
+            assert_eq!(LinkType::parse(text), Ok(LinkType::pip()), "{text}");
+        }
+        for bad in ["pip", "gs1:", "gs1:a b", "https://evil.example/pip", "gs1:<script>", ""] {
+            assert!(LinkType::parse(bad).is_err(), "{bad}");
+        }
+    }
+}
