@@ -5,7 +5,9 @@ mod source;
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
@@ -13,7 +15,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::passport::{Hashed, Passport};
-use self::source::{Source, Wanted};
+use self::source::{Signer, Source, Wanted};
 use super::house::{self, House};
 use super::{Common, tell};
 use crate::config::Config;
@@ -25,7 +27,7 @@ use crate::labels::batch::{Products, SerialRange, UnitsFile};
 use crate::labels::output::{Stream, Target};
 use crate::labels::qr::Level;
 use crate::labels::stock::Stocks;
-use crate::labels::{Format, Job, PrintError, QrDrawing, Report, Words, print};
+use crate::labels::{Format, Job, PrintError, QrDrawing, Report, Words, print_rows};
 use crate::text::Text;
 
 /// Print labels for units.
@@ -80,6 +82,9 @@ pub struct Labels {
     /// Language of the words on the label
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
+    /// Threads that draw; by default one for each processor
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
     /// Print the good rows when some are refused
     #[arg(long)]
     skip_bad: bool,
@@ -176,6 +181,7 @@ impl Labels {
             ecc: LevelWord::M,
             qr: DrawingWord::Path,
             lang: None,
+            threads: None,
             skip_bad: false,
             no_proof: false,
             force: true,
@@ -226,18 +232,14 @@ impl Labels {
         let products = Products::new(&catalog.products);
         let text = Text::new(&config.text)?;
         let locale = text.locale(self.lang.as_deref(), None);
-        let wanted = Wanted {
-            config,
-            house: house.filter(|_| self.record),
-            reprint: self.reprint,
-            lang: locale.tag(),
-        };
+        let wanted = Wanted { house: house.filter(|_| self.record), reprint: self.reprint };
+        let signer = Signer { config, lang: locale.tag() };
         let started = Instant::now();
         let bar = progress(common, self.count);
         let rows = self.rows(&products, &catalog.products)?;
         let mut source = Source::new(rows, wanted, bar.clone());
         let job = self.settings(config, &text, &locale)?;
-        let outcome = self.write(&job, &mut source, started, config);
+        let outcome = self.write(&job, &mut source, &signer, started);
         bar.finish_and_clear();
         self.tell(common, outcome, &source)
     }
@@ -286,6 +288,7 @@ impl Labels {
             drawing: self.qr.into(),
             proof: !self.no_proof,
             title: format!("{} labels", config.text.site.brand.name),
+            threads: self.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get),
         })
     }
 
@@ -294,14 +297,15 @@ impl Labels {
         &self,
         job: &Job,
         source: &mut Source<'_, '_>,
+        signer: &Signer<'_>,
         started: Instant,
-        config: &Config,
     ) -> anyhow::Result<Option<Report>> {
+        let make = |row| signer.label(row);
         if self.output.as_os_str() == "-" {
             if job.format.is_folder() {
                 bail!("this format makes a folder; name one with --output");
             }
-            let report = print(job, source.by_ref(), &mut Stream(io::stdout().lock()));
+            let report = print_rows(job, source.by_ref(), make, &mut Stream(io::stdout().lock()));
             return if source.is_refused(self.skip_bad) {
                 Ok(None)
             } else {
@@ -310,17 +314,17 @@ impl Labels {
         }
         let mut target = Target::create(&self.output, job.format.is_folder(), self.force)?;
         let mut hashed = Hashed::new(&mut target);
-        let report = print(job, source.by_ref(), &mut hashed);
+        let report = print_rows(job, source.by_ref(), make, &mut hashed);
         let sha256 = hashed.digest();
         if source.is_refused(self.skip_bad) {
             return Ok(None);
         }
         let report = settled(report, source)?;
-        let batch = self.record(source, config, &report)?;
+        let batch = self.record(source, signer.config, &report)?;
         target.commit()?;
         let passport = Passport {
             job,
-            config,
+            config: signer.config,
             report: &report,
             source,
             sha256,
