@@ -75,7 +75,7 @@ pub struct Line {
 }
 
 /// Ink outside of the stretch from a line's start along its baseline to its end, in font units, at least 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Reach {
     /// Upwards from the baseline.
     pub above: i32,
@@ -136,7 +136,7 @@ pub struct Heights {
 pub struct Fonts {
     faces: [Face; 2],
     /// Prose that was shaped already: names and calls to action come again on every label.
-    shaped: RefCell<HashMap<(Weight, String), Arc<Line>>>,
+    shaped: [RefCell<HashMap<String, Arc<Line>>>; 2],
 }
 
 /// More distinct texts than any catalogue has; keeps memory flat if every row names another product.
@@ -150,6 +150,8 @@ struct Face {
     code: [Option<(u16, i32)>; 128],
     /// By glyph number: the least and greatest x and y of its ink, as left, low, right, high.
     ink: Vec<[i32; 4]>,
+    /// By glyph number: how far it moves the pen.
+    advances: Vec<i32>,
 }
 
 /// The embedded font file does not parse: the program was built from a broken checkout.
@@ -160,7 +162,10 @@ pub struct BrokenFont;
 impl Fonts {
     /// Parses the embedded files; some microseconds.
     pub fn load() -> Result<Self, BrokenFont> {
-        Ok(Self { faces: [Face::load(REGULAR)?, Face::load(SEMI_BOLD)?], shaped: RefCell::default() })
+        Ok(Self {
+            faces: [Face::load(REGULAR)?, Face::load(SEMI_BOLD)?],
+            shaped: <[RefCell<_>; 2]>::default(),
+        })
     }
 
     fn face(&self, weight: Weight) -> &Face {
@@ -187,23 +192,22 @@ impl Fonts {
         if style == Style::Code && text.is_ascii() {
             return face.tabled(text).map(made);
         }
-        let key = (weight, text.to_owned());
-        if let Some(line) = self.shaped.borrow().get(&key) {
+        let shaped = &self.shaped[weight.index()];
+        if let Some(line) = shaped.borrow().get(text) {
             return Ok(Arc::clone(line));
         }
         let line = face.shaped(text, &[]).map(made)?;
-        let mut cache = self.shaped.borrow_mut();
+        let mut cache = shaped.borrow_mut();
         if cache.len() >= CACHED {
             cache.clear();
         }
-        cache.insert(key, Arc::clone(&line));
+        cache.insert(text.to_owned(), Arc::clone(&line));
         Ok(line)
     }
 
     /// Advance width of one glyph in font units, as the PDF's width table wants it.
     pub fn advance(&self, weight: Weight, id: u16) -> i32 {
-        let metrics = self.face(weight).outlines.glyph_metrics(Size::unscaled(), LocationRef::default());
-        metrics.advance_width(GlyphId::from(id)).map_or(0, round)
+        self.face(weight).advances.get(usize::from(id)).copied().unwrap_or(0)
     }
 
     /// Draws a glyph's outline in font units, y upwards; blank glyphs draw nothing.
@@ -248,8 +252,8 @@ impl Face {
             descent: round(-metrics.descent),
             capital: metrics.cap_height.map_or_else(|| round(metrics.ascent * 0.75), round),
         };
-        let ink = ink(&outlines);
-        let mut face = Self { data, font, outlines, heights, code: [None; 128], ink };
+        let (ink, advances) = glyphs(&outlines);
+        let mut face = Self { data, font, outlines, heights, code: [None; 128], ink, advances };
         face.code = face.code_table();
         Ok(face)
     }
@@ -314,11 +318,15 @@ impl Face {
     }
 }
 
-/// The bounds stored with each glyph's outline; blanks have none of their own and count as a point.
-fn ink(font: &FontRef<'_>) -> Vec<[i32; 4]> {
+/// The bounds stored with each glyph's outline, and its advance; blanks have no bounds of their own and count as a point.
+fn glyphs(font: &FontRef<'_>) -> (Vec<[i32; 4]>, Vec<i32>) {
     let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-    let bounds = (0..metrics.glyph_count()).map(|id| metrics.bounds(GlyphId::new(id)).unwrap_or_default());
-    bounds.map(|ink| [ink.x_min, ink.y_min, ink.x_max, ink.y_max].map(round)).collect()
+    let each = (0..metrics.glyph_count()).map(|id| {
+        let ink = metrics.bounds(GlyphId::new(id)).unwrap_or_default();
+        let ink = [ink.x_min, ink.y_min, ink.x_max, ink.y_max].map(round);
+        (ink, metrics.advance_width(GlyphId::new(id)).map_or(0, round))
+    });
+    each.unzip()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "font units lie within ±32,767")]

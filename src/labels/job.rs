@@ -104,4 +104,6 @@ pub struct Job {
     pub proof: bool,
     /// Title of the document, for the window of a viewer.
     pub title: String,
+    /// How many threads draw, at least 1. The result is the same, byte for byte, with any number.
+    pub threads: usize,
 }

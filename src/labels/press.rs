@@ -1,160 +1,185 @@
-//! The press: hands each label to the writer of its format and proves what the writer emitted.
+//! A press: draws labels in the format of the job and proves what came out. Each thread has one; `hall` gives it its work.
 //!
-//! Knows all formats so that `print` knows none. A sheet is proven as soon as it is full, a picture or drawing at once.
-
-use std::io;
+//! What it makes is bytes in memory, a part of the job at a time; `binder` puts the parts into the sink in their order.
 
 use super::bitmap::{Bitmap, Painter};
 use super::font::Fonts;
 use super::job::{Format, Job, Label};
-use super::layout::Placed;
-use super::output::Sink;
-use super::pdf::{self, Pdf};
-use super::print::file_name;
+use super::layout::{Design, Placed};
+use super::pdf::{self, Glyphs, Sheets, Used};
+use super::print::{Fault, Report, file_name};
 use super::proof::{Expected, Mismatch, Readings, page, picture, sketch};
-use super::qr::Symbol;
+use super::qr::Encoder;
 use super::svg::Drawer;
 
-/// Why the press stopped.
-#[derive(Debug)]
-pub enum PressError {
-    /// The sink refused.
-    Write(io::Error),
-    /// What was emitted is wrong.
-    Proof {
-        /// Row of the units file.
-        row: u64,
-        /// Its serial.
-        serial: String,
-        /// What differs.
-        why: Mismatch,
-    },
+/// What all presses of a job share.
+pub struct Shared {
+    /// What glyphs say, for text that is copied out of a PDF.
+    pub glyphs: Glyphs,
+    /// What glyphs and outlines say, when there is a proof.
+    pub readings: Option<Readings>,
 }
 
-impl From<io::Error> for PressError {
-    fn from(error: io::Error) -> Self {
-        Self::Write(error)
-    }
+/// A part of a job: labels that follow one another.
+pub struct Part {
+    /// Place of the first label in the job, from 0.
+    pub first: u64,
+    /// Its cell on its sheet.
+    pub cell: u32,
+    /// The labels.
+    pub labels: Vec<Label>,
+}
+
+/// A part, printed.
+#[derive(Default)]
+pub struct Printed {
+    /// Compressed pages of a PDF.
+    pub sheets: Vec<Vec<u8>>,
+    /// The glyphs on them.
+    pub used: [Used; 2],
+    /// Name and bytes of each file of a folder.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Bytes of a stream.
+    pub stream: Vec<u8>,
+    /// Counts of this part.
+    pub report: Report,
+    /// The last label, if it is a picture that is proven.
+    pub last: Option<Expected>,
 }
 
 /// Every so many pictures one is read as a camera would read it; the last one too.
 const CAMERA_EVERY: u64 = 1000;
 
-/// Draws and proves the labels of one job.
+/// Draws and proves labels of one job.
 pub struct Press<'a> {
     job: &'a Job,
     fonts: &'a Fonts,
+    shared: &'a Shared,
+    design: Design<'a>,
+    encoder: Encoder,
     writer: Writer<'a>,
-    readings: Option<Readings>,
     /// Labels of the open sheet, with their cells.
     sheet: Vec<(u32, Expected)>,
-    /// The last picture, not yet read as a whole.
-    last: Option<(Vec<u8>, Expected)>,
-    labels: u64,
-    proven: u64,
 }
 
 enum Writer<'a> {
-    Pdf(Box<Pdf<'a>>),
-    Png(Painter<'a>, &'a mut dyn Sink),
-    Svg(Drawer<'a>, &'a mut dyn Sink),
+    Pdf(Box<Sheets<'a>>),
+    Png(Painter<'a>),
+    Svg(Drawer<'a>),
+    Csv,
 }
 
 impl<'a> Press<'a> {
-    /// Sets up the writer of the job's format; PDF writes its header.
-    pub fn new(
-        job: &'a Job,
-        fonts: &'a Fonts,
-        readings: &'a [Vec<Option<char>>; 2],
-        sink: &'a mut dyn Sink,
-    ) -> io::Result<Self> {
+    /// Sets up the writer of the job's format.
+    pub fn new(job: &'a Job, fonts: &'a Fonts, shared: &'a Shared) -> Self {
         let writer = match job.format {
-            Format::Pdf => Writer::Pdf(Box::new(Pdf::begin(job, fonts, readings, sink)?)),
-            Format::Png => Writer::Png(Painter::new(fonts, job.dpi), sink),
-            Format::Svg => Writer::Svg(Drawer::new(fonts, job.stock.cell, job.dpi), sink),
-            Format::Csv => return Err(io::Error::new(io::ErrorKind::Unsupported, "CSV needs no press")),
+            Format::Pdf => Writer::Pdf(Box::new(Sheets::new(job, fonts, &shared.glyphs))),
+            Format::Png => Writer::Png(Painter::new(fonts, job.dpi)),
+            Format::Svg => Writer::Svg(Drawer::new(fonts, job.stock.cell, job.dpi)),
+            Format::Csv => Writer::Csv,
         };
-        let readings = job.proof.then(|| Readings::new(fonts));
-        Ok(Self { job, fonts, writer, readings, sheet: Vec::new(), last: None, labels: 0, proven: 0 })
+        let design = Design::new(fonts, &job.stock, (&job.words, &job.host), job.dpi);
+        Self { job, fonts, shared, design, encoder: Encoder::new(), writer, sheet: Vec::new() }
     }
 
-    /// Draws a label, and proves it or its sheet.
-    pub fn add(&mut self, label: Label, symbol: Symbol, placed: &Placed) -> Result<(), PressError> {
-        self.labels += 1;
-        let expected = Expected { label, symbol };
+    /// Prints a part.
+    pub fn print(&mut self, part: Part) -> Result<Printed, Fault> {
+        let mut printed = Printed::default();
+        printed.report.labels = part.labels.len() as u64;
+        if let Writer::Csv = self.writer {
+            printed.stream = super::csv::rows(&part.labels)?;
+            return Ok(printed);
+        }
+        if let Writer::Pdf(sheets) = &mut self.writer {
+            sheets.begin(part.cell);
+        }
+        for (place, label) in (part.first..).zip(part.labels) {
+            self.add(place, label, &mut printed)?;
+        }
+        if let Writer::Pdf(sheets) = &mut self.writer {
+            let rest = sheets.end();
+            printed.used = sheets.take_used();
+            if let Some(sheet) = rest {
+                self.end_sheet(sheet, &mut printed)?;
+            }
+        }
+        Ok(printed)
+    }
+
+    fn add(&mut self, place: u64, label: Label, printed: &mut Printed) -> Result<(), Fault> {
+        let symbol = match self.encoder.encode(&label.uri, self.job.ecc) {
+            Ok(symbol) => symbol,
+            Err(why) => return Err(Fault::label(&label, why.into())),
+        };
+        let placed = match self.design.place(&label, symbol) {
+            Ok(placed) => placed,
+            Err(why) => return Err(Fault::label(&label, why.into())),
+        };
+        let module = f64::from(placed.code.module) * 25.4 / f64::from(self.job.dpi);
+        printed.report.count(module, symbol, placed);
+        let readings = self.shared.readings.as_ref();
         match &mut self.writer {
-            Writer::Pdf(pdf) => {
-                let cell = pdf.next_cell();
-                let stream = pdf.add(&expected.symbol, placed)?;
-                if self.readings.is_some() {
-                    self.sheet.push((cell, expected));
+            Writer::Pdf(sheets) => {
+                let cell = sheets.next_cell();
+                let sheet = sheets.add(symbol, placed);
+                if readings.is_some() {
+                    self.sheet.push((cell, Expected { symbol: symbol.clone(), label }));
                 }
-                stream.map_or(Ok(()), |stream| self.prove_sheet(&stream))
+                sheet.map_or(Ok(()), |sheet| self.end_sheet(sheet, printed))
             }
-            Writer::Png(..) => self.add_picture(expected, placed),
-            Writer::Svg(drawer, sink) => {
-                let svg = drawer.draw(&expected.label, &expected.symbol, placed);
-                sink.add(&file_name(&expected.label, "svg"), svg.as_bytes())?;
-                let Some(readings) = &self.readings else { return Ok(()) };
-                self.proven += 1;
-                let proof = sketch::check(self.fonts, readings, self.job, &svg, &expected);
-                proof.map_err(|why| failed(&expected, why))
+            Writer::Png(painter) => {
+                let expected = Expected { symbol: symbol.clone(), label };
+                picture_of((self.job, self.fonts, readings), painter, (place, placed, expected), printed)
             }
+            Writer::Svg(drawer) => {
+                let svg = drawer.draw(&label, symbol, placed);
+                if let Some(readings) = readings {
+                    printed.report.proven += 1;
+                    let expected = Expected { symbol: symbol.clone(), label: label.clone() };
+                    sketch::check(self.fonts, readings, self.job, &svg, &expected)
+                        .map_err(|why| Fault::proof(&label, why))?;
+                }
+                printed.files.push((file_name(&label, "svg"), svg.into_bytes()));
+                Ok(())
+            }
+            Writer::Csv => Ok(()),
         }
     }
 
-    /// Ends the file; gives sheets or files written, and labels proven.
-    pub fn finish(mut self) -> Result<(u64, u64), PressError> {
-        if let Some((file, expected)) = self.last.take() {
-            picture::read(&file, &expected).map_err(|why| failed(&expected, why))?;
+    fn end_sheet(&mut self, sheet: Vec<u8>, printed: &mut Printed) -> Result<(), Fault> {
+        let labels = std::mem::take(&mut self.sheet);
+        if let Some(readings) = &self.shared.readings {
+            let proof = page::check(self.fonts, readings, self.job, &sheet, &labels);
+            proof.map_err(|(at, why)| match labels.get(at) {
+                Some((_, expected)) => Fault::proof(&expected.label, why),
+                None => Fault::proof(&Label::default(), why),
+            })?;
+            printed.report.proven += labels.len() as u64;
         }
-        if let Writer::Pdf(pdf) = &mut self.writer
-            && let Some(stream) = pdf.end_sheet()?
-        {
-            self.prove_sheet(&stream)?;
-        }
-        let pages = match self.writer {
-            Writer::Pdf(pdf) => pdf.finish()?,
-            Writer::Png(..) | Writer::Svg(..) => self.labels,
-        };
-        Ok((pages, self.proven))
-    }
-
-    fn prove_sheet(&mut self, stream: &[u8]) -> Result<(), PressError> {
-        let Some(readings) = &self.readings else { return Ok(()) };
-        let sheet = std::mem::take(&mut self.sheet);
-        let proof = page::check(self.fonts, readings, self.job, stream, &sheet);
-        self.proven += sheet.len() as u64;
-        proof.map_err(|(at, why)| {
-            sheet.get(at).map_or_else(
-                || PressError::Write(io::Error::other("an empty sheet was written")),
-                |(_, expected)| failed(expected, why),
-            )
-        })
-    }
-
-    fn add_picture(&mut self, expected: Expected, placed: &Placed) -> Result<(), PressError> {
-        let Writer::Png(painter, sink) = &mut self.writer else { return Ok(()) };
-        let dots = |mm| pdf::dots(mm, self.job.dpi);
-        let cell = self.job.stock.cell;
-        let mut bitmap = Bitmap::new(dots(cell.width), dots(cell.height));
-        painter.draw(&mut bitmap, &expected.symbol, placed);
-        let file = super::png::encode(&bitmap, self.job.dpi)?;
-        sink.add(&file_name(&expected.label, "png"), &file)?;
-        let Some(readings) = &self.readings else { return Ok(()) };
-        self.proven += 1;
-        let proof = picture::check((self.fonts, readings, painter), self.job, &file, placed, &expected);
-        proof.map_err(|why| failed(&expected, why))?;
-        if self.labels % CAMERA_EVERY == 1 {
-            self.last = None;
-            picture::read(&file, &expected).map_err(|why| failed(&expected, why))
-        } else {
-            self.last = Some((file, expected));
-            Ok(())
-        }
+        printed.sheets.push(sheet);
+        Ok(())
     }
 }
 
-fn failed(expected: &Expected, why: Mismatch) -> PressError {
-    PressError::Proof { row: expected.label.row, serial: expected.label.serial.clone(), why }
+fn picture_of(
+    (job, fonts, readings): (&Job, &Fonts, Option<&Readings>),
+    painter: &mut Painter<'_>,
+    (place, placed, expected): (u64, &Placed, Expected),
+    printed: &mut Printed,
+) -> Result<(), Fault> {
+    let cell = job.stock.cell;
+    let mut bitmap = Bitmap::new(pdf::dots(cell.width, job.dpi), pdf::dots(cell.height, job.dpi));
+    painter.draw(&mut bitmap, &expected.symbol, placed);
+    let file = super::png::encode(&bitmap, job.dpi)?;
+    if let Some(readings) = readings {
+        let failed = |why: Mismatch| Fault::proof(&expected.label, why);
+        printed.report.proven += 1;
+        picture::check((fonts, readings, painter), job, &file, placed, &expected).map_err(failed)?;
+        if place.is_multiple_of(CAMERA_EVERY) {
+            picture::read(&file, &expected).map_err(failed)?;
+        }
+    }
+    printed.files.push((file_name(&expected.label, "png"), file));
+    printed.last = readings.is_some().then_some(expected);
+    Ok(())
 }

@@ -1,22 +1,20 @@
-//! A job from its first label to its report: symbol, place, draw, one label after the other.
+//! A job: what may be asked for, what it says when it is done, and why it ends early.
 //!
-//! Memory does not grow with the number of labels. The first label that cannot be printed ends the job with its row;
-//! the caller's [`Sink`] then drops what was written.
+//! Memory does not grow with the number of labels. The first label that cannot be printed ends the job with its row; the
+//! caller's [`Sink`] then drops what was written. The work itself is in `hall`.
 
 use std::collections::BTreeMap;
 use std::io;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::csv::Rows;
-use super::font::{BrokenFont, Fonts};
-use super::job::{Format, Job, Label};
-use super::layout::{Design, Element, MODULE_AIM_MM, Placed, Refusal};
+use super::font::BrokenFont;
+use super::hall;
+use super::job::{Job, Label};
+use super::layout::{Element, MODULE_AIM_MM, Placed, Refusal};
 use super::output::Sink;
-use super::pdf;
-use super::press::{Press, PressError};
 use super::proof::Mismatch;
-use super::qr::{self, Symbol, TooLong};
+use super::qr::{Symbol, TooLong};
 
 /// Resolutions a job may have, in dots per inch.
 pub const DPI: std::ops::RangeInclusive<u32> = 72..=2400;
@@ -44,12 +42,29 @@ impl Report {
         self.module_mm.is_some_and(|mm| mm < MODULE_AIM_MM)
     }
 
-    fn count(&mut self, design: &Design<'_>, symbol: &Symbol, placed: &Placed) {
-        let module = design.module_mm(placed.code);
+    /// Counts a label whose modules are so many mm wide.
+    pub(super) fn count(&mut self, module: f64, symbol: &Symbol, placed: &Placed) {
         self.module_mm = Some(self.module_mm.map_or(module, |least| least.min(module)));
         *self.versions.entry(symbol.version()).or_default() += 1;
         for element in &placed.dropped {
             *self.dropped.entry(*element).or_default() += 1;
+        }
+    }
+
+    /// Adds the counts of another part of the job.
+    pub(super) fn add(&mut self, part: &Self) {
+        self.labels += part.labels;
+        self.pages += part.pages;
+        self.proven += part.proven;
+        self.module_mm = match (self.module_mm, part.module_mm) {
+            (Some(mine), Some(theirs)) => Some(mine.min(theirs)),
+            (mine, theirs) => mine.or(theirs),
+        };
+        for (version, count) in &part.versions {
+            *self.versions.entry(*version).or_default() += count;
+        }
+        for (element, count) in &part.dropped {
+            *self.dropped.entry(*element).or_default() += count;
         }
     }
 }
@@ -107,11 +122,39 @@ pub enum PrintError<E> {
     Write(#[from] io::Error),
 }
 
-impl<E> From<PressError> for PrintError<E> {
-    fn from(error: PressError) -> Self {
-        match error {
-            PressError::Write(error) => Self::Write(error),
-            PressError::Proof { row, serial, why } => Self::Proof { row, serial, why },
+/// Why a press stopped: a [`PrintError`] without its source.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The sink refused.
+    Write(io::Error),
+    /// A label cannot be printed.
+    Label(u64, String, Unprintable),
+    /// What was emitted is wrong.
+    Proof(u64, String, Mismatch),
+}
+
+impl Fault {
+    pub(super) fn label(label: &Label, why: Unprintable) -> Self {
+        Self::Label(label.row, label.serial.clone(), why)
+    }
+
+    pub(super) fn proof(label: &Label, why: Mismatch) -> Self {
+        Self::Proof(label.row, label.serial.clone(), why)
+    }
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+impl<E> From<Fault> for PrintError<E> {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Write(error) => Self::Write(error),
+            Fault::Label(row, serial, why) => Self::Label { row, serial, why },
+            Fault::Proof(row, serial, why) => Self::Proof { row, serial, why },
         }
     }
 }
@@ -128,9 +171,19 @@ pub enum Unprintable {
 }
 
 /// Prints every label of `labels` into `sink`.
-pub fn print<E>(
+pub fn print<E: Send>(
     job: &Job,
     labels: impl Iterator<Item = Result<Label, E>>,
+    sink: &mut dyn Sink,
+) -> Result<Report, PrintError<E>> {
+    print_rows(job, labels, Ok, sink)
+}
+
+/// Prints a label for every row into `sink`; `make`, called on the job's threads, turns rows into labels.
+pub fn print_rows<R: Send, E: Send>(
+    job: &Job,
+    rows: impl Iterator<Item = Result<R, E>>,
+    make: impl Fn(R) -> Result<Label, E> + Sync,
     sink: &mut dyn Sink,
 ) -> Result<Report, PrintError<E>> {
     if !DPI.contains(&job.dpi) {
@@ -140,48 +193,8 @@ pub fn print<E>(
     if job.skip >= cells {
         return Err(PrintError::Skip { skip: job.skip, stock: job.stock.name.clone(), cells });
     }
-    let mut report = Report::default();
-    if job.format == Format::Csv {
-        let mut rows = Rows::begin(sink)?;
-        for label in labels {
-            rows.add(&label.map_err(PrintError::Source)?)?;
-            report.labels += 1;
-        }
-    } else {
-        draw(job, labels, sink, &mut report)?;
-    }
+    let report = hall::run(job, rows, &make, sink)?;
     if report.labels == 0 { Err(PrintError::Empty) } else { Ok(report) }
-}
-
-fn draw<E>(
-    job: &Job,
-    labels: impl Iterator<Item = Result<Label, E>>,
-    sink: &mut dyn Sink,
-    report: &mut Report,
-) -> Result<(), PrintError<E>> {
-    let fonts = Fonts::load()?;
-    let mut design = Design::new(&fonts, &job.stock, (&job.words, &job.host), job.dpi);
-    let readings = pdf::readings(&fonts);
-    let mut press = Press::new(job, &fonts, &readings, sink)?;
-    for label in labels {
-        let label = label.map_err(PrintError::Source)?;
-        let (symbol, placed) = make(job, &mut design, &label).map_err(|why| PrintError::Label {
-            row: label.row,
-            serial: label.serial.clone(),
-            why,
-        })?;
-        report.count(&design, &symbol, &placed);
-        report.labels += 1;
-        press.add(label, symbol, &placed)?;
-    }
-    (report.pages, report.proven) = press.finish()?;
-    Ok(())
-}
-
-fn make(job: &Job, design: &mut Design<'_>, label: &Label) -> Result<(Symbol, Placed), Unprintable> {
-    let symbol = qr::encode(&label.uri, job.ecc)?;
-    let placed = design.place(label, &symbol)?;
-    Ok((symbol, placed))
 }
 
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');

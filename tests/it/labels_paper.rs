@@ -49,6 +49,7 @@ fn job(stock: &str, format: Format) -> Job {
         drawing: QrDrawing::Path,
         proof: true,
         title: "Labels".into(),
+        threads: 2,
     }
 }
 
@@ -134,6 +135,22 @@ fn equal_input_gives_equal_bytes() {
     for format in [Format::Pdf, Format::Png, Format::Svg, Format::Csv] {
         assert_eq!(run(&job("5160", format), 31), run(&job("5160", format), 31));
     }
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    for format in [Format::Pdf, Format::Png, Format::Svg, Format::Csv] {
+        let alone = run(&Job { threads: 1, ..job("L7160", format) }, 300);
+        assert_eq!(alone, run(&Job { threads: 3, ..job("L7160", format) }, 300), "{format:?}");
+    }
+}
+
+#[test]
+fn a_mask_that_could_be_taken_for_its_own_end_is_written_in_hexadecimal_and_proven() {
+    let mask = Job { drawing: QrDrawing::Mask, ..job("L7160", Format::Pdf) };
+    let (report, sink) = run(&mask, 1200);
+    let hexadecimal = sheets(&sink.bytes).iter().any(|sheet| sheet.windows(4).any(|w| w == b"/AHx"));
+    assert!(hexadecimal && report.proven == 1200);
 }
 
 #[test]

@@ -1,20 +1,22 @@
 //! `labels`: units in, printed labels out. Reads and checks the words, runs the job, writes the job file beside the result.
 
 mod passport;
+mod run;
 mod source;
 mod words;
 
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Read, Seek};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal, Read};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::thread::available_parallelism;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use self::passport::{Hashed, Passport};
-use self::source::{Source, Wanted};
+use self::source::{Signer, Source, Wanted};
 use self::words::{DrawingWord, FormatWord, LevelWord};
 use super::house::{self, House};
 use super::{Common, tell};
@@ -25,9 +27,8 @@ use crate::domain::product::Product;
 use crate::domain::unit::{ProductName, Serial};
 use crate::flows::{catalog as shelf, mint};
 use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
-use crate::labels::output::{Stream, Target};
 use crate::labels::stock::Stocks;
-use crate::labels::{Job, PrintError, Report, Words, print};
+use crate::labels::{Job, Words};
 use crate::text::Text;
 
 /// Print labels for units.
@@ -82,6 +83,9 @@ pub struct Labels {
     /// Language of the words on the label
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
+    /// Threads that draw; by default one for each processor
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
     /// Print the good rows when some are refused
     #[arg(long)]
     skip_bad: bool,
@@ -112,6 +116,7 @@ impl Labels {
             ecc: LevelWord::M,
             qr: DrawingWord::Path,
             lang: None,
+            threads: None,
             skip_bad: false,
             no_proof: false,
             force: true,
@@ -162,18 +167,14 @@ impl Labels {
         let products = Products::new(&catalog.products);
         let text = Text::new(&config.text)?;
         let locale = text.locale(self.lang.as_deref(), None);
-        let wanted = Wanted {
-            config,
-            house: house.filter(|_| self.record),
-            reprint: self.reprint,
-            lang: locale.tag(),
-        };
+        let wanted = Wanted { house: house.filter(|_| self.record), reprint: self.reprint };
+        let signer = Signer { config, lang: locale.tag() };
         let started = Instant::now();
         let bar = progress(common, self.count);
         let rows = self.rows(&products, &catalog.products, house.filter(|_| self.record))?;
         let mut source = Source::new(rows, wanted, bar.clone());
         let job = self.settings(config, &text, &locale)?;
-        let outcome = self.write(&job, &mut source, started, config);
+        let outcome = self.write(&job, &mut source, &signer, started);
         bar.finish_and_clear();
         self.tell(common, outcome, &source)
     }
@@ -235,154 +236,8 @@ impl Labels {
             drawing: self.qr.into(),
             proof: !self.no_proof,
             title: format!("{} labels", config.text.site.brand.name),
+            threads: self.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get),
         })
-    }
-
-    /// Prints into a temporary beside the output, records, then puts it into place.
-    fn write(
-        &self,
-        job: &Job,
-        source: &mut Source<'_, '_>,
-        started: Instant,
-        config: &Config,
-    ) -> anyhow::Result<Option<Report>> {
-        if self.output.as_os_str() == "-" {
-            if job.format.is_folder() {
-                bail!("this format makes a folder; name one with --output");
-            }
-            return self.write_to_pipe(job, source, config);
-        }
-        let mut target = Target::create(&self.output, job.format.is_folder(), self.force)?;
-        let mut hashed = Hashed::new(&mut target);
-        let report = print(job, source.by_ref(), &mut hashed);
-        let sha256 = hashed.digest();
-        if source.is_refused(self.skip_bad) {
-            return Ok(None);
-        }
-        let report = self.settled(report, source)?;
-        let batch = self.record(source, config, &report)?;
-        target.commit()?;
-        let passport = Passport {
-            job,
-            config,
-            report: &report,
-            source,
-            sha256,
-            batch,
-            seconds: started.elapsed().as_secs_f64(),
-        };
-        passport.write(&self.output)?;
-        Ok(Some(report))
-    }
-
-    /// The same for a pipe. Nothing goes into it before everything is right: what is in a pipe cannot be taken back.
-    fn write_to_pipe(
-        &self,
-        job: &Job,
-        source: &mut Source<'_, '_>,
-        config: &Config,
-    ) -> anyhow::Result<Option<Report>> {
-        let kept = tempfile::tempfile().context("cannot make a temporary file")?;
-        let mut stream = Stream(BufWriter::new(kept));
-        let report = print(job, source.by_ref(), &mut stream);
-        if source.is_refused(self.skip_bad) {
-            return Ok(None);
-        }
-        let report = self.settled(report, source)?;
-        let mut kept = stream.0.into_inner().map_err(io::IntoInnerError::into_error)?;
-        kept.rewind()?;
-        self.record(source, config, &report)?;
-        io::copy(&mut kept, &mut io::stdout().lock())?;
-        Ok(Some(report))
-    }
-
-    /// The report, once the source itself came to its end without a fault that stops a job.
-    fn settled(
-        &self,
-        report: Result<Report, PrintError<anyhow::Error>>,
-        source: &Source<'_, '_>,
-    ) -> anyhow::Result<Report> {
-        let units = || self.units.as_deref().unwrap_or(Path::new("-")).display().to_string();
-        match report {
-            Ok(report) => Ok(report),
-            Err(PrintError::Source(error)) => Err(error.context(units())),
-            Err(PrintError::Empty) if !source.refused().is_empty() => {
-                bail!("every row was refused, nothing was written")
-            }
-            Err(error @ PrintError::Write(_)) => {
-                Err(anyhow::Error::from(error).context(self.output.display().to_string()))
-            }
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    fn record(
-        &self,
-        source: &mut Source<'_, '_>,
-        config: &Config,
-        report: &Report,
-    ) -> anyhow::Result<Option<i64>> {
-        let Some(house) = source.recording() else { return Ok(None) };
-        let name =
-            self.output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let batch = crate::domain::batch::Batch {
-            number: 0,
-            printed_at: Clock::system().now(),
-            public_url: config.public_url.to_string(),
-            key_id: config.flows.keys.active().map(|id| id.to_string()).unwrap_or_default(),
-            stock: self.stock.clone(),
-            labels: i64::try_from(report.labels).unwrap_or(i64::MAX),
-            file: name,
-            void_at: None,
-        };
-        let units = source.take_minted();
-        Ok(Some(mint::record(&house.context, batch, units, |_| {})?))
-    }
-
-    fn tell(
-        &self,
-        common: &Common,
-        outcome: anyhow::Result<Option<Report>>,
-        source: &Source<'_, '_>,
-    ) -> anyhow::Result<u8> {
-        for refusal in source.refused() {
-            eprintln!("{}", tell::harmless(&refusal.to_string()));
-        }
-        let refused = source.refused().len();
-        let Some(report) = outcome? else {
-            eprintln!(
-                "{refused} of {} rows refused, nothing was written; mend them, or add --skip-bad to print the rest",
-                source.rows()
-            );
-            return Ok(1);
-        };
-        if report.is_small() {
-            tell::say(
-                common,
-                &format!(
-                    "warning: modules are {:.3} mm, GS1 wants 0.396 mm; take a larger label, a shorter host or --ecc L",
-                    report.module_mm.unwrap_or(0.0)
-                ),
-            );
-        }
-        let proof = if report.proven > 0 {
-            format!(", {} read back and right", report.proven)
-        } else {
-            String::new()
-        };
-        let place = if self.output == Path::new("-") {
-            "standard output".to_owned()
-        } else {
-            self.output.display().to_string()
-        };
-        let count =
-            |number: u64, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-        let sheets = match self.format {
-            FormatWord::Pdf => format!(" on {}", count(report.pages, "page")),
-            _ => String::new(),
-        };
-        tell::say(common, &format!("{}{sheets} to {place}{proof}", count(report.labels, "label")));
-        Ok(u8::from(refused > 0))
     }
 }
 

@@ -1,4 +1,6 @@
-//! Rows into labels: each row gets its signed URI and its words; refused rows are collected, good ones go on.
+//! Rows into labels: refused rows are collected, good ones go on; each gets its signed URI and its words on a thread of its job.
+
+use std::collections::VecDeque;
 
 use anyhow::{Result, anyhow};
 use indicatif::ProgressBar;
@@ -16,17 +18,13 @@ pub type Rows<'a, 'p> = Box<dyn Iterator<Item = Result<Row<'p>, FileError>> + 'a
 
 /// What a job wants of its rows.
 pub struct Wanted<'w> {
-    /// Address and keys.
-    pub config: &'w Config,
     /// Where to record, if the job is recorded.
     pub house: Option<&'w House>,
     /// Print again what was printed before.
     pub reprint: bool,
-    /// Language of product names.
-    pub lang: String,
 }
 
-/// An iterator of labels over rows. Keeps what was refused, and what is to be recorded.
+/// An iterator of the rows to print. Keeps what was refused, and what is to be recorded.
 pub struct Source<'a, 'p> {
     rows: Rows<'a, 'p>,
     wanted: Wanted<'a>,
@@ -35,12 +33,57 @@ pub struct Source<'a, 'p> {
     refused: Vec<RowRefusal>,
     minted: Vec<Minted>,
     ends: Option<(String, String)>,
+    /// Rows that may be printed, looked up in the database together.
+    ready: VecDeque<UnitRow<'p>>,
+    failed: Option<anyhow::Error>,
+}
+
+/// How many rows one look into the database asks for.
+const LOOKED_UP: usize = 500;
+
+/// Turns rows into labels: signs each unit and writes its code.
+pub struct Signer<'s> {
+    /// Address and keys.
+    pub config: &'s Config,
+    /// Language of product names.
+    pub lang: String,
+}
+
+impl Signer<'_> {
+    /// The label of a row.
+    pub fn label(&self, row: UnitRow<'_>) -> Result<Label> {
+        let proof =
+            self.config.flows.keys.sign(&row.name).ok_or_else(|| anyhow!("there is no signing key"))?;
+        let serial = row.name.serial.to_string();
+        let code = typed::print(&serial, &proof);
+        let uri = Code::of_unit(row.name, proof).uri(&self.config.public_url);
+        Ok(Label {
+            row: row.line,
+            uri,
+            product_name: row.product.name.get(&self.lang).to_owned(),
+            model: row.product.code.to_string(),
+            gtin14: row.product.gtin.map(String::from),
+            serial,
+            typed: Some(code),
+            columns: columns(row.product.code.as_str(), &row.facts),
+        })
+    }
 }
 
 impl<'a, 'p> Source<'a, 'p> {
-    /// Labels of these rows.
+    /// The printable of these rows.
     pub fn new(rows: Rows<'a, 'p>, wanted: Wanted<'a>, bar: ProgressBar) -> Self {
-        Self { rows, wanted, bar, read: 0, refused: Vec::new(), minted: Vec::new(), ends: None }
+        Self {
+            rows,
+            wanted,
+            bar,
+            read: 0,
+            refused: Vec::new(),
+            minted: Vec::new(),
+            ends: None,
+            ready: VecDeque::new(),
+            failed: None,
+        }
     }
 
     /// Rows read, refused ones included.
@@ -76,60 +119,81 @@ impl<'a, 'p> Source<'a, 'p> {
         std::mem::take(&mut self.minted)
     }
 
-    fn label(&mut self, row: UnitRow<'p>) -> Result<Option<Label>> {
-        if let Some(house) = self.wanted.house {
-            let Some(minted) = self.mint(house, &row)? else { return Ok(None) };
-            self.minted.push(minted);
+    /// The next row that reads well; refused ones are kept aside.
+    fn read(&mut self) -> Option<Result<UnitRow<'p>>> {
+        loop {
+            let row = self.rows.next()?;
+            self.read += 1;
+            self.bar.inc(1);
+            match row {
+                Err(error) => return Some(Err(error.into())),
+                Ok(Err(refusal)) => self.refused.push(refusal),
+                Ok(Ok(row)) => return Some(Ok(row)),
+            }
         }
-        let proof = self
-            .wanted
-            .config
-            .flows
-            .keys
-            .sign(&row.name)
-            .ok_or_else(|| anyhow!("there is no signing key"))?;
-        let serial = row.name.serial.to_string();
-        let code = typed::print(&serial, &proof);
-        let uri = Code::of_unit(row.name, proof).uri(&self.wanted.config.public_url);
-        match &mut self.ends {
-            Some((_, last)) => last.clone_from(&serial),
-            None => self.ends = Some((serial.clone(), serial.clone())),
-        }
-        Ok(Some(Label {
-            row: row.line,
-            uri,
-            product_name: row.product.name.get(&self.wanted.lang).to_owned(),
-            model: row.product.code.to_string(),
-            gtin14: row.product.gtin.map(String::from),
-            serial,
-            typed: Some(code),
-            columns: columns(row.product.code.as_str(), &row.facts),
-        }))
     }
 
-    /// What to record about a row; `None` after it was refused because its label was printed before.
-    fn mint(&mut self, house: &House, row: &UnitRow<'p>) -> Result<Option<Minted>> {
-        let shelf = crate::flows::catalog::shelf(&house.context)?;
-        let number = shelf.find(&row.name.product).map(|numbered| numbered.number);
-        let number = number.ok_or_else(|| anyhow!("product {} is not in the database", row.product.code))?;
-        let minted = Minted {
-            product: number,
-            serial: row.name.serial.clone(),
-            facts: row.facts.clone(),
-            line: row.line,
-        };
-        if self.wanted.reprint {
-            return Ok(Some(minted));
+    /// Reads on, and asks the database about all of what was read at once.
+    fn look_up(&mut self, house: &House) -> Result<()> {
+        let mut rows = Vec::with_capacity(LOOKED_UP);
+        while rows.len() < LOOKED_UP {
+            match self.read() {
+                None => break,
+                Some(Ok(row)) => rows.push(row),
+                Some(Err(error)) => {
+                    self.failed = Some(error);
+                    break;
+                }
+            }
         }
-        let Some(before) = printed_before(&house.context, std::slice::from_ref(&minted), 1)?.pop() else {
-            return Ok(Some(minted));
+        let shelf = crate::flows::catalog::shelf(&house.context)?;
+        let mut units = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let product = shelf.find(&row.name.product).map(|numbered| numbered.number);
+            let product =
+                product.ok_or_else(|| anyhow!("product {} is not in the database", row.product.code))?;
+            let (serial, facts) = (row.name.serial.clone(), row.facts.clone());
+            units.push(Minted { product, serial, facts, line: row.line });
+        }
+        let before = if self.wanted.reprint {
+            Vec::new()
+        } else {
+            printed_before(&house.context, &units, units.len())?
         };
-        let why = format!(
-            "serial {} was printed before, in batch {} at {}; add --reprint if it is to be printed again",
-            before.serial, before.batch, before.when
-        );
-        self.refused.push(RowRefusal { line: row.line, column: Some(Column::Serial), why });
-        Ok(None)
+        // In the order of the rows, as the rows were asked about.
+        let mut before = before.into_iter().peekable();
+        for (row, unit) in rows.into_iter().zip(units) {
+            if let Some(before) = before.next_if(|before| before.line == row.line) {
+                let why = format!(
+                    "serial {} was printed before, in batch {} at {}; add --reprint if it is to be printed again",
+                    before.serial, before.batch, before.when
+                );
+                self.refused.push(RowRefusal { line: row.line, column: Some(Column::Serial), why });
+            } else {
+                self.minted.push(unit);
+                self.ready.push_back(row);
+            }
+        }
+        Ok(())
+    }
+
+    fn next_row(&mut self) -> Option<Result<UnitRow<'p>>> {
+        let Some(house) = self.wanted.house else { return self.read() };
+        loop {
+            if let Some(row) = self.ready.pop_front() {
+                return Some(Ok(row));
+            }
+            if let Some(error) = self.failed.take() {
+                return Some(Err(error));
+            }
+            let read = self.read;
+            if let Err(error) = self.look_up(house) {
+                return Some(Err(error));
+            }
+            if self.read == read && self.failed.is_none() {
+                return None;
+            }
+        }
     }
 }
 
@@ -144,25 +208,18 @@ fn columns(product: &str, facts: &UnitFacts) -> Columns {
     }
 }
 
-impl Iterator for Source<'_, '_> {
-    type Item = Result<Label>;
+impl<'p> Iterator for Source<'_, 'p> {
+    type Item = Result<UnitRow<'p>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let row = self.rows.next()?;
-            self.read += 1;
-            self.bar.inc(1);
-            let label = match row {
-                Err(error) => return Some(Err(error.into())),
-                Ok(Err(refusal)) => {
-                    self.refused.push(refusal);
-                    continue;
-                }
-                Ok(Ok(row)) => self.label(row),
-            };
-            if let Some(done) = label.transpose() {
-                return Some(done);
+        let row = self.next_row()?;
+        if let Ok(row) = &row {
+            let serial = row.name.serial.as_str();
+            match &mut self.ends {
+                Some((_, last)) => serial.clone_into(last),
+                None => self.ends = Some((serial.to_owned(), serial.to_owned())),
             }
         }
+        Some(row)
     }
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::fit::{self, CODE_LEADING, LEADING, Sizes};
-use super::{Element, Text};
+use super::{Element, Flush, Text};
 use crate::labels::font::{Fonts, Line, MissingGlyph, Reach, Style, Weight};
 
 /// Between a word and its value, and between the two ends of a pair, in em.
@@ -85,6 +85,8 @@ pub struct Block<'a> {
 struct Row {
     element: Element,
     pieces: Vec<(f64, Arc<Line>)>,
+    /// The last piece ends at the area's right edge.
+    flush: Option<Flush>,
 }
 
 struct Set {
@@ -141,13 +143,32 @@ pub fn place(
             let text = |(x, line): (f64, Arc<Line>)| {
                 // Ink that starts left of the line's start would touch what is there.
                 let x = area.left + x + face.em(line.reach.left) * set.size;
-                Text { element: row.element, x, baseline, size: set.size, line }
+                Text { element: row.element, x, baseline, size: set.size, line, flush: None, lasting: false }
             };
+            let first = texts.len();
             texts.extend(row.pieces.into_iter().map(text));
+            if let (Some(flush), Some(last)) = (row.flush, texts.last_mut()) {
+                last.flush = Some(Flush { right: area.right, ..flush });
+                set_flush(fonts, &mut texts[first..]);
+            }
         }
         top += height;
     }
     Ok(Some(texts))
+}
+
+/// Moves a value to the right edge it keeps to, and the word before it along with it. The only place that does: who puts
+/// another value into a finished layout gets the same numbers as who lays it out anew.
+pub fn set_flush(fonts: &Fonts, row: &mut [Text]) {
+    let Some((value, words)) = row.split_last_mut() else { return };
+    let Some(Flush { right, lead, .. }) = value.flush else { return };
+    let em = f64::from(fonts.heights(value.line.weight).em);
+    let left = right - fit::width(fonts, &value.line, 1.0) * value.size;
+    value.x = left + f64::from(value.line.reach.left) / em * value.size;
+    // Without a word of its own, what stands before it is another text.
+    if let Some(word) = words.last_mut().filter(|_| lead > 0.0) {
+        word.x = left - lead * word.size + f64::from(word.line.reach.left) / em * word.size;
+    }
 }
 
 /// Heights of the label font, in em.
@@ -196,7 +217,9 @@ impl Set {
     }
 
     fn fits(&self, fonts: &Fonts, room: f64) -> bool {
-        let mut pieces = self.rows.iter().flat_map(|(_, row)| &row.pieces);
+        // What is flush right was measured when its size was chosen.
+        let mut pieces =
+            self.rows.iter().filter(|(_, row)| row.flush.is_none()).flat_map(|(_, row)| &row.pieces);
         pieces.all(|(x, line)| x + fit::width(fonts, line, self.size) <= room + 1e-9)
     }
 }
@@ -207,8 +230,11 @@ fn set(fonts: &Fonts, block: &Block<'_>, room: f64, scale: f64) -> Result<Set, M
     match &block.content {
         Content::Prose(element, text, max_lines) => {
             let fitted = fit::prose(fonts, (block.weight, text), room, sizes, *max_lines)?;
-            let rows =
-                fitted.lines.into_iter().map(|line| Row { element: *element, pieces: vec![(0.0, line)] });
+            let rows = fitted.lines.into_iter().map(|line| Row {
+                element: *element,
+                pieces: vec![(0.0, line)],
+                flush: None,
+            });
             let rows: Vec<_> = rows.enumerate().collect();
             let spoilt = fitted.cut && *element == Element::CallToAction;
             Ok(Set { size: fitted.size, count: rows.len(), rows, leading: LEADING, spoilt })
@@ -252,7 +278,7 @@ fn set_facts(
             } else {
                 vec![value]
             };
-            rows.push((count, Row { element: fact.element, pieces }));
+            rows.push((count, Row { element: fact.element, pieces, flush: None }));
             count += 1;
         }
     }
@@ -271,18 +297,22 @@ fn set_pair(
         let wide = lead(fonts, &word) + fit::width(fonts, &value, 1.0);
         ends.push((fact.element, word, value, wide));
     }
-    let size = room / (ends[0].3 + PAIR_GAP + ends[1].3);
+    let before = ends[0].3 + PAIR_GAP;
+    let size = room / (before + ends[1].3);
     if size < sizes.floor {
         return set_facts(fonts, (weight, &[left.clone(), right.clone()]), room, sizes);
     }
+    let wide = size >= sizes.wanted;
     let size = size.min(sizes.wanted);
-    let rows = ends.into_iter().enumerate().map(|(at, (element, word, value, wide))| {
-        let start = if at == 0 { 0.0 } else { room - wide * size };
-        let mut pieces = vec![(start + lead(fonts, &word) * size, value)];
+    let rows = ends.into_iter().enumerate().map(|(at, (element, word, value, _))| {
+        // The second end finds its place when it is put down: see `set_flush`.
+        let lead = lead(fonts, &word);
+        let mut pieces = vec![(if at == 0 { lead * size } else { 0.0 }, value)];
         if !word.text.is_empty() {
-            pieces.insert(0, (start, word));
+            pieces.insert(0, (0.0, word));
         }
-        (0, Row { element, pieces })
+        let flush = Flush { right: 0.0, lead, free: wide.then_some((room, before)) };
+        (0, Row { element, pieces, flush: (at == 1).then_some(flush) })
     });
     Ok(Set { size, rows: rows.collect(), count: 1, leading: LEADING, spoilt: false })
 }

@@ -151,12 +151,16 @@ fn first_fit(
     }
     // What does not fit into the last does not fit at all: most refusals end here.
     let Some(smallest) = place(last)? else { return Ok(None) };
+    let mut found = None;
     for next in tries {
         if let Some(texts) = place(next)? {
-            return Ok(Some(texts));
+            found = Some(texts);
+            break;
         }
     }
-    Ok(Some(smallest))
+    let mut texts = found.unwrap_or(smallest);
+    texts.iter_mut().for_each(Text::bind);
+    Ok(Some(texts))
 }
 
 impl Frame {

@@ -5,6 +5,7 @@
 mod column;
 mod fit;
 mod frame;
+mod plan;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use super::qr::Symbol;
 use super::stock::{Size, Stock};
 use super::{Label, Words};
 use frame::{Frame, Shape};
+use plan::{Basis, Plans};
 
 /// Millimetres in a typographic point.
 pub const MM_PER_POINT: f64 = 25.4 / 72.0;
@@ -72,6 +74,31 @@ pub struct Text {
     pub size: f64,
     /// Glyphs.
     pub line: Arc<Line>,
+    /// Set when it ends at a right edge, whatever its width.
+    pub flush: Option<Flush>,
+    /// The same line comes at the same place on other labels: what was drawn is worth keeping.
+    pub lasting: bool,
+}
+
+/// How a value keeps to a right edge; what another value needs in order to take its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Flush {
+    /// The edge, in mm from the cell's left.
+    pub right: f64,
+    /// From the start of the word before it to its own, in em.
+    pub lead: f64,
+    /// Room of the row in mm and what stands before the word in em, when nothing had to give way for the value: any other
+    /// that shrinks nothing either stands on the same line in the same print.
+    pub free: Option<(f64, f64)>,
+}
+
+impl Text {
+    /// Another arrangement was tried before, perhaps in vain because of this very text: it stands for no other.
+    fn bind(&mut self) {
+        if let Some(flush) = &mut self.flush {
+            flush.free = None;
+        }
+    }
 }
 
 /// A hairline across, in millimetres.
@@ -146,18 +173,33 @@ pub struct Design<'a> {
     stock: &'a Stock,
     dpi: u32,
     frames: HashMap<Shape, Result<Vec<Frame>, Refusal>>,
+    plans: Plans,
 }
 
 impl<'a> Design<'a> {
     /// `dpi` is the printer's resolution: modules are whole dots of it.
     pub fn new(fonts: &'a Fonts, stock: &'a Stock, (words, host): (&'a Words, &'a str), dpi: u32) -> Self {
-        Self { fonts, words, host, stock, dpi, frames: HashMap::new() }
+        Self { fonts, words, host, stock, dpi, frames: HashMap::new(), plans: Plans::default() }
     }
 
     /// Places everything of `label` and gives up elements in order until the rest fits.
-    pub fn place(&mut self, label: &Label, symbol: &Symbol) -> Result<Placed, Refusal> {
+    ///
+    /// Labels that differ only in serial and code, and not in the room these take, share one layout.
+    pub fn place(&mut self, label: &Label, symbol: &Symbol) -> Result<&Placed, Refusal> {
         let shape =
             Shape { modules: symbol.size(), gtin: label.gtin14.is_some(), typed: label.typed.is_some() };
+        let basis = Basis::new(self.fonts, shape, label)?;
+        let at = match self.plans.fill(self.fonts, label, &basis) {
+            Some(at) => at,
+            None => {
+                let placed = self.place_anew(shape, label, symbol)?;
+                self.plans.keep(label, basis, placed)
+            }
+        };
+        Ok(self.plans.placed(at))
+    }
+
+    fn place_anew(&mut self, shape: Shape, label: &Label, symbol: &Symbol) -> Result<Placed, Refusal> {
         if !self.frames.contains_key(&shape) {
             let frames = frame::candidates(self, shape);
             self.frames.insert(shape, frames);
@@ -167,9 +209,12 @@ impl<'a> Design<'a> {
             Some(Err(refusal)) => return Err(self.with_better(refusal.clone(), label, symbol)),
             None => &[],
         };
-        for frame in frames {
+        for (at, frame) in frames.iter().enumerate() {
             for dropped in 0..=DROP_ORDER.len() {
-                if let Some(placed) = self.fill(frame, label, &DROP_ORDER[..dropped])? {
+                if let Some(mut placed) = self.fill(frame, label, &DROP_ORDER[..dropped])? {
+                    if at + dropped > 0 {
+                        placed.texts.iter_mut().for_each(Text::bind);
+                    }
                     return Ok(placed);
                 }
             }

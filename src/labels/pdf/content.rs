@@ -2,6 +2,9 @@
 //!
 //! Bytes only; `pdf` compresses a page and gives it its place in the file, `proof` reads the same operators back.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::labels::font::{Fonts, Line};
 use crate::labels::job::QrDrawing;
 use crate::labels::layout::{Code, Rule, Text};
@@ -23,6 +26,17 @@ impl Used {
 
     fn has(&self, id: u16) -> bool {
         self.bits.get(usize::from(id) / 64).is_some_and(|word| word >> (id % 64) & 1 == 1)
+    }
+
+    /// Adds what another part of the document has used.
+    pub fn merge(&mut self, other: &Self) {
+        let fresh = other.odd.iter().filter(|(id, _)| !self.has(*id));
+        let fresh: Vec<_> = fresh.cloned().collect();
+        self.odd.extend(fresh);
+        if self.bits.len() < other.bits.len() {
+            self.bits.resize(other.bits.len(), 0);
+        }
+        self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
     }
 
     /// Notes the glyphs of a line. `reading` is what the character map says.
@@ -50,7 +64,25 @@ pub struct Content<'a> {
     readings: &'a [Vec<Option<char>>; 2],
     dots_per_mm: f64,
     bytes: Vec<u8>,
+    /// Operators of lines that stand at the same place on label after label: words, product names.
+    drawn: HashMap<Spot, Drawn>,
+    /// Counts the parts of the document that [`Used`] are kept for.
+    part: u64,
 }
+
+/// A shared line, by its address, and its place and size, by their bits.
+type Spot = (usize, [u64; 3]);
+
+struct Drawn {
+    /// Keeps the address from being used for another line.
+    line: Arc<Line>,
+    bytes: Vec<u8>,
+    /// The last part whose `Used` knows its glyphs.
+    noted: u64,
+}
+
+/// With more lines than this all are forgotten.
+const DRAWN: usize = 4096;
 
 /// Hairline above the foot of a label, in mm.
 const HAIRLINE: f64 = 0.12;
@@ -58,7 +90,8 @@ const HAIRLINE: f64 = 0.12;
 impl<'a> Content<'a> {
     /// For pages of one job.
     pub fn new(fonts: &'a Fonts, readings: &'a [Vec<Option<char>>; 2], dpi: u32) -> Self {
-        Self { fonts, readings, dots_per_mm: f64::from(dpi) / 25.4, bytes: Vec::with_capacity(96 * 1024) }
+        let bytes = Vec::with_capacity(96 * 1024);
+        Self { fonts, readings, dots_per_mm: f64::from(dpi) / 25.4, bytes, drawn: HashMap::new(), part: 0 }
     }
 
     /// Begins a page `height` dots tall; PDF counts from below, in points.
@@ -70,6 +103,11 @@ impl<'a> Content<'a> {
         self.raw(b" 0 ");
         self.number(points_per_dot * f64::from(height), 4);
         self.raw(b" cm\n");
+    }
+
+    /// From here on glyphs are noted anew: another `Used` is kept.
+    pub fn begin_part(&mut self) {
+        self.part += 1;
     }
 
     /// The finished page.
@@ -103,15 +141,20 @@ impl<'a> Content<'a> {
         self.integers(&[code.module, 0, 0, code.module, code.left, code.top]);
         self.raw(b"cm\n");
         for y in 0..symbol.size() {
+            let mut end = [0; 24];
+            let ends = decimal(&mut end, small(y));
             for (x, width) in runs(symbol, y) {
-                self.integers(&[x, small(y), width, 1]);
-                self.raw(b"re\n");
+                self.integer(x);
+                self.raw(ends);
+                self.integer(width);
+                self.raw(b"1 re\n");
             }
         }
         self.raw(b"f Q\n");
     }
 
-    /// A 1-bit stencil: `Decode [1 0]` paints where bits are set. Hexadecimal, so that no data can look like `EI`.
+    /// A 1-bit stencil: `Decode [1 0]` paints where bits are set. Plain bytes; hexadecimal where these could be taken for
+    /// `EI`, the end of the image.
     fn mask(&mut self, code: Code, symbol: &Symbol) {
         let size = small(symbol.size());
         let wide = size * code.module;
@@ -123,23 +166,60 @@ impl<'a> Content<'a> {
         self.integers(&[size]);
         self.raw(b"/H ");
         self.integers(&[size]);
-        self.raw(b"/BPC 1 /D [1 0] /F /AHx ID ");
+        self.raw(b"/BPC 1 /D [1 0] ");
+        let start = self.bytes.len();
+        self.raw(b"ID ");
+        let data = self.bytes.len();
         for y in 0..symbol.size() {
-            let row = symbol.row(y);
-            for byte in 0..symbol.size().div_ceil(8) {
-                let bits = row[byte / 8].to_le_bytes()[byte % 8].reverse_bits();
-                self.hex(bits);
-            }
+            let row = symbol.row(y).map(|word| word.reverse_bits().to_be_bytes());
+            let row = row.as_flattened();
+            self.raw(&row[..symbol.size().div_ceil(8)]);
         }
-        self.raw(b">\nEI Q\n");
+        if self.bytes[data..].windows(2).any(|pair| pair == b"EI") {
+            let bits = self.bytes.split_off(data);
+            self.bytes.truncate(start);
+            self.raw(b"/F /AHx ID ");
+            bits.iter().for_each(|byte| self.hex(*byte));
+            self.raw(b">");
+        }
+        self.raw(b"\nEI Q\n");
     }
 
     /// Draws a line of text and notes its glyphs.
     pub fn text(&mut self, text: &Text, used: &mut [Used; 2]) {
-        let weight = text.line.weight.index();
+        if !text.lasting {
+            self.note(&text.line, used);
+            self.write_text(text);
+            return;
+        }
+        let place = [text.x, text.baseline, text.size].map(f64::to_bits);
+        let spot = (Arc::as_ptr(&text.line).addr(), place);
+        if let Some(drawn) = self.drawn.get_mut(&spot) {
+            self.bytes.extend_from_slice(&drawn.bytes);
+            if std::mem::replace(&mut drawn.noted, self.part) != self.part {
+                let line = Arc::clone(&drawn.line);
+                self.note(&line, used);
+            }
+            return;
+        }
+        self.note(&text.line, used);
+        let start = self.bytes.len();
+        self.write_text(text);
+        if self.drawn.len() >= DRAWN {
+            self.drawn.clear();
+        }
+        let bytes = self.bytes[start..].to_vec();
+        self.drawn.insert(spot, Drawn { line: Arc::clone(&text.line), bytes, noted: self.part });
+    }
+
+    fn note(&self, line: &Line, used: &mut [Used; 2]) {
+        let weight = line.weight.index();
         let readings = &self.readings[weight];
-        used[weight].note(&text.line, |id| readings.get(usize::from(id)).copied().flatten());
-        self.raw(if weight == 0 { b"BT /R " } else { b"BT /S " });
+        used[weight].note(line, |id| readings.get(usize::from(id)).copied().flatten());
+    }
+
+    fn write_text(&mut self, text: &Text) {
+        self.raw(if text.line.weight.index() == 0 { b"BT /R " } else { b"BT /S " });
         self.number(text.size * self.dots_per_mm, 2);
         self.raw(b" Tf 1 0 0 -1 ");
         self.number(text.x * self.dots_per_mm, 1);
@@ -202,40 +282,79 @@ impl<'a> Content<'a> {
 
     /// Each number followed by a blank.
     fn integers(&mut self, values: &[u32]) {
-        for value in values {
-            let mut digits = [b' '; 11];
-            let mut at = 10;
-            let mut rest = *value;
-            loop {
-                at -= 1;
-                digits[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-                rest /= 10;
-                if rest == 0 {
-                    break;
-                }
-            }
-            self.raw(&digits[at..]);
-        }
+        values.iter().for_each(|value| self.integer(*value));
+    }
+
+    fn integer(&mut self, value: u32) {
+        let mut digits = [0; 24];
+        let digits = decimal(&mut digits, value);
+        self.bytes.extend_from_slice(digits);
     }
 
     /// With at most `decimals` digits after the point, and no more than it needs.
+    #[expect(clippy::cast_possible_truncation, reason = "places on a page of at most 2 m, in dots")]
     fn number(&mut self, value: f64, decimals: usize) {
-        let text = format!("{value:.decimals$}");
-        let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-        self.raw(if text == "-0" { b"0" } else { text.as_bytes() });
+        let scale = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000_u64][decimals.min(6)];
+        let scaled = (value * [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6][decimals.min(6)]).round() as i64;
+        if scaled < 0 {
+            self.raw(b"-");
+        }
+        let (whole, mut part) = (scaled.unsigned_abs() / scale, scaled.unsigned_abs() % scale);
+        let mut digits = [0; 24];
+        let text = decimal(&mut digits, u32::try_from(whole).unwrap_or(u32::MAX));
+        self.bytes.extend_from_slice(&text[..text.len() - 1]);
+        if part == 0 {
+            return;
+        }
+        self.raw(b".");
+        let mut place = scale / 10;
+        while part > 0 {
+            self.raw(&[b'0' + u8::try_from(part / place).unwrap_or(0)]);
+            part %= place;
+            place = (place / 10).max(1);
+        }
+    }
+}
+
+/// The digits of a number and a blank behind them.
+fn decimal(digits: &mut [u8; 24], value: u32) -> &[u8] {
+    let mut at = digits.len() - 1;
+    digits[at] = b' ';
+    let mut rest = value;
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10).to_le_bytes()[0];
+        rest /= 10;
+        if rest == 0 {
+            return &digits[at..];
+        }
     }
 }
 
 /// Start and length of each run of dark modules in row `y`.
 pub fn runs(symbol: &Symbol, y: usize) -> impl Iterator<Item = (u32, u32)> {
-    let (row, size) = (symbol.row(y), symbol.size());
-    let dark = move |x: usize| x < size && row[x / 64] >> (x % 64) & 1 == 1;
+    let row = symbol.row(y);
     let mut x = 0;
     std::iter::from_fn(move || {
-        let start = (x..size).find(|x| dark(*x))?;
-        let end = (start..=size).find(|x| !dark(*x))?;
-        x = end;
-        Some((small(start), small(end - start)))
+        let start = next(&row, x, false)?;
+        // Outside the symbol all is light.
+        x = next(&row, start, true)?;
+        Some((start, x - start))
+    })
+}
+
+/// The first column from `x` on that is dark, or with `light` light. Rows end in light columns: 177 < 192.
+fn next(row: &[u64; 3], x: u32, light: bool) -> Option<u32> {
+    let flip = if light { u64::MAX } else { 0 };
+    let (word, bit) = (x / 64, x % 64);
+    let first = (row.get(word as usize)? ^ flip) & (u64::MAX << bit);
+    if first != 0 {
+        return Some(word * 64 + first.trailing_zeros());
+    }
+    let mut rest = (word + 1..).zip(row.iter().skip(word as usize + 1));
+    rest.find_map(|(word, bits)| {
+        let bits = bits ^ flip;
+        (bits != 0).then(|| word * 64 + bits.trailing_zeros())
     })
 }
 

@@ -5,6 +5,7 @@
 
 pub mod content;
 mod fonts;
+mod sheet;
 
 use std::io::{self, Write};
 
@@ -14,10 +15,9 @@ use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, TextStr};
 
 use super::font::{Fonts, Weight};
 use super::job::{Job, QrDrawing};
-use super::layout::Placed;
 use super::output::Sink;
-use super::qr::Symbol;
-use content::{Content, Used};
+pub use content::Used;
+pub use sheet::Sheets;
 
 const CATALOG: i32 = 1;
 const PAGES: i32 = 2;
@@ -28,33 +28,33 @@ const FIRST_FREE: i32 = FIRST_FONT + 2 * fonts::OBJECTS;
 /// Pages below one node of the page tree: readers find any page in three steps.
 const NODE: usize = 256;
 
-/// A document in the making.
+/// A document in the making: puts finished sheets into the file, one after the other.
 pub struct Pdf<'a> {
     job: &'a Job,
     fonts: &'a Fonts,
     sink: &'a mut dyn Sink,
     written: u64,
     offsets: Vec<u64>,
-    content: Content<'a>,
     used: [Used; 2],
-    readings: &'a [Vec<Option<char>>; 2],
-    cell: u32,
-    open: bool,
+    readings: &'a Glyphs,
     pages: u64,
     node: Option<(Ref, Vec<Ref>)>,
     nodes: Vec<(Ref, usize)>,
 }
 
-/// Deflate at a level that costs little and packs paths well; see `scripts/bench labels`.
-pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(3));
+/// For each weight what its glyphs say, by glyph number.
+pub type Glyphs = [Vec<Option<char>>; 2];
+
+/// Deflate for what comes once in a file; pages have their own, see `sheet`.
+fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(6));
     // Writing into memory cannot fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()
 }
 
 /// For each weight what its glyphs say, by glyph number.
-pub fn readings(fonts: &Fonts) -> [Vec<Option<char>>; 2] {
+pub fn readings(fonts: &Fonts) -> Glyphs {
     Weight::ALL.map(|weight| {
         let map = fonts.readings(weight);
         let last = map.keys().next_back().copied().unwrap_or(0);
@@ -67,7 +67,7 @@ impl<'a> Pdf<'a> {
     pub fn begin(
         job: &'a Job,
         fonts: &'a Fonts,
-        readings: &'a [Vec<Option<char>>; 2],
+        readings: &'a Glyphs,
         sink: &'a mut dyn Sink,
     ) -> io::Result<Self> {
         let header = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
@@ -78,51 +78,21 @@ impl<'a> Pdf<'a> {
             sink,
             written: header.len() as u64,
             offsets: vec![0; FIRST_FREE as usize - 1],
-            content: Content::new(fonts, readings, job.dpi),
             used: [Used::default(), Used::default()],
             readings,
-            cell: job.skip % job.stock.per_page(),
-            open: false,
             pages: 0,
             node: None,
             nodes: Vec::new(),
         })
     }
 
-    /// The cell of its sheet that the next label will be drawn into.
-    pub fn next_cell(&self) -> u32 {
-        self.cell
-    }
-
-    /// Draws the next label into the next cell. When that fills a sheet, gives its stream as it was written.
-    pub fn add(&mut self, symbol: &Symbol, placed: &Placed) -> io::Result<Option<Vec<u8>>> {
-        if !self.open {
-            let (_, height) = page_dots(self.job);
-            self.content.begin(points_per_dot(self.job), height);
-            self.open = true;
-        }
-        let (left, top) = cell_dots(self.job, self.cell);
-        self.content.open_cell(left, top);
-        self.content.symbol(placed.code, symbol, self.job.drawing);
-        for text in &placed.texts {
-            self.content.text(text, &mut self.used);
-        }
-        if let Some(rule) = placed.rule {
-            self.content.rule(rule);
-        }
-        self.content.close_cell();
-        self.cell += 1;
-        if self.cell == self.job.stock.per_page() { self.end_sheet() } else { Ok(None) }
-    }
-
-    /// Ends a sheet that is begun but not full, and gives its stream as it was written.
-    pub fn end_sheet(&mut self) -> io::Result<Option<Vec<u8>>> {
-        if self.open { self.end_page().map(Some) } else { Ok(None) }
+    /// Notes the glyphs of the sheets to come.
+    pub fn note(&mut self, used: &[Used; 2]) {
+        self.used.iter_mut().zip(used).for_each(|(mine, theirs)| mine.merge(theirs));
     }
 
     /// Writes fonts, page tree and cross-reference table; gives the number of pages.
     pub fn finish(mut self) -> io::Result<u64> {
-        self.end_sheet()?;
         self.end_node()?;
         self.resources()?;
         self.tree()?;
@@ -131,7 +101,8 @@ impl<'a> Pdf<'a> {
         Ok(self.pages)
     }
 
-    fn end_page(&mut self) -> io::Result<Vec<u8>> {
+    /// Adds a page, its stream compressed.
+    pub fn add(&mut self, sheet: &[u8]) -> io::Result<()> {
         if self.node.as_ref().is_some_and(|(_, pages)| pages.len() == NODE) {
             self.end_node()?;
         }
@@ -151,14 +122,11 @@ impl<'a> Pdf<'a> {
         dict.pair(Name(b"Resources"), Ref::new(RESOURCES));
         dict.finish();
         self.object(page, &chunk)?;
-        let packed = deflate(self.content.bytes());
         let mut chunk = Chunk::new();
-        chunk.stream(content, &packed).filter(Filter::FlateDecode);
+        chunk.stream(content, sheet).filter(Filter::FlateDecode);
         self.object(content, &chunk)?;
         self.pages += 1;
-        self.open = false;
-        self.cell = 0;
-        Ok(packed)
+        Ok(())
     }
 
     fn end_node(&mut self) -> io::Result<()> {

@@ -53,27 +53,37 @@ pub struct Expected {
     pub symbol: Symbol,
 }
 
-/// A symbol as it was found: dark modules by row.
+/// A symbol as it was found: dark modules by row, column x in bit x % 64 of word x / 64.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// Modules per side.
     pub size: usize,
-    dark: Vec<bool>,
+    rows: Vec<[u64; 3]>,
 }
 
 impl Found {
-    /// All light.
-    pub fn new(size: usize) -> Self {
-        Self { size, dark: vec![false; size * size] }
+    /// All light; `size` beyond what a row holds is a fault of the grid.
+    pub fn new(size: usize) -> Result<Self, Mismatch> {
+        if size > 177 { Err(Mismatch::Grid) } else { Ok(Self { size, rows: vec![[0; 3]; size] }) }
     }
 
     /// Darkens a module; outside the symbol it is a fault of the grid.
     pub fn darken(&mut self, x: usize, y: usize) -> Result<(), Mismatch> {
-        if x >= self.size {
-            return Err(Mismatch::Grid);
+        self.darken_run(x, y, 1)
+    }
+
+    /// Darkens modules from `x` on to the right.
+    pub fn darken_run(&mut self, x: usize, y: usize, count: usize) -> Result<(), Mismatch> {
+        let end = x.checked_add(count).filter(|end| *end <= self.size).ok_or(Mismatch::Grid)?;
+        let row = self.rows.get_mut(y).ok_or(Mismatch::Grid)?;
+        // Bits below `at`, in the word that begins at column `start`.
+        let below = |at: usize, start: usize| match at.saturating_sub(start) {
+            64.. => u64::MAX,
+            bits => (1 << bits) - 1,
+        };
+        for (word, start) in row.iter_mut().zip([0, 64, 128]) {
+            *word |= below(end, start) & !below(x, start);
         }
-        let module = self.dark.get_mut(y * self.size + x).ok_or(Mismatch::Grid)?;
-        *module = true;
         Ok(())
     }
 
@@ -83,13 +93,13 @@ impl Found {
         if self.size != symbol.size() {
             return Err(Mismatch::Grid);
         }
-        let wrong = self
-            .dark
-            .iter()
-            .enumerate()
-            .find(|(at, dark)| **dark != symbol.dark(at % self.size, at / self.size));
-        if let Some((at, _)) = wrong {
-            return Err(Mismatch::Module(at % self.size, at / self.size));
+        for (y, row) in self.rows.iter().enumerate() {
+            let other = symbol.row(y);
+            if *row != other {
+                let differs = |x: &usize| (row[x / 64] ^ other[x / 64]) >> (x % 64) & 1 == 1;
+                let x = (0..self.size).find(differs).unwrap_or(self.size);
+                return Err(Mismatch::Module(x, y));
+            }
         }
         let said = self.read()?;
         if said == expected.label.uri { Ok(()) } else { Err(Mismatch::Code(said)) }
@@ -99,9 +109,13 @@ impl Found {
         let unreadable = |error: rxing::Exceptions| Mismatch::Unreadable(error.to_string());
         let size = u32::try_from(self.size).map_err(|_| Mismatch::Grid)?;
         let mut bits = BitMatrix::with_single_dimension(size).map_err(unreadable)?;
-        for (at, dark) in (0u32..).zip(&self.dark) {
-            if *dark {
-                bits.set(at % size, at / size);
+        for (y, row) in (0u32..).zip(&self.rows) {
+            for (word, start) in row.iter().zip([0, 64, 128]) {
+                let mut rest = *word;
+                while rest != 0 {
+                    bits.set(start + rest.trailing_zeros(), y);
+                    rest &= rest - 1;
+                }
             }
         }
         let result = qrcode_decoder::decode_bitmatrix(&bits).map_err(unreadable)?;

@@ -212,8 +212,16 @@ impl<'a> Machine<'a> {
     }
 
     fn number(&mut self, token: &[u8]) -> Result<(), Mismatch> {
-        let text = std::str::from_utf8(token).map_err(|_| Mismatch::Broken("operand"))?;
-        self.numbers.push(text.parse().map_err(|_| Mismatch::Broken("operator"))?);
+        // Most are places in a symbol.
+        let number = match token {
+            [a @ b'0'..=b'9'] => f64::from(a - b'0'),
+            [a @ b'0'..=b'9', b @ b'0'..=b'9'] => f64::from((a - b'0') * 10 + (b - b'0')),
+            _ => {
+                let text = std::str::from_utf8(token).map_err(|_| Mismatch::Broken("operand"))?;
+                text.parse().map_err(|_| Mismatch::Broken("operator"))?
+            }
+        };
+        self.numbers.push(number);
         Ok(())
     }
 
@@ -252,27 +260,35 @@ impl<'a> Machine<'a> {
         Ok(())
     }
 
-    /// An inline image up to its `EI`; gives what follows.
+    /// An inline image up to its `EI`; gives what follows. As long as its sides say, or hexadecimal up to `>`.
     fn mask<'b>(&mut self, after: &'b [u8]) -> Result<&'b [u8], Mismatch> {
-        let broken = Mismatch::Broken("image mask");
+        let broken = || Mismatch::Broken("image mask");
         let mut rest = after;
-        let mut sides = Vec::new();
+        let (mut sides, mut is_hex) = (Vec::new(), false);
         loop {
-            let (token, after) = token(rest).ok_or(broken.clone())?;
+            let (token, after) = token(rest).ok_or_else(broken)?;
             rest = after;
             match token {
                 b"ID" => break,
+                b"/AHx" => is_hex = true,
                 [b'0'..=b'9', ..] => sides.push(token),
                 _ => {}
             }
         }
         // Width comes first in the dictionary.
         let width = sides.first().and_then(|token| std::str::from_utf8(token).ok()?.parse::<usize>().ok());
-        let size = width.ok_or(broken.clone())?;
-        let end = rest.iter().position(|byte| *byte == b'>').ok_or(broken.clone())?;
-        let data = bytes(rest[..end].trim_ascii())?;
+        let size = width.ok_or_else(broken)?;
+        let mut found = Found::new(size)?;
+        // One blank follows `ID` (ISO 32000-1, 8.9.7).
+        let rest = rest.get(1..).ok_or_else(broken)?;
+        let (data, rest) = if is_hex {
+            let end = rest.iter().position(|byte| *byte == b'>').ok_or_else(broken)?;
+            (bytes(rest[..end].trim_ascii())?, &rest[end + 1..])
+        } else {
+            let (data, rest) = rest.split_at_checked(size * size.div_ceil(8)).ok_or_else(broken)?;
+            (data.to_vec(), rest)
+        };
         let (left, bottom) = (self.matrix.x, self.matrix.y);
-        let mut found = Found::new(size);
         for (y, row) in data.chunks(size.div_ceil(8)).enumerate() {
             for x in (0..size).filter(|x| row.get(x / 8).is_some_and(|byte| byte >> (7 - x % 8) & 1 == 1)) {
                 found.darken(x, y)?;
@@ -280,8 +296,8 @@ impl<'a> Machine<'a> {
         }
         let (module, height) = (self.matrix.x_scale / to_f64(size), -self.matrix.y_scale);
         self.painted.symbols.push(Drawn { left, top: bottom - height, module, found });
-        let (ei, rest) = token(&rest[end + 1..]).ok_or(broken.clone())?;
-        if ei == b"EI" { Ok(rest) } else { Err(broken) }
+        let (ei, rest) = token(rest).ok_or_else(broken)?;
+        if ei == b"EI" { Ok(rest) } else { Err(broken()) }
     }
 }
 
@@ -290,15 +306,14 @@ fn symbol(path: &[Rectangle]) -> Result<Drawn, Mismatch> {
     let least = |side: usize| path.iter().map(|rectangle| rectangle[side]).fold(f64::MAX, f64::min);
     let (left, top, module) = (least(0), least(1), least(3));
     let right = path.iter().map(|[x, _, width, _]| x + width).fold(f64::MIN, f64::max);
-    let mut found = Found::new(modules(right - left, module)?);
+    let mut found = Found::new(modules(right - left, 1.0 / module)?)?;
+    let per_module = 1.0 / module;
     for [x, y, width, height] in path {
-        if modules(*height, module)? != 1 {
+        if modules(*height, per_module)? != 1 {
             return Err(Mismatch::Grid);
         }
-        let (column, row) = (modules(x - left, module)?, modules(y - top, module)?);
-        for at in 0..modules(*width, module)? {
-            found.darken(column + at, row)?;
-        }
+        let (column, row) = (modules(x - left, per_module)?, modules(y - top, per_module)?);
+        found.darken_run(column, row, modules(*width, per_module)?)?;
     }
     Ok(Drawn { left, top, module, found })
 }
@@ -309,8 +324,8 @@ fn symbol(path: &[Rectangle]) -> Result<Drawn, Mismatch> {
     clippy::cast_sign_loss,
     reason = "checked to be a small natural number"
 )]
-fn modules(dots: f64, module: f64) -> Result<usize, Mismatch> {
-    let count = dots / module;
+fn modules(dots: f64, per_module: f64) -> Result<usize, Mismatch> {
+    let count = dots * per_module;
     let whole = (count - count.round()).abs() < 1e-6 && (0.0..=177.0).contains(&count.round());
     if whole { Ok(count.round() as usize) } else { Err(Mismatch::Grid) }
 }
@@ -329,7 +344,11 @@ fn token(page: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 fn bytes(hex: &[u8]) -> Result<Vec<u8>, Mismatch> {
-    let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let digit = |byte: &u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    };
     let pairs = hex.chunks(2).map(|pair| match pair {
         [high, low] => Some(digit(high)? << 4 | digit(low)?),
         _ => None,

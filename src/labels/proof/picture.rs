@@ -75,7 +75,7 @@ fn sample(bitmap: &Bitmap, placed: &Placed, size: usize) -> Result<Found, Mismat
     if left + reach > bitmap.width() || top + reach > bitmap.height() {
         return Err(Mismatch::Outside);
     }
-    let mut found = Found::new(size);
+    let mut found = Found::new(size)?;
     for y in 0..modules + 8 {
         for x in 0..modules + 8 {
             let corner = (left + x * code.module, top + y * code.module);

@@ -12,7 +12,8 @@ use crate::labels::outline::PathPen;
 /// Some letters of different scripts look the same (Latin A, Greek Α, Cyrillic А). Of those one stands for all, so that
 /// what is found by its looks can be compared with what was meant.
 pub struct Readings {
-    glyphs: [BTreeMap<u16, char>; 2],
+    /// By glyph number, the letter that stands for all that look like it.
+    glyphs: [Vec<Option<char>>; 2],
     outlines: BTreeMap<String, char>,
     alike: BTreeMap<char, char>,
 }
@@ -35,12 +36,17 @@ impl Readings {
                 alike.insert(one.max(other), one.min(other));
             }
         }
+        let one = |list: BTreeMap<u16, char>| {
+            let last = list.keys().next_back().copied().unwrap_or(0);
+            (0..=last).map(|id| list.get(&id).map(|c| find(&alike, *c))).collect()
+        };
+        let glyphs = glyphs.map(one);
         Self { glyphs, outlines, alike }
     }
 
     /// What a glyph of the font file says.
     pub fn glyph(&self, weight: Weight, id: u16) -> Option<char> {
-        self.glyphs[weight.index()].get(&id).map(|c| find(&self.alike, *c))
+        self.glyphs[weight.index()].get(usize::from(id)).copied().flatten()
     }
 
     /// What the glyphs of a line say.
@@ -58,7 +64,6 @@ impl Readings {
     pub fn check(&self, fonts: &Fonts, job: &Job, label: &Label, lines: &[String]) -> Result<(), Mismatch> {
         let found: Vec<char> =
             lines.iter().flat_map(|line| line.chars()).filter(|c| !c.is_whitespace()).collect();
-        let found: Vec<char> = found.into_iter().map(|c| find(&self.alike, c)).collect();
         let pieces = self.pieces(fonts, job, label);
         if tiles(&found, &pieces, 0) { Ok(()) } else { Err(Mismatch::Text(lines.join(" "))) }
     }

@@ -38,7 +38,7 @@ fn until_quote(text: &str) -> Option<&str> {
 
 /// `M{x} {y}h{width}v1h-{width}z` for each run, in modules.
 fn symbol(steps: &str, size: usize) -> Result<Found, Mismatch> {
-    let mut found = Found::new(size);
+    let mut found = Found::new(size)?;
     for run in steps.split('M').skip(1) {
         let (place, rest) = run.split_once('h').ok_or(Mismatch::Grid)?;
         let (x, y) = place.split_once(' ').ok_or(Mismatch::Grid)?;
@@ -48,9 +48,7 @@ fn symbol(steps: &str, size: usize) -> Result<Found, Mismatch> {
         }
         let number = |text: &str| text.parse::<usize>().map_err(|_| Mismatch::Grid);
         let (x, y) = (number(x)?, number(y)?);
-        for at in 0..number(width)? {
-            found.darken(x + at, y)?;
-        }
+        found.darken_run(x, y, number(width)?)?;
     }
     Ok(found)
 }
