@@ -1,3 +1,6 @@
+//! Labels as CSV: the units file again with the URI of each, for people's own label software.
+//! Draws nothing. Rows go to the output in the order they came.
+
 use std::io;
 
 use super::job::Label;

@@ -57,7 +57,7 @@ fn check(stock: &Stock, label: &Label, words: &Words) {
     let symbol = encode(&label.uri, Level::M).unwrap();
     let mut design = Design::new(&fonts, stock, (words, "go.example.com"), DPI);
     let placed = match design.place(label, &symbol) {
-        Ok(placed) => placed,
+        Ok(placed) => placed.clone(),
         // Refusing is right where a cell is too small; overlapping never is.
         Err(Refusal::Code { .. } | Refusal::Text { .. }) => return,
         Err(refusal) => panic!("{refusal}"),
@@ -140,7 +140,7 @@ fn place(stock: &str, name: &str) -> (Placed, f64) {
     };
     let symbol = encode(&label.uri, Level::M).unwrap();
     let mut design = Design::new(&fonts, stocks().find(stock).unwrap(), (&words, "go.example.com"), DPI);
-    let placed = design.place(&label, &symbol).unwrap();
+    let placed = design.place(&label, &symbol).unwrap().clone();
     let module = design.module_mm(placed.code);
     (placed, module)
 }
