@@ -56,7 +56,7 @@ fn check(stock: &Stock, label: &Label, words: &Words) {
     let fonts = Fonts::load().unwrap();
     let symbol = encode(&label.uri, Level::M).unwrap();
     let mut design = Design::new(&fonts, stock, (words, "go.example.com"), DPI);
-    let placed = match design.place(label, &symbol) {
+    let placed = match design.place(label, &symbol).cloned() {
         Ok(placed) => placed,
         // Refusing is right where a cell is too small; overlapping never is.
         Err(Refusal::Code { .. } | Refusal::Text { .. }) => return,
@@ -140,7 +140,7 @@ fn place(stock: &str, name: &str) -> (Placed, f64) {
     };
     let symbol = encode(&label.uri, Level::M).unwrap();
     let mut design = Design::new(&fonts, stocks().find(stock).unwrap(), (&words, "go.example.com"), DPI);
-    let placed = design.place(&label, &symbol).unwrap();
+    let placed = design.place(&label, &symbol).unwrap().clone();
     let module = design.module_mm(placed.code);
     (placed, module)
 }

@@ -55,7 +55,7 @@ pub struct Labels {
     /// What comes out
     #[arg(long, value_enum)]
     format: FormatWord,
-    /// File (pdf, csv) or folder (png, svg), or - for standard output
+    /// File (pdf, zpl, csv) or folder (png, svg), or - for standard output
     #[arg(long, value_name = "PATH")]
     output: PathBuf,
     /// Used cells at the start of the first sheet
@@ -105,6 +105,8 @@ enum FormatWord {
     Png,
     /// A drawing per label
     Svg,
+    /// Commands for a label printer
+    Zpl,
     /// The units with their codes, for label software of your own
     Csv,
 }
@@ -137,6 +139,7 @@ impl From<FormatWord> for Format {
             FormatWord::Pdf => Self::Pdf,
             FormatWord::Png => Self::Png,
             FormatWord::Svg => Self::Svg,
+            FormatWord::Zpl => Self::Zpl,
             FormatWord::Csv => Self::Csv,
         }
     }
