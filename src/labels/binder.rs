@@ -37,7 +37,7 @@ impl<'a> Binder<'a> {
                 sink.write(&super::csv::header()?)?;
                 Into::Sink(sink)
             }
-            Format::Png | Format::Svg => Into::Sink(sink),
+            Format::Png | Format::Svg | Format::Zpl => Into::Sink(sink),
         };
         Ok(Self { into, report: Report::default(), last: None })
     }

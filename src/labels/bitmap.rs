@@ -4,6 +4,7 @@
 //! bitmap into a file.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, Engine, HintingInstance, HintingOptions, SmoothMode, Target};
@@ -57,6 +58,18 @@ impl Bitmap {
             && self.bits[y as usize * self.stride + x as usize / 8] >> (7 - x % 8) & 1 == 1
     }
 
+    /// Copies the bytes that hold the dots from `left` to `right` of row `y` into the rows below, `count` rows in all.
+    fn repeat(&mut self, y: u32, (left, right): (u32, u32), count: u32) {
+        let row = y as usize * self.stride;
+        let (start, end) = (row + left as usize / 8, row + (right.div_ceil(8) as usize).min(self.stride));
+        for below in 1..count as usize {
+            let at = start + below * self.stride;
+            if start < end && at + (end - start) <= self.bits.len() {
+                self.bits.copy_within(start..end, at);
+            }
+        }
+    }
+
     /// Blackens the dots from `left` up to, not including, `right`; what lies outside is left out.
     pub fn blacken(&mut self, y: i64, left: i64, right: i64) {
         let Ok(row) = u32::try_from(y) else { return };
@@ -66,8 +79,19 @@ impl Bitmap {
         let clip = |x: i64| usize::try_from(x.clamp(0, i64::from(self.width))).unwrap_or(0);
         let (left, right) = (clip(left), clip(right));
         let row = &mut self.bits[row as usize * self.stride..][..self.stride];
-        for x in left..right {
-            row[x / 8] |= 0x80 >> (x % 8);
+        let (first, last) = (left / 8, right / 8);
+        let (head, tail) = (0xff_u8 >> (left % 8), !(0xff_u8 >> (right % 8)));
+        if left >= right {
+            return;
+        }
+        if first == last {
+            row[first] |= head & tail;
+            return;
+        }
+        row[first] |= head;
+        row[first + 1..last].fill(0xff);
+        if tail != 0 {
+            row[last] |= tail;
         }
     }
 }
@@ -78,6 +102,26 @@ pub struct Painter<'a> {
     dots_per_mm: f64,
     letters: HashMap<(Weight, u32, u16), Letter>,
     hinting: HashMap<(Weight, u32), Option<HintingInstance>>,
+    ground: Option<Ground>,
+}
+
+/// The texts that come again on the labels that follow, drawn.
+struct Ground {
+    texts: Vec<Text>,
+    bitmap: Bitmap,
+}
+
+impl Ground {
+    fn is_of(&self, bitmap: &Bitmap, placed: &Placed) -> bool {
+        let same = |(mine, text): (&Text, &Text)| {
+            let place = |text: &Text| (text.x, text.baseline, text.size);
+            Arc::ptr_eq(&mine.line, &text.line) && place(mine) == place(text)
+        };
+        let lasting = || placed.texts.iter().filter(|text| text.lasting);
+        (self.bitmap.width, self.bitmap.height) == (bitmap.width, bitmap.height)
+            && lasting().count() == self.texts.len()
+            && self.texts.iter().zip(lasting()).all(same)
+    }
 }
 
 /// Runs of black dots relative to the glyph's origin on the baseline: row, left, right.
@@ -87,13 +131,23 @@ impl<'a> Painter<'a> {
     /// For labels printed at `dpi`.
     pub fn new(fonts: &'a Fonts, dpi: u32) -> Self {
         let dots_per_mm = f64::from(dpi) / 25.4;
-        Self { fonts, dots_per_mm, letters: HashMap::new(), hinting: HashMap::new() }
+        Self { fonts, dots_per_mm, letters: HashMap::new(), hinting: HashMap::new(), ground: None }
     }
 
-    /// Draws a label onto `bitmap`.
+    /// Draws a label onto `bitmap`, whatever was on it.
     pub fn draw(&mut self, bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
+        let known = self.ground.as_ref().is_some_and(|ground| ground.is_of(bitmap, placed));
+        if !known {
+            let mut ground = Bitmap::new(bitmap.width, bitmap.height);
+            let lasting: Vec<Text> = placed.texts.iter().filter(|text| text.lasting).cloned().collect();
+            lasting.iter().for_each(|text| self.draw_text(&mut ground, text));
+            self.ground = Some(Ground { texts: lasting, bitmap: ground });
+        }
+        if let Some(ground) = &self.ground {
+            bitmap.bits.clone_from(&ground.bitmap.bits);
+        }
         draw_symbol(bitmap, symbol, placed);
-        for text in &placed.texts {
+        for text in placed.texts.iter().filter(|text| !text.lasting) {
             self.draw_text(bitmap, text);
         }
         if let Some(rule) = placed.rule {
@@ -158,19 +212,21 @@ fn single(size: f64) -> f32 {
 
 #[expect(clippy::cast_possible_truncation, reason = "dots of a page of at most 2 m")]
 fn whole(dots: f64) -> i64 {
-    dots.round() as i64
+    // Half away from zero, without the call that `round` is on older processors.
+    (dots + 0.5_f64.copysign(dots)) as i64
 }
 
 fn draw_symbol(bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
     let module = placed.code.module;
+    let side = module * u32::try_from(symbol.size()).unwrap_or(0);
     for y in 0..symbol.size() {
         let top = placed.code.top + u32::try_from(y).unwrap_or(0) * module;
         for (start, length) in super::pdf::content::runs(symbol, y) {
             let left = i64::from(placed.code.left + start * module);
-            for row in top..top + module {
-                bitmap.blacken(i64::from(row), left, left + i64::from(length * module));
-            }
+            bitmap.blacken(i64::from(top), left, left + i64::from(length * module));
         }
+        // Up to seven dots beside the symbol come along: they are its quiet zone, and white.
+        bitmap.repeat(top, (placed.code.left, placed.code.left + side), module);
     }
 }
 

@@ -61,6 +61,8 @@ pub enum Format {
     Png,
     /// A drawing for each label, in a folder.
     Svg,
+    /// Commands for a label printer, one file or stream.
+    Zpl,
     /// The units with their URIs, one file.
     Csv,
 }

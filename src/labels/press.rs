@@ -8,7 +8,7 @@ use super::job::{Format, Job, Label};
 use super::layout::{Design, Placed};
 use super::pdf::{self, Glyphs, Sheets, Used};
 use super::print::{Fault, Report, file_name};
-use super::proof::{Expected, Mismatch, Readings, page, picture, sketch};
+use super::proof::{Expected, Mismatch, Readings, graphic, page, picture, sketch};
 use super::qr::Encoder;
 use super::svg::Drawer;
 
@@ -65,6 +65,7 @@ pub struct Press<'a> {
 enum Writer<'a> {
     Pdf(Box<Sheets<'a>>),
     Png(Painter<'a>),
+    Zpl(Painter<'a>),
     Svg(Drawer<'a>),
     Csv,
 }
@@ -75,6 +76,7 @@ impl<'a> Press<'a> {
         let writer = match job.format {
             Format::Pdf => Writer::Pdf(Box::new(Sheets::new(job, fonts, &shared.glyphs))),
             Format::Png => Writer::Png(Painter::new(fonts, job.dpi)),
+            Format::Zpl => Writer::Zpl(Painter::new(fonts, job.dpi)),
             Format::Svg => Writer::Svg(Drawer::new(fonts, job.stock.cell, job.dpi)),
             Format::Csv => Writer::Csv,
         };
@@ -131,6 +133,11 @@ impl<'a> Press<'a> {
                 let expected = Expected { symbol: symbol.clone(), label };
                 picture_of((self.job, self.fonts, readings), painter, (place, placed, expected), printed)
             }
+            Writer::Zpl(painter) => {
+                let expected = Expected { symbol: symbol.clone(), label };
+                printed.report.pages += 1;
+                graphic_of((self.job, self.fonts, readings), painter, (place, placed, expected), printed)
+            }
             Writer::Svg(drawer) => {
                 let svg = drawer.draw(&label, symbol, placed);
                 if let Some(readings) = readings {
@@ -167,19 +174,45 @@ fn picture_of(
     (place, placed, expected): (u64, &Placed, Expected),
     printed: &mut Printed,
 ) -> Result<(), Fault> {
-    let cell = job.stock.cell;
-    let mut bitmap = Bitmap::new(pdf::dots(cell.width, job.dpi), pdf::dots(cell.height, job.dpi));
-    painter.draw(&mut bitmap, &expected.symbol, placed);
+    let bitmap = painted(job, painter, placed, &expected);
     let file = super::png::encode(&bitmap, job.dpi)?;
     if let Some(readings) = readings {
         let failed = |why: Mismatch| Fault::proof(&expected.label, why);
         printed.report.proven += 1;
-        picture::check((fonts, readings, painter), job, &file, placed, &expected).map_err(failed)?;
+        let read = picture::decode(&file).map_err(failed)?;
+        picture::check((fonts, readings, painter), job, &read, placed, &expected).map_err(failed)?;
         if place.is_multiple_of(CAMERA_EVERY) {
             picture::read(&file, &expected).map_err(failed)?;
         }
     }
     printed.files.push((file_name(&expected.label, "png"), file));
     printed.last = readings.is_some().then_some(expected);
+    Ok(())
+}
+
+fn painted(job: &Job, painter: &mut Painter<'_>, placed: &Placed, expected: &Expected) -> Bitmap {
+    let cell = job.stock.cell;
+    let mut bitmap = Bitmap::new(pdf::dots(cell.width, job.dpi), pdf::dots(cell.height, job.dpi));
+    painter.draw(&mut bitmap, &expected.symbol, placed);
+    bitmap
+}
+
+fn graphic_of(
+    (job, fonts, readings): (&Job, &Fonts, Option<&Readings>),
+    painter: &mut Painter<'_>,
+    (place, placed, expected): (u64, &Placed, Expected),
+    printed: &mut Printed,
+) -> Result<(), Fault> {
+    let bitmap = painted(job, painter, placed, &expected);
+    let start = printed.stream.len();
+    super::zpl::label(&mut printed.stream, &expected.label, &bitmap);
+    let Some(readings) = readings else { return Ok(()) };
+    let failed = |why: Mismatch| Fault::proof(&expected.label, why);
+    let read = graphic::unpack(&printed.stream[start..], bitmap.width()).map_err(failed)?;
+    picture::check((fonts, readings, painter), job, &read, placed, &expected).map_err(failed)?;
+    if place.is_multiple_of(CAMERA_EVERY) {
+        picture::read_dots(&read, &expected).map_err(failed)?;
+    }
+    printed.report.proven += 1;
     Ok(())
 }

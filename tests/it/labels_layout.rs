@@ -56,8 +56,8 @@ fn check(stock: &Stock, label: &Label, words: &Words) {
     let fonts = Fonts::load().unwrap();
     let symbol = encode(&label.uri, Level::M).unwrap();
     let mut design = Design::new(&fonts, stock, (words, "go.example.com"), DPI);
-    let placed = match design.place(label, &symbol) {
-        Ok(placed) => placed.clone(),
+    let placed = match design.place(label, &symbol).cloned() {
+        Ok(placed) => placed,
         // Refusing is right where a cell is too small; overlapping never is.
         Err(Refusal::Code { .. } | Refusal::Text { .. }) => return,
         Err(refusal) => panic!("{refusal}"),

@@ -99,7 +99,7 @@ fn prove(job: &Job, sheet: &[u8], first: u32, rows: &[u64]) -> Result<(), (usize
 #[test]
 fn every_label_of_every_format_is_proven() {
     for stock in ["L7160", "5160"] {
-        for format in [Format::Pdf, Format::Png, Format::Svg] {
+        for format in [Format::Pdf, Format::Png, Format::Svg, Format::Zpl] {
             let (report, _) = run(&job(stock, format), 42);
             assert_eq!((report.labels, report.proven), (42, 42), "{stock} {format:?}");
         }
@@ -123,7 +123,7 @@ fn every_picture_scans_to_its_own_row() {
 fn accents_set_onto_letters_are_proven_in_every_format() {
     // No font has these as one glyph: the marks are placed above and below their letters.
     let composed = Label { product_name: "Q\u{304}x\u{323} e\u{301}t M\u{308}".into(), ..label(1) };
-    for format in [Format::Pdf, Format::Png, Format::Svg] {
+    for format in [Format::Pdf, Format::Png, Format::Svg, Format::Zpl] {
         let labels = std::iter::once(Ok::<_, Infallible>(composed.clone()));
         let report = print(&job("L7160", format), labels, &mut Memory::default()).unwrap();
         assert_eq!(report.proven, 1, "{format:?}");
@@ -132,14 +132,14 @@ fn accents_set_onto_letters_are_proven_in_every_format() {
 
 #[test]
 fn equal_input_gives_equal_bytes() {
-    for format in [Format::Pdf, Format::Png, Format::Svg, Format::Csv] {
+    for format in [Format::Pdf, Format::Png, Format::Svg, Format::Zpl, Format::Csv] {
         assert_eq!(run(&job("5160", format), 31), run(&job("5160", format), 31));
     }
 }
 
 #[test]
 fn any_number_of_threads_gives_the_same_bytes() {
-    for format in [Format::Pdf, Format::Png, Format::Svg, Format::Csv] {
+    for format in [Format::Pdf, Format::Png, Format::Svg, Format::Zpl, Format::Csv] {
         let alone = run(&Job { threads: 1, ..job("L7160", format) }, 300);
         assert_eq!(alone, run(&Job { threads: 3, ..job("L7160", format) }, 300), "{format:?}");
     }

@@ -56,7 +56,7 @@ pub struct Labels {
     /// What comes out
     #[arg(long, value_enum)]
     format: FormatWord,
-    /// File (pdf, csv) or folder (png, svg), or - for standard output
+    /// File (pdf, zpl, csv) or folder (png, svg), or - for standard output
     #[arg(long, value_name = "PATH")]
     output: PathBuf,
     /// Used cells at the start of the first sheet

@@ -14,6 +14,8 @@ pub enum FormatWord {
     Png,
     /// A drawing per label
     Svg,
+    /// Commands for a label printer
+    Zpl,
     /// The units with their codes, for label software of your own
     Csv,
 }
@@ -46,6 +48,7 @@ impl From<FormatWord> for Format {
             FormatWord::Pdf => Self::Pdf,
             FormatWord::Png => Self::Png,
             FormatWord::Svg => Self::Svg,
+            FormatWord::Zpl => Self::Zpl,
             FormatWord::Csv => Self::Csv,
         }
     }

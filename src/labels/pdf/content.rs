@@ -295,7 +295,9 @@ impl<'a> Content<'a> {
     #[expect(clippy::cast_possible_truncation, reason = "places on a page of at most 2 m, in dots")]
     fn number(&mut self, value: f64, decimals: usize) {
         let scale = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000_u64][decimals.min(6)];
-        let scaled = (value * [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6][decimals.min(6)]).round() as i64;
+        let scaled = value * [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6][decimals.min(6)];
+        // Half away from zero, without the call that `round` is on older processors.
+        let scaled = (scaled + 0.5_f64.copysign(scaled)) as i64;
         if scaled < 0 {
             self.raw(b"-");
         }

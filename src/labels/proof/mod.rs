@@ -3,6 +3,7 @@
 //! Takes the writers' bytes, never their intentions: a page is inflated and its operators run, a drawing's paths are
 //! looked up among outlines, a picture's dots are sampled. Any mismatch ends the job (`print`).
 
+pub mod graphic;
 pub mod page;
 pub mod picture;
 mod say;

@@ -169,7 +169,13 @@ impl<'a> Machine<'a> {
             dots: None,
         };
         let mut rest = page;
-        while let Some((token, after)) = token(rest) {
+        loop {
+            rest = rest.trim_ascii_start();
+            while let Some((sides, after)) = rectangle(rest) {
+                machine.rectangle(sides);
+                rest = after;
+            }
+            let Some((token, after)) = token(rest) else { break };
             rest = if token == b"BI" {
                 machine.mask(after)?
             } else {
@@ -186,9 +192,8 @@ impl<'a> Machine<'a> {
             b"Q" => self.matrix = self.stack.pop().ok_or(Mismatch::Broken("Q without q"))?,
             b"cm" => self.transform()?,
             b"re" => {
-                let [x, y, width, height] = self.operands()?;
-                let (left, top) = self.matrix.at(x, y);
-                self.path.push([left, top, width * self.matrix.x_scale, height * self.matrix.y_scale]);
+                let sides = self.operands()?;
+                self.rectangle(sides);
             }
             b"f" => self.fill()?,
             b"BT" => self.line.text.clear(),
@@ -209,6 +214,11 @@ impl<'a> Machine<'a> {
             _ => self.number(token)?,
         }
         Ok(())
+    }
+
+    fn rectangle(&mut self, [x, y, width, height]: Rectangle) {
+        let (left, top) = self.matrix.at(x, y);
+        self.path.push([left, top, width * self.matrix.x_scale, height * self.matrix.y_scale]);
     }
 
     fn number(&mut self, token: &[u8]) -> Result<(), Mismatch> {
@@ -326,8 +336,30 @@ fn symbol(path: &[Rectangle]) -> Result<Drawn, Mismatch> {
 )]
 fn modules(dots: f64, per_module: f64) -> Result<usize, Mismatch> {
     let count = dots * per_module;
-    let whole = (count - count.round()).abs() < 1e-6 && (0.0..=177.0).contains(&count.round());
-    if whole { Ok(count.round() as usize) } else { Err(Mismatch::Grid) }
+    if !(-0.5..=177.5).contains(&count) {
+        return Err(Mismatch::Grid);
+    }
+    let whole = (count + 0.5) as usize;
+    if (count - to_f64(whole)).abs() < 1e-6 { Ok(whole) } else { Err(Mismatch::Grid) }
+}
+
+/// Four small numbers and `re`, which is most of a page, read at one go; `None` for anything else.
+fn rectangle(page: &[u8]) -> Option<(Rectangle, &[u8])> {
+    let mut rest = page;
+    let mut sides = [0.0; 4];
+    for side in &mut sides {
+        let mut value = 0_u16;
+        let digits = rest.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        if !(1..=3).contains(&digits) || rest.get(digits) != Some(&b' ') {
+            return None;
+        }
+        for byte in &rest[..digits] {
+            value = value * 10 + u16::from(byte - b'0');
+        }
+        *side = f64::from(value);
+        rest = &rest[digits + 1..];
+    }
+    rest.strip_prefix(b"re\n").map(|rest| (sides, rest))
 }
 
 /// The next token and the rest. Brackets of arrays separate like blanks; `<…>` is one token.

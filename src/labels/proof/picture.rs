@@ -10,21 +10,20 @@ use crate::labels::font::Fonts;
 use crate::labels::job::Job;
 use crate::labels::layout::Placed;
 
-/// Checks the picture of one label; `placed` says where to look, not what to find.
+/// Checks the dots of one label; `placed` says where to look, not what to find.
 pub fn check(
     (fonts, readings, painter): (&Fonts, &Readings, &mut Painter<'_>),
     job: &Job,
-    png: &[u8],
+    bitmap: &Bitmap,
     placed: &Placed,
     expected: &Expected,
 ) -> Result<(), Mismatch> {
-    let bitmap = decode(png)?;
-    sample(&bitmap, placed, expected.symbol.size())?.check(expected)?;
+    sample(bitmap, placed, expected.symbol.size())?.check(expected)?;
     let lines: Vec<String> = placed.texts.iter().map(|text| readings.line(&text.line)).collect();
     readings.check(fonts, job, &expected.label, &lines)?;
     let mut again = Bitmap::new(bitmap.width(), bitmap.height());
     painter.draw(&mut again, &expected.symbol, placed);
-    if again == bitmap {
+    if again == *bitmap {
         Ok(())
     } else {
         Err(Mismatch::Text("letters that differ from the font's".to_owned()))
@@ -33,7 +32,11 @@ pub fn check(
 
 /// Reads the picture as a whole, knowing nothing of where the symbol is.
 pub fn read(png: &[u8], expected: &Expected) -> Result<(), Mismatch> {
-    let bitmap = decode(png)?;
+    read_dots(&decode(png)?, expected)
+}
+
+/// The same for dots.
+pub fn read_dots(bitmap: &Bitmap, expected: &Expected) -> Result<(), Mismatch> {
     let (width, height) = (bitmap.width(), bitmap.height());
     let dots = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     let luma: Vec<u8> = dots.map(|(x, y)| if bitmap.black(x, y) { 0 } else { 255 }).collect();
@@ -45,7 +48,8 @@ pub fn read(png: &[u8], expected: &Expected) -> Result<(), Mismatch> {
     if said == expected.label.uri { Ok(()) } else { Err(Mismatch::Code(said.to_owned())) }
 }
 
-fn decode(file: &[u8]) -> Result<Bitmap, Mismatch> {
+/// The dots of a PNG.
+pub fn decode(file: &[u8]) -> Result<Bitmap, Mismatch> {
     let broken = Mismatch::Broken("PNG");
     let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().map_err(|_| broken.clone())?;
     let mut rows = vec![0; reader.output_buffer_size().ok_or(broken.clone())?];
