@@ -205,7 +205,7 @@ def memory(figures, house, server, path):
 
 def rate(house, path, seconds):
     """Requests per second of one closed loop; every answer must be good."""
-    words = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", f"{house.origin}{path}"]
+    words = ["wrk", "-H", "Accept: text/html", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", f"{house.origin}{path}"]
     said = subprocess.run(words, check=True, text=True, stdout=subprocess.PIPE).stdout
     if "Non-2xx" in said or "Socket errors" in said:
         sys.exit(f"{path} was not always answered well:\n{said}")

@@ -140,7 +140,9 @@ impl<'a> Painter<'a> {
         if !known {
             let mut ground = Bitmap::new(bitmap.width, bitmap.height);
             let lasting: Vec<Text> = placed.texts.iter().filter(|text| text.lasting).cloned().collect();
-            lasting.iter().for_each(|text| self.draw_text(&mut ground, text));
+            for text in &lasting {
+                self.draw_text(&mut ground, text);
+            }
             self.ground = Some(Ground { texts: lasting, bitmap: ground });
         }
         if let Some(ground) = &self.ground {

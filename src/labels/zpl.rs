@@ -34,7 +34,7 @@ pub fn label(out: &mut Vec<u8>, label: &Label, bitmap: &Bitmap) {
 fn packed(out: &mut Vec<u8>, row: &[u8]) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let filled = row.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
-    let digit = |at: usize| if at % 2 == 0 { row[at / 2] >> 4 } else { row[at / 2] & 15 };
+    let digit = |at: usize| if at.is_multiple_of(2) { row[at / 2] >> 4 } else { row[at / 2] & 15 };
     let (mut at, mut end) = (0, filled * 2);
     if end > 0 && digit(end - 1) == 0 {
         end -= 1;
@@ -75,7 +75,7 @@ fn count(out: &mut Vec<u8>, mut run: usize) {
     if run >= 20 {
         out.push(letter(b'g', run / 20));
     }
-    if counted && run % 20 > 0 {
+    if counted && !run.is_multiple_of(20) {
         out.push(letter(b'G', run % 20));
     }
 }

@@ -189,12 +189,11 @@ impl<'a> Design<'a> {
         let shape =
             Shape { modules: symbol.size(), gtin: label.gtin14.is_some(), typed: label.typed.is_some() };
         let basis = Basis::new(self.fonts, shape, label)?;
-        let at = match self.plans.fill(self.fonts, label, &basis) {
-            Some(at) => at,
-            None => {
-                let placed = self.place_anew(shape, label, symbol)?;
-                self.plans.keep(label, basis, placed)
-            }
+        let at = if let Some(at) = self.plans.fill(self.fonts, label, &basis) {
+            at
+        } else {
+            let placed = self.place_anew(shape, label, symbol)?;
+            self.plans.keep(label, basis, placed)
         };
         Ok(self.plans.placed(at))
     }

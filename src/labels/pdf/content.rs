@@ -179,7 +179,9 @@ impl<'a> Content<'a> {
             let bits = self.bytes.split_off(data);
             self.bytes.truncate(start);
             self.raw(b"/F /AHx ID ");
-            bits.iter().for_each(|byte| self.hex(*byte));
+            for byte in &bits {
+                self.hex(*byte);
+            }
             self.raw(b">");
         }
         self.raw(b"\nEI Q\n");
@@ -282,7 +284,9 @@ impl<'a> Content<'a> {
 
     /// Each number followed by a blank.
     fn integers(&mut self, values: &[u32]) {
-        values.iter().for_each(|value| self.integer(*value));
+        for value in values {
+            self.integer(*value);
+        }
     }
 
     fn integer(&mut self, value: u32) {
