@@ -79,7 +79,7 @@ need_commands() {
 # need_node_modules: the browser driver and the accessibility rules, as locked.
 need_node_modules() {
   local lock=tests/browser/package-lock.json stamp=$TOOLS/node-modules.lock
-  [ -d tests/browser/node_modules ] && cmp -s "$lock" "$stamp" && return
+  [ -d tests/browser/node_modules/playwright-core ] && cmp -s "$lock" "$stamp" && return
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || {
     say "Node $(node --version) is too old: 20 or newer runs the browser tests"
     return 1
