@@ -82,7 +82,8 @@ def read_page(job):
         picture = Path(folder) / "page"
         subprocess.run(["pdftoppm", "-singlefile", "-f", str(page), "-l", str(page), *options, path, picture], check=True)
         made = next(Path(folder).iterdir())
-        found = zxingcpp.read_barcodes(Image.open(made).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+        # Not the whole family: its Micro QR, which no phone looks for, is "seen" now and then in parts of larger symbols.
+        found = zxingcpp.read_barcodes(Image.open(made).convert("L"), formats=zxingcpp.BarcodeFormat.QRCodeModel2)
     return [one.text for one in found]
 
 
