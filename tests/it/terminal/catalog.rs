@@ -96,11 +96,15 @@ fn a_gtin_that_labels_may_carry_cannot_move() {
 }
 
 #[test]
-fn a_running_house_sees_an_import_at_once() {
+fn a_running_house_sees_an_import_without_being_told() {
     let folder = Folder::with_catalogue();
     let serving = folder.serve();
     serving.browser.get("/P/X-1/SN1/1X7Y2WXH28HM66").is(404);
     folder.write("new.toml", GOOD);
     folder.run(&["catalog", "import", "new.toml"]).is(0);
+    // Another process committed: a reader may hold its snapshot for 50 ms more.
+    crate::support::until("the new product", || {
+        serving.browser.get("/P/X-1/SN1/1X7Y2WXH28HM66").status == 200
+    });
     serving.browser.get("/P/X-1/SN1/1X7Y2WXH28HM66").is(200).has("Lamp");
 }
