@@ -87,10 +87,12 @@ impl Bound {
         let workers = shared.settings.workers;
         let shared = Data::new(shared);
         let misses = Data::new(misses::Misses::default());
+        let skeletons = Data::new(pages::fresh::Skeletons::default());
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(shared.clone())
                 .app_data(misses.clone())
+                .app_data(skeletons.clone())
                 .wrap(headers::on_every_answer(&shared))
                 .configure(routes::routes)
         })

@@ -136,7 +136,13 @@ impl Problem {
             shared.text.problem(&locale, &view)
         };
         match page {
-            Ok(page) => answer.content_type(ContentType::html()).body(page),
+            Ok(page) => match visitor::takes_gzip(request).then(|| shared.text.pack(&page)).flatten() {
+                Some(packed) => answer
+                    .insert_header((header::CONTENT_ENCODING, "gzip"))
+                    .content_type(ContentType::html())
+                    .body(packed),
+                None => answer.content_type(ContentType::html()).body(page),
+            },
             Err(error) => {
                 error!(%error, "the page for an error could not be made");
                 answer.content_type(ContentType::plaintext()).body(title)

@@ -236,7 +236,7 @@ pub fn open_to_all(mut answer: HttpResponse, shared: &Shared, code: Option<&Code
     let fixed = [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::ACCESS_CONTROL_EXPOSE_HEADERS, "Link, Location"),
-        (header::VARY, "Accept, Accept-Language"),
+        (header::VARY, "Accept, Accept-Encoding, Accept-Language"),
     ];
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));

@@ -1,11 +1,11 @@
 //! From what stories answer to what pages show: the shared pieces. Each page's own view is made in its file.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::ContentType;
+use actix_web::http::header::{self, ContentType};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::Shared;
 use super::problem::Problem;
+use super::{Shared, visitor};
 use crate::flows::catalog::NumberedProduct;
 use crate::flows::catalog::Shelf;
 use crate::text::views::{LabelPlace, ProductCard};
@@ -19,9 +19,38 @@ pub fn answer(
     page: Result<String, TextError>,
 ) -> HttpResponse {
     match page {
-        Ok(page) => HttpResponse::build(status).content_type(ContentType::html()).body(page),
+        Ok(page) => html(request, shared, status, page),
         Err(error) => Problem::from_text(&error, shared).page(request),
     }
+}
+
+/// A page, with its style compressed if the visitor unpacks it. The rest goes as it is: nothing of a person or a secret is
+/// ever compressed together with what an address can choose.
+pub fn html(request: &HttpRequest, shared: &Shared, status: StatusCode, page: String) -> HttpResponse {
+    let wanted = visitor::takes_gzip(request);
+    match wanted.then(|| shared.text.pack(&page)).flatten() {
+        Some(page) => packed(status, page),
+        None => plain(status, page.into_bytes()),
+    }
+}
+
+/// A page as it is.
+pub fn plain(status: StatusCode, page: Vec<u8>) -> HttpResponse {
+    let mut answer = HttpResponse::build(status);
+    answer
+        .insert_header((header::VARY, "Accept-Encoding, Accept-Language"))
+        .content_type(ContentType::html())
+        .body(page)
+}
+
+/// A page as a gzip member.
+pub fn packed(status: StatusCode, page: Vec<u8>) -> HttpResponse {
+    let mut answer = HttpResponse::build(status);
+    answer
+        .insert_header((header::CONTENT_ENCODING, "gzip"))
+        .insert_header((header::VARY, "Accept-Encoding, Accept-Language"))
+        .content_type(ContentType::html())
+        .body(page)
 }
 
 /// The product with its picture.

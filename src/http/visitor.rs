@@ -12,6 +12,17 @@ pub fn locale(request: &HttpRequest, shared: &Shared) -> Locale {
     shared.text.locale(query(request, "lang").as_deref(), accept)
 }
 
+/// Whether the visitor unpacks gzip (RFC 9110, 12.5.3). What sends no `Accept-Encoding` gets plain text: a script more likely
+/// than a browser.
+pub fn takes_gzip(request: &HttpRequest) -> bool {
+    let accept = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    accept.unwrap_or_default().split(',').any(|coding| {
+        let (name, quality) = coding.split_once(';').unwrap_or((coding, "q=1"));
+        let is_banned = quality.trim().trim_start_matches("q=").parse::<f32>().is_ok_and(|q| q <= 0.0);
+        matches!(name.trim(), "gzip" | "x-gzip") && !is_banned
+    })
+}
+
 /// The value of a query key, decoded.
 pub fn query(request: &HttpRequest, key: &str) -> Option<String> {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(request.query_string()).ok()?;

@@ -138,20 +138,15 @@ fn truncated(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// What the choice of a language sends: this page's path, its query as hidden fields, and each language's own name. A form
+/// and not links: the address with its proof then stands in a page once and not once for each language.
 fn languages(words: &Words, current: &Locale, here: &str) -> Value {
-    let joint = if here.contains('?') { '&' } else { '?' };
-    words
-        .locales()
-        .iter()
-        .map(|locale| {
-            minijinja::context! {
-                tag => locale.tag(),
-                name => words.name_of(locale),
-                url => format!("{here}{joint}lang={}", locale.tag()),
-                current => locale == current,
-            }
-        })
-        .collect()
+    let (path, query) = here.split_once('?').unwrap_or((here, ""));
+    let kept: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    let all = words.locales().iter().map(|locale| {
+        minijinja::context! { tag => locale.tag(), name => words.name_of(locale), current => locale == current }
+    });
+    minijinja::context! { path, kept, all => all.collect::<Value>() }
 }
 
 fn fault(reason: String) -> Error {

@@ -22,6 +22,7 @@ pub mod samples;
 mod sentence;
 mod settings;
 mod shelf;
+pub mod skeleton;
 mod style;
 pub mod views;
 mod words;
@@ -43,6 +44,7 @@ pub use settings::{Brand, Picture, Settings, Site};
 
 use engine::Engine;
 use shelf::Shelf;
+use skeleton::Ready;
 use style::Styles;
 use words::Words;
 
@@ -52,6 +54,9 @@ pub struct Text {
     words: Arc<Words>,
     engine: Engine,
     styles: Styles,
+    /// The styles again, compressed.
+    ready: [Ready; 4],
+    has_house_pages: bool,
     default: Locale,
     brand: String,
 }
@@ -89,7 +94,18 @@ impl Text {
             }
             env.add_global("brand", Value::from(styles.letter_colours()));
         })?;
-        Ok(Self { shelf, words, engine, styles, default, brand: settings.site.brand.name.clone() })
+        let has_house_pages = shelf.list("pages/", "").any(|(_, file)| file.house.is_some());
+        let ready = styles.all().map(|(_, style)| Ready::new(&style.css));
+        Ok(Self {
+            shelf,
+            words,
+            engine,
+            styles,
+            ready,
+            has_house_pages,
+            default,
+            brand: settings.site.brand.name.clone(),
+        })
     }
 
     /// Name of the maker.
@@ -110,6 +126,17 @@ impl Text {
     /// All languages there are words in.
     pub fn locales(&self) -> &[Locale] {
         self.words.locales()
+    }
+
+    /// Whether the house replaced a page of ours: then what a page asks of its values is not ours to know.
+    pub fn has_house_pages(&self) -> bool {
+        self.has_house_pages
+    }
+
+    /// A page as one gzip member, its style compressed and the rest stored; `None` when it has none of our styles.
+    pub fn pack(&self, page: &str) -> Option<Vec<u8>> {
+        let at = page.find("<style>")? + "<style>".len();
+        self.ready.iter().find_map(|ready| ready.pack(page, at))
     }
 
     /// Sources for the header's `style-src`: the hashes of all inlined styles.

@@ -1,6 +1,7 @@
 //! Pages for owners and whoever scans. Public, no cookie, nothing kept, nothing of an owner without the owner's secret.
 
 pub mod find;
+pub mod fresh;
 pub mod home;
 pub mod owner;
 pub mod preferences;

@@ -15,6 +15,7 @@ use crate::flows::resolve::Fresh;
 use crate::http::misses::{self, Misses};
 use crate::http::problem::Problem;
 use crate::http::{Shared, form, views, visitor};
+use crate::text::Locale;
 use crate::text::views::{self as text_views, DealerChoice, FormView, Hidden, Values};
 
 /// Up to so many dealers make a list to pick from; more make a field with suggestions.
@@ -40,6 +41,27 @@ impl Form {
             ..registration::Form::default()
         };
         Self { raw, errors: FieldErrors::default() }
+    }
+
+    /// The same with another address and token.
+    pub fn with(&self, here: String, token: String) -> Self {
+        let raw = registration::Form { code: here, token, ..self.raw.clone() };
+        Self { raw, errors: FieldErrors::default() }
+    }
+
+    /// Path and query of the code.
+    pub fn here(&self) -> &str {
+        &self.raw.code
+    }
+
+    /// What makes sending it twice harmless.
+    pub fn token(&self) -> &str {
+        &self.raw.token
+    }
+
+    /// The day of purchase that is preset, or nothing.
+    pub fn purchased_on(&self) -> &str {
+        &self.raw.purchased_on
     }
 }
 
@@ -90,13 +112,20 @@ pub fn form_page(request: &HttpRequest, shared: &Shared, fresh: &Fresh, form: &F
         Some(lang) => shared.text.locale(Some(lang), accept_language(request)),
         None => visitor::locale(request, shared),
     };
+    let view = view(shared, fresh, form, (&locale, fresh.unit.serial.as_str()));
+    let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    views::answer(request, shared, status, shared.text.form(&locale, &view))
+}
+
+/// What the form shows of a unit with this serial.
+pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Locale, &str)) -> FormView {
     let lang = locale.tag();
     let raw = &form.raw;
     let hidden = |name: &str, value: &str| Hidden { name: name.to_owned(), value: value.to_owned() };
-    let view = FormView {
+    FormView {
         here: raw.code.clone(),
         product: views::card(&fresh.shelf, &fresh.product, &lang),
-        serial: fresh.unit.serial.to_string(),
+        serial: serial.to_owned(),
         action: "/register".to_owned(),
         hidden: vec![hidden("code", &raw.code), hidden("token", &raw.token), hidden("lang", &lang)],
         values: Values {
@@ -112,9 +141,7 @@ pub fn form_page(request: &HttpRequest, shared: &Shared, fresh: &Fresh, form: &F
         dealer: dealer(fresh),
         asks_offers: shared.context.settings().offers_in_mail != OffersInMail::Never,
         errors: Vec::from(&form.errors),
-    };
-    let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    views::answer(request, shared, status, shared.text.form(&locale, &view))
+    }
 }
 
 /// How the dealer is asked for: known from the units file, a pick list, or a field with suggestions.

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::register::{Form, form_page};
+use super::fresh::fresh_page;
 use crate::domain::code::Code;
 use crate::domain::unit::UnitName;
 use crate::flows::catalog::{self, NumberedProduct};
@@ -57,10 +57,7 @@ async fn page_of(request: &HttpRequest, shared: &Shared, misses: &Misses, code: 
         misses.note(address, now);
     }
     match found {
-        Resolution::Fresh(fresh) => {
-            let form = Form::fresh(shared, &fresh, visitor::here(request));
-            form_page(request, shared, &fresh, &form)
-        }
+        Resolution::Fresh(fresh) => fresh_page(request, shared, &fresh, &code),
         Resolution::Registered(registered) => registered_page(request, shared, &registered, StatusCode::OK),
         Resolution::Void(product, unit) => void_page(request, shared, &product, &unit),
         Resolution::Unproven(product) => unproven_page(request, shared, Some(&code), Some(&product)),

@@ -15,3 +15,4 @@ mod register;
 mod register_twice;
 mod resolver;
 mod scan;
+mod wire;

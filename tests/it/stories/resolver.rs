@@ -246,7 +246,7 @@ fn scripts_of_other_sites_may_read_every_answer() {
             let page = browser.get(path);
             assert_eq!(page.header("access-control-allow-origin"), Some("*"), "{path}");
             assert_eq!(page.header("access-control-expose-headers"), Some("Link, Location"), "{path}");
-            assert_eq!(page.header("vary"), Some("Accept, Accept-Language"), "{path}");
+            assert_eq!(page.header("vary"), Some("Accept, Accept-Encoding, Accept-Language"), "{path}");
         }
     }
     let linkset = program(&app).get("/01/09506000134352/21/SN1?k=1X7Y2WXH28HM66");

@@ -52,10 +52,15 @@ fn choosing_a_language_keeps_the_unit() {
     let app = App::start();
     for path in [app.code("HPD-900", "A&B"), app.code("EVC-11", "E1")] {
         let page = app.browser.get(&path);
-        let links = attributes(page.is(200), "a[hreflang]", "href");
-        let german = links.iter().find(|link| link.contains("lang=de")).expect("a link to German");
+        let address = attributes(page.is(200), "#languages form", "action").remove(0);
+        let names = attributes(&page, "#languages input", "name");
+        let values = attributes(&page, "#languages input", "value");
+        let mut query: Vec<_> = names.into_iter().zip(values).collect();
+        let tags = attributes(&page, "#languages button[name=lang]", "value");
+        query.push(("lang".to_owned(), tags.into_iter().find(|tag| tag == "de").expect("a way to German")));
+        let german = format!("{address}?{}", serde_urlencoded::to_string(query).unwrap());
         let serial = texts(&page, ".mono").into_iter().find(|text| !text.is_empty()).unwrap();
-        app.browser.get(german).is(200).has("Produkt registrieren").has(&serial.replace('&', "&amp;"));
+        app.browser.get(&german).is(200).has("Produkt registrieren").has(&serial.replace('&', "&amp;"));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a browser does on the wire: asks, sends forms, keeps no secret from the test. It follows no redirect and treats no
 //! status as an error; cookies are the test's own business.
 
+use std::io::Read;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -19,7 +20,10 @@ pub struct Browser {
 pub struct Page {
     pub status: u16,
     pub headers: Vec<(String, String)>,
+    /// Unpacked.
     pub bytes: Vec<u8>,
+    /// How many bytes of body came over the wire.
+    pub wire: usize,
 }
 
 impl Browser {
@@ -33,7 +37,9 @@ impl Browser {
             .build()
             .new_agent();
         let accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-        Self { agent, site: format!("http://{address}"), headers: vec![("accept", accept.to_owned())] }
+        let headers =
+            vec![("accept", accept.to_owned()), ("accept-encoding", "gzip, deflate, br".to_owned())];
+        Self { agent, site: format!("http://{address}"), headers }
     }
 
     /// The same browser with one more header on every request.
@@ -82,11 +88,22 @@ impl Browser {
             .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
             .collect();
         let status = answer.status().as_u16();
-        Page { status, headers, bytes: answer.body_mut().read_to_vec().unwrap() }
+        let body = answer.body_mut().read_to_vec().unwrap();
+        Page { status, headers, bytes: Vec::new(), wire: body.len() }.unpacked(body)
     }
 }
 
 impl Page {
+    fn unpacked(mut self, body: Vec<u8>) -> Self {
+        if self.header("content-encoding") == Some("gzip") && !body.is_empty() {
+            let mut unpacked = flate2::bufread::GzDecoder::new(body.as_slice());
+            unpacked.read_to_end(&mut self.bytes).expect("a whole gzip member");
+        } else {
+            self.bytes = body;
+        }
+        self
+    }
+
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
