@@ -8,8 +8,9 @@ use super::Shared;
 /// The headers, made once.
 pub fn on_every_answer(shared: &Shared) -> DefaultHeaders {
     let styles = shared.text.style_hashes().join(" ");
+    // Pictures of the catalogue come from here, too, with their own type and `nosniff`: none of them can run.
     let policy = format!(
-        "default-src 'none'; style-src {styles}; img-src 'self' data:; connect-src 'self'; \
+        "default-src 'none'; style-src {styles}; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     let headers = DefaultHeaders::new()

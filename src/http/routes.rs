@@ -61,7 +61,7 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(web::resource("/desk/logout").route(web::post().to(desk::login::leave)))
         .service(web::resource("/desk/units/{id}").route(read().to(desk::unit::show)))
-        .route("/assets/{digest}/{file}", read().to(assets::picture))
+        .route("/assets/{digest}/{file}", read().to(assets::file))
         .route("/favicon.ico", read().to(assets::icon))
         .route("/robots.txt", read().to(assets::robots))
         .route("/healthz", read().to(health::alive))

@@ -19,6 +19,7 @@ mod pages;
 mod reasons;
 mod safe;
 pub mod samples;
+mod script;
 mod sentence;
 mod settings;
 mod shelf;
@@ -39,6 +40,7 @@ use serde::Serialize;
 pub use check::Finding;
 pub use error::TextError;
 pub use locale::Locale;
+pub use script::Script;
 pub use sentence::{Arg, Sentence};
 pub use settings::{Brand, Picture, Settings, Site};
 
@@ -56,6 +58,7 @@ pub struct Text {
     styles: Styles,
     /// The styles again, compressed.
     ready: [Ready; 4],
+    script: Script,
     has_house_pages: bool,
     default: Locale,
     brand: String,
@@ -84,6 +87,7 @@ impl Text {
             tag: settings.locale.clone(),
             known: words.locales().iter().map(Locale::tag).collect::<Vec<_>>().join(", "),
         })?;
+        let script = Script::form(&shelf);
         let styles = Styles::build(&shelf, &settings.site.brand.colour)?;
         let engine = Engine::build(&shelf, words.locales(), |env, locale| {
             functions::furnish(env, &words, locale);
@@ -92,6 +96,7 @@ impl Text {
             for (name, style) in styles.all() {
                 env.add_global(name, Value::from_safe_string(style.css.clone()));
             }
+            env.add_global("form_script", script.path.clone());
             env.add_global("brand", Value::from(styles.letter_colours()));
         })?;
         let has_house_pages = shelf.list("pages/", "").any(|(_, file)| file.house.is_some());
@@ -102,6 +107,7 @@ impl Text {
             engine,
             styles,
             ready,
+            script,
             has_house_pages,
             default,
             brand: settings.site.brand.name.clone(),
@@ -142,6 +148,11 @@ impl Text {
     /// Sources for the header's `style-src`: the hashes of all inlined styles.
     pub fn style_hashes(&self) -> [&str; 4] {
         self.styles.all().map(|(_, style)| style.hash.as_str())
+    }
+
+    /// The one script there is.
+    pub fn script(&self) -> &Script {
+        &self.script
     }
 
     /// A sentence in words: for JSON and terminal.

@@ -12,6 +12,7 @@ use super::error::TextError;
 
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STYLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/style");
+static SCRIPT: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/script");
 static ICONS: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/icons");
 
 /// One file: ours, and the house's version of it.
@@ -34,7 +35,8 @@ impl Shelf {
     /// Takes the built-in files and lays those of `dir` over them.
     pub fn open(dir: Option<&Path>) -> Result<Self, TextError> {
         let mut files = BTreeMap::new();
-        for (prefix, dir) in [("", &TEMPLATES), ("style/", &STYLE), ("icons/", &ICONS)] {
+        for (prefix, dir) in [("", &TEMPLATES), ("style/", &STYLE), ("script/", &SCRIPT), ("icons/", &ICONS)]
+        {
             collect(dir, prefix, &mut files);
         }
         let mut shelf = Self { files, unknown: Vec::new() };

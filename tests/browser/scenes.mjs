@@ -53,21 +53,21 @@ const at = (path) => (page, house, cast) => page.goto(new URL(path(cast), house.
 async function wrong(page, house, { fresh }) {
   await page.goto(fresh.uri);
   await page.locator("#email").fill("ann.lee@example,com");
-  await tapThrough(page, page.locator("form button"));
+  await tapThrough(page, page.locator("main form button"));
 }
 
 async function mistyped(page, house, { fresh }) {
   await page.goto(`${house.origin}/find`);
   await page.locator("#serial").fill(fresh.serial);
   await page.locator("#k").fill("1X7Y-2WXH-28HM-6");
-  await tapThrough(page, page.locator("form button"));
+  await tapThrough(page, page.locator("main form button"));
 }
 
 async function refused(page, house) {
   await page.goto(`${house.origin}/desk/login`);
   await page.locator("#name").fill("nobody");
   await page.locator("#password").fill("a wrong password");
-  await tapThrough(page, page.locator("form button"));
+  await tapThrough(page, page.locator("main form button"));
 }
 
 const search = (query) => async (page, house, { cookies }) => {

@@ -201,7 +201,7 @@ describe("when something goes wrong", () => {
     await page.goto(`${house.origin}/find`);
     await page.getByLabel("Serial").fill(unit.serial.toLowerCase());
     await page.getByLabel("Code").fill(new URL(unit.uri).searchParams.get("k").replace(/(.{4})/g, "$1-").toLowerCase());
-    await tapThrough(page, page.locator("form button"));
+    await tapThrough(page, page.locator("main form button"));
     assert.ok((await page.locator(".plate").innerText()).includes(unit.serial));
     await page.context().close();
   });

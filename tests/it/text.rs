@@ -31,7 +31,9 @@ fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
             let arguments = line
                 .split('$')
                 .skip(1)
-                .map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap());
+                .map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap())
+                // A dollar before a number is money.
+                .filter(|name| !name.is_empty());
             all.entry(id.clone()).or_default().extend(arguments.map(str::to_owned));
         }
     }
@@ -101,20 +103,23 @@ fn a_page_fits_the_first_flight_and_a_letter_its_limit() {
     let text = text();
     for locale in text.locales() {
         for sample in samples::all().iter().filter(|sample| !sample.name.starts_with("desk")) {
-            let bytes = sample.html(&text, locale).unwrap().len();
-            let most = if matches!(sample.view, View::Confirmation(_)) { LETTER_MOST } else { FIRST_FLIGHT };
+            let page = sample.html(&text, locale).unwrap();
+            let is_letter = matches!(sample.view, View::Confirmation(_));
+            // A page goes out with its style compressed, a letter as it is.
+            let bytes = if is_letter { page.len() } else { text.pack(&page).unwrap().len() };
+            let most = if is_letter { LETTER_MOST } else { FIRST_FLIGHT };
             assert!(bytes <= most, "{} in {} has {bytes} bytes, {most} fit", sample.name, locale.tag());
         }
     }
 }
 
 #[test]
-fn pages_need_no_script_no_cookie_and_nobody_else() {
+fn pages_run_no_script_of_their_own_and_need_nobody_else() {
     let text = text();
     for sample in samples::all() {
         let page = sample.html(&text, text.default_locale()).unwrap();
         assert!(
-            !page.contains("<script") && !page.contains(" style=\"")
+            !page.replace("<script src=", "").contains("<script") && !page.contains(" style=\"")
                 || matches!(sample.view, View::Confirmation(_)),
             "{}",
             sample.name
@@ -264,11 +269,11 @@ fn a_region_falls_back_to_its_language_and_that_to_english() {
     assert_eq!(austrian.tag(), "de-AT");
     assert_eq!(text.date(&austrian, jiff::civil::date(2029, 1, 3)), "3. Jänner 2029");
     assert_eq!(text.say(&austrian, &Sentence::new("form-button")).unwrap(), "Registrieren");
-    let (_dir, text) = house("locales/fr/common.ftl", "language-name = Français\n");
-    let french = text.locale(None, Some("fr-CA"));
+    let (_dir, text) = house("locales/ko/common.ftl", "language-name = 한국어\n");
+    let korean = text.locale(None, Some("ko-KR"));
     assert_eq!(
-        (french.tag().as_str(), text.say(&french, &Sentence::new("form-button")).unwrap().as_str()),
-        ("fr", "Register")
+        (korean.tag().as_str(), text.say(&korean, &Sentence::new("form-button")).unwrap().as_str()),
+        ("ko", "Register")
     );
 }
 

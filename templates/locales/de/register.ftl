@@ -2,11 +2,13 @@
 form-title = Produkt registrieren
 form-lead = Name und E-Mail genügen. Den Rest sagt uns das Etikett.
 form-button = Registrieren
+form-waits = Auf diesem Telefon gespeichert. Es geht ab, sobald das Netz wieder da ist; lassen Sie die Seite einfach offen.
 form-data = Name und E-Mail-Adresse nutzen wir, um die Registrierung zu bestätigen und Sie bei Fragen der Sicherheit dieses Produkts zu erreichen. Für nichts anderes, es sei denn, Sie setzen den Haken.
 form-warranty = Ihre Garantie hängt nicht von diesem Formular ab. Sie haben dieselben Rechte, wenn Sie nicht registrieren.
 field-name = Ihr Name
 field-email = E-Mail
 field-email-hint = Dorthin kommen Ihre Garantie und Ihr Link.
+email-meant = Meinten Sie { $email }?
 field-purchased = Kaufdatum
 field-purchased-hint = Wie auf dem Kaufbeleg
 field-installed = Datum des Einbaus (freiwillig)

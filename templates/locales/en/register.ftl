@@ -2,11 +2,13 @@
 form-title = Register your product
 form-lead = Name and e-mail are enough. The rest we know from the label.
 form-button = Register
+form-waits = Saved on this phone. It is sent as soon as the network is back; you can leave this page open.
 form-data = We use your name and e-mail to confirm the registration and to reach you about the safety of this product. For nothing else unless you tick the box.
 form-warranty = Your warranty does not depend on this form. You have the same rights if you do not register.
 field-name = Your name
 field-email = E-mail
 field-email-hint = Your cover and your link go there.
+email-meant = Did you mean { $email }?
 field-purchased = Date of purchase
 field-purchased-hint = As on the receipt
 field-installed = Date of installation (optional)

@@ -2,11 +2,13 @@
 form-title = Registre su producto
 form-lead = Basta con su nombre y su correo. El resto nos lo dice la etiqueta.
 form-button = Registrar
+form-waits = Guardado en este teléfono. Se enviará en cuanto vuelva la red; puede dejar esta página abierta.
 form-data = Usamos su nombre y su correo para confirmar el registro y para avisarle si se trata de la seguridad de este producto. Para nada más, salvo que marque la casilla.
 form-warranty = Su garantía no depende de este formulario. Tiene los mismos derechos aunque no registre el producto.
 field-name = Su nombre
 field-email = Correo electrónico
 field-email-hint = Ahí le enviamos su garantía y su enlace.
+email-meant = ¿Quería decir { $email }?
 field-purchased = Fecha de compra
 field-purchased-hint = La del comprobante de compra
 field-installed = Fecha de instalación (opcional)

@@ -2,11 +2,13 @@
 form-title = Enregistrez votre produit
 form-lead = Votre nom et votre e-mail suffisent. L’étiquette nous dit le reste.
 form-button = Enregistrer
+form-waits = Enregistré sur ce téléphone. L’envoi se fera dès le retour du réseau ; vous pouvez laisser cette page ouverte.
 form-data = Votre nom et votre e-mail nous servent à confirmer l’enregistrement et à vous joindre au sujet de la sécurité de ce produit. À rien d’autre, sauf si vous cochez la case.
 form-warranty = Votre garantie ne dépend pas de ce formulaire. Vous avez les mêmes droits si vous n’enregistrez pas votre produit.
 field-name = Votre nom
 field-email = E-mail
 field-email-hint = Nous y envoyons votre garantie et votre lien.
+email-meant = Vouliez-vous dire { $email } ?
 field-purchased = Date d’achat
 field-purchased-hint = Comme sur la preuve d’achat
 field-installed = Date d’installation (facultatif)

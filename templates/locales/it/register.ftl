@@ -2,11 +2,13 @@
 form-title = Registri il suo prodotto
 form-lead = Bastano nome ed e-mail. Il resto ce lo dice l’etichetta.
 form-button = Registra
+form-waits = Salvato su questo telefono. Verrà inviato appena torna la rete; può lasciare aperta questa pagina.
 form-data = Usiamo nome ed e-mail per confermare la registrazione e per contattarla in merito alla sicurezza di questo prodotto. Per nient’altro, a meno che non spunti la casella.
 form-warranty = La sua garanzia non dipende da questo modulo. Ha gli stessi diritti anche se non registra il prodotto.
 field-name = Nome e cognome
 field-email = E-mail
 field-email-hint = Qui arrivano la sua garanzia e il suo link.
+email-meant = Intendeva { $email }?
 field-purchased = Data di acquisto
 field-purchased-hint = Come sullo scontrino o sulla fattura
 field-installed = Data di installazione (facoltativa)

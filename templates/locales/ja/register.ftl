@@ -2,11 +2,13 @@
 form-title = 製品登録
 form-lead = 必要なのはお名前とメールアドレスだけ。そのほかはラベルからわかります。
 form-button = 登録する
+form-waits = この端末に保存しました。ネットワークが戻りしだい送信します。このページを開いたままでかまいません。
 form-data = お名前とメールアドレスは、登録の確認と、この製品の安全に関するご連絡に使います。チェックを入れていただかない限り、ほかの目的には使いません。
 form-warranty = 保証はこの登録の有無に左右されません。登録されない場合も、お客様の権利は同じです。
 field-name = お名前
 field-email = メールアドレス
 field-email-hint = 保証内容と専用リンクをお送りします。
+email-meant = { $email } ではありませんか？
 field-purchased = 購入日
 field-purchased-hint = レシートなどに記載の日付
 field-installed = 設置日（任意）

@@ -2,11 +2,13 @@
 form-title = Registreer uw product
 form-lead = Naam en e-mailadres zijn genoeg. De rest weten we van het label.
 form-button = Registreren
+form-waits = Bewaard op deze telefoon. Het wordt verstuurd zodra er weer netwerk is; u kunt deze pagina open laten.
 form-data = Wij gebruiken uw naam en e-mailadres om de registratie te bevestigen en om u te bereiken over de veiligheid van dit product. Voor niets anders, tenzij u het vakje aanvinkt.
 form-warranty = Uw garantie hangt niet af van dit formulier. U hebt dezelfde rechten als u niet registreert.
 field-name = Uw naam
 field-email = E-mailadres
 field-email-hint = Daar komen uw garantie en uw link aan.
+email-meant = Bedoelt u { $email }?
 field-purchased = Aankoopdatum
 field-purchased-hint = Zoals op het aankoopbewijs
 field-installed = Installatiedatum (optioneel)

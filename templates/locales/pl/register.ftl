@@ -2,11 +2,13 @@
 form-title = Zarejestruj produkt
 form-lead = Wystarczy imię, nazwisko i e-mail. Resztę wiemy z etykiety.
 form-button = Zarejestruj
+form-waits = Zapisano w tym telefonie. Wyślemy to, gdy tylko wróci sieć; możesz zostawić tę stronę otwartą.
 form-data = Imię, nazwisko i e-mail służą do potwierdzenia rejestracji i do kontaktu w sprawie bezpieczeństwa tego produktu. Do niczego więcej, chyba że zaznaczysz pole.
 form-warranty = Gwarancja nie zależy od tego formularza. Bez rejestracji masz te same prawa.
 field-name = Imię i nazwisko
 field-email = E-mail
 field-email-hint = Tam wyślemy informację o gwarancji i Twój link.
+email-meant = Czy chodzi o { $email }?
 field-purchased = Data zakupu
 field-purchased-hint = Jak na dowodzie zakupu
 field-installed = Data instalacji (opcjonalnie)

@@ -1,7 +1,8 @@
 # O que todas as páginas partilham. `language-name` e `format-locale` pertencem a cada língua.
 # Palavras que se leem bem em Portugal e no Brasil: onde os dois divergem, a frase dá a volta.
 language-name = Português
-format-locale = pt
+# pt-PT: the month of pt-BR cannot be written by the ICU4X data of 2.4 ("maio de" without its year).
+format-locale = pt-PT
 languages = Idioma
 skip-to-content = Ir para o conteúdo
 page-description = Registro, garantia e ajuda para produtos { $brand }.

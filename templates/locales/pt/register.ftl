@@ -2,11 +2,13 @@
 form-title = Registre o seu produto
 form-lead = Nome e e-mail bastam. O resto está na etiqueta.
 form-button = Registrar
+form-waits = Guardado neste telefone. Será enviado assim que a rede voltar; pode deixar esta página aberta.
 form-data = Usamos o seu nome e o seu e-mail para confirmar o registro e para avisar sobre a segurança deste produto. Para mais nada, a não ser que marque a opção.
 form-warranty = A sua garantia não depende deste formulário. Sem o registro, os seus direitos são os mesmos.
 field-name = O seu nome
 field-email = E-mail
 field-email-hint = É para lá que vão a sua garantia e o seu link.
+email-meant = Quis dizer { $email }?
 field-purchased = Data da compra
 field-purchased-hint = Como no recibo
 field-installed = Data da instalação (opcional)

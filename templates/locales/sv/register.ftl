@@ -2,11 +2,13 @@
 form-title = Registrera din produkt
 form-lead = Namn och e-post räcker. Resten vet vi från etiketten.
 form-button = Registrera
+form-waits = Sparat på den här telefonen. Det skickas så snart nätet är tillbaka; låt gärna sidan vara öppen.
 form-data = Vi använder ditt namn och din e-postadress för att bekräfta registreringen och för att kunna nå dig om den här produktens säkerhet. Inte till något annat, om du inte kryssar i rutan.
 form-warranty = Din garanti beror inte på det här formuläret. Du har samma rättigheter även om du inte registrerar dig.
 field-name = Ditt namn
 field-email = E-post
 field-email-hint = Dit skickar vi din garanti och din länk.
+email-meant = Menade du { $email }?
 field-purchased = Inköpsdatum
 field-purchased-hint = Som på kvittot
 field-installed = Installationsdatum (valfritt)

@@ -2,11 +2,13 @@
 form-title = Ürününüzü kaydedin
 form-lead = Adınız ve e-postanız yeterli. Gerisini etiketten biliyoruz.
 form-button = Ürünü kaydet
+form-waits = Bu telefona kaydedildi. Ağ geri gelir gelmez gönderilecek; bu sayfayı açık bırakabilirsiniz.
 form-data = Adınızı ve e-posta adresinizi kaydı onaylamak ve bu ürünün güvenliğiyle ilgili konularda size ulaşmak için kullanırız. Kutuyu işaretlemediğiniz sürece başka hiçbir amaçla kullanmayız.
 form-warranty = Garantiniz bu forma bağlı değildir. Ürününüzü kaydetmeseniz de aynı haklara sahipsiniz.
 field-name = Adınız ve soyadınız
 field-email = E-posta
 field-email-hint = Garantinizi ve bağlantınızı bu adrese göndeririz.
+email-meant = Şunu mu demek istediniz: { $email }?
 field-purchased = Satın alma tarihi
 field-purchased-hint = Fişte veya faturada yazdığı gibi
 field-installed = Kurulum tarihi (isteğe bağlı)

@@ -2,11 +2,13 @@
 form-title = 注册您的产品
 form-lead = 只需姓名和邮箱，其余信息标签上都有。
 form-button = 注册
+form-waits = 已保存在这部手机上。网络恢复后会立即发送，您可以保持此页面打开。
 form-data = 您的姓名和邮箱仅用于确认注册，以及在涉及本产品安全时与您联系。除非您勾选优惠选项，否则不作他用。
 form-warranty = 您的保修与是否填写此表单无关。即使不注册，您的权利也完全相同。
 field-name = 您的姓名
 field-email = 电子邮箱
 field-email-hint = 保修信息和专属链接将发送到此邮箱。
+email-meant = 您是不是想输入 { $email }？
 field-purchased = 购买日期
 field-purchased-hint = 以购买凭证上的日期为准
 field-installed = 安装日期（选填）
