@@ -41,9 +41,19 @@ pub enum Error {
 }
 
 impl Error {
-    /// It passes by itself (too much waits, no room, shutting down); nothing was stored, trying again is safe.
+    /// It passes by itself: too much waits, no room, the database server is away, shutting down. Nothing was stored, or
+    /// ([`StoreError::Unsettled`]) nobody knows yet; trying again is safe for whatever carries a token of its own.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Store(StoreError::Busy { .. } | StoreError::Full { .. } | StoreError::Closed))
+        matches!(
+            self,
+            Self::Store(
+                StoreError::Busy { .. }
+                    | StoreError::Full { .. }
+                    | StoreError::Away { .. }
+                    | StoreError::Unsettled { .. }
+                    | StoreError::Closed
+            )
+        )
     }
 }
 

@@ -5,6 +5,8 @@ pub mod browser;
 pub mod certificates;
 pub mod form;
 pub mod make;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 pub mod program;
 pub mod smtp;
 
