@@ -41,6 +41,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// The database server does not answer.
+    pub fn is_away(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Away { .. }))
+    }
+
     /// It passes by itself: too much waits, no room, the database server is away, shutting down. Nothing was stored, or
     /// ([`StoreError::Unsettled`]) nobody knows yet; trying again is safe for whatever carries a token of its own.
     pub fn is_passing(&self) -> bool {

@@ -1,9 +1,13 @@
 //! The store under test: a contract that every engine keeps (`values`,
-//! `engine`, `steps`), and what only SQLite has (`sqlite`).
+//! `engine`, `steps`), and what only one of them has (`sqlite`; `postgres`, `postgres_away`).
 //!
 //! A contract test takes an [`Engine`]; `contract!` runs it over each of them. A new engine is one more module there.
 
 mod engine;
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(feature = "postgres")]
+mod postgres_away;
 mod sqlite;
 mod steps;
 mod values;

@@ -8,6 +8,8 @@ pub mod make;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod program;
+#[cfg(feature = "postgres")]
+pub mod proxy;
 pub mod smtp;
 
 use std::time::{Duration, Instant};
