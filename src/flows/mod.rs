@@ -128,6 +128,10 @@ impl Context {
         let store = Store::open(&crate::store::Settings { create, ..crate::store::Settings::new(url) })?;
         let context = Self::new(store, clock, settings);
         context.check_link_key()?;
+        if context.store.is_remote() {
+            // Doors that may not wait take the shelf as it was seen last; this is the first time.
+            catalog::shelf(&context)?;
+        }
         Ok(context)
     }
 

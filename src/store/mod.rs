@@ -156,10 +156,21 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        if self.driver.reads_inline() { self.read_here(work) } else { self.read(work).await }
+        if self.is_remote() { self.read(work).await } else { self.read_here(work) }
     }
 
-    /// Does a point read on this thread, which waits for it.
+    /// Whether a wire lies between us and the data, so that each look costs a journey.
+    pub fn is_remote(&self) -> bool {
+        !self.driver.reads_inline()
+    }
+
+    /// Whether [`Store::read_here`] answers this thread: everywhere on SQLite; over a wire not where it would keep others
+    /// waiting, that is, on a thread that runs futures.
+    pub fn reads_here(&self) -> bool {
+        !self.is_remote() || tokio::runtime::Handle::try_current().is_err()
+    }
+
+    /// Does a point read on this thread, which waits for it; refused where [`Store::reads_here`] says no.
     ///
     /// Sees every commit of this process, and one of another process after at most 50 ms.
     pub fn read_here<T, E, F>(&self, work: F) -> Result<T, E>

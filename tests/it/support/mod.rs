@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod certificates;
+pub mod database;
 pub mod form;
 pub mod make;
 #[cfg(feature = "postgres")]

@@ -7,6 +7,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tokio_postgres::NoTls;
 
+/// Set to `postgres`, it makes every story a story over PostgreSQL.
+pub const ENGINE: &str = "AFTERSALE_TEST_ENGINE";
+
 /// Names the server: what `scripts/postgres` sets.
 pub const SERVER: &str = "AFTERSALE_TEST_POSTGRES";
 
@@ -36,15 +39,26 @@ impl Schema {
         Some(Self { server, name })
     }
 
+    /// A new one where stories are to be told over PostgreSQL.
+    pub fn for_stories() -> Option<Self> {
+        let wanted = std::env::var(ENGINE).is_ok_and(|engine| engine == "postgres");
+        wanted.then(|| Self::new().expect("AFTERSALE_TEST_ENGINE=postgres needs AFTERSALE_TEST_POSTGRES"))
+    }
+
     /// The URL that leads into this schema.
     pub fn url(&self) -> String {
         let (server, name) = (&self.server, &self.name);
         format!("{server}?options=-csearch_path%3D{name}&application_name={name}")
     }
 
-    /// Runs statements in this schema; gives the first column of what they answer.
+    /// Runs statements in this schema; gives what they answer, each column as text.
+    pub fn rows(&self, sql: &str) -> Vec<Vec<Option<String>>> {
+        rows(&self.server, &format!("SET search_path = {}; {sql}", self.name))
+    }
+
+    /// As [`Schema::rows`], the first column of each.
     pub fn query(&self, sql: &str) -> Vec<String> {
-        query(&self.server, &format!("SET search_path = {}; {sql}", self.name))
+        first(self.rows(sql))
     }
 
     /// Cuts every connection into this schema, as a network or an administrator would. Gives how many.
@@ -62,6 +76,14 @@ impl Drop for Schema {
 
 /// Runs statements on the server at `url`; gives the first column of what they answer.
 pub fn query(url: &str, sql: &str) -> Vec<String> {
+    first(rows(url, sql))
+}
+
+fn first(rows: Vec<Vec<Option<String>>>) -> Vec<String> {
+    rows.into_iter().filter_map(|mut row| row.swap_remove(0)).collect()
+}
+
+fn rows(url: &str, sql: &str) -> Vec<Vec<Option<String>>> {
     let (url, sql) = (url.to_owned(), sql.to_owned());
     let run = move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -70,7 +92,9 @@ pub fn query(url: &str, sql: &str) -> Vec<String> {
             drop(tokio::spawn(connection));
             let answers = client.simple_query(&sql).await.unwrap();
             let rows = answers.into_iter().filter_map(|answer| match answer {
-                tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+                tokio_postgres::SimpleQueryMessage::Row(row) => {
+                    Some((0..row.len()).map(|index| row.get(index).map(str::to_owned)).collect())
+                }
                 _ => None,
             });
             rows.collect()
