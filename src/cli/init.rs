@@ -1,5 +1,6 @@
 //! `init`: settings file, keys and an empty database in a folder. Never replaces what is there.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -12,7 +13,9 @@ use crate::domain::clock::Clock;
 
 /// Makes settings file, keys and an empty database.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  aftersale init shop --public-url https://go.example.com --brand Example")]
+#[command(
+    after_help = "Examples:\n  aftersale init shop --public-url https://go.example.com --brand Example\n  aftersale init shop --database 'postgres://aftersale@db.example.com/shop?password=env:DB_PASSWORD'"
+)]
 pub struct Init {
     /// Folder, made if it does not exist
     #[arg(default_value = ".")]
@@ -34,13 +37,19 @@ impl Init {
         }
         std::fs::create_dir_all(&self.dir)
             .with_context(|| format!("cannot make folder {}", self.dir.display()))?;
-        let answers =
-            Answers { public_url: &self.public_url, brand: &self.brand, listen: "127.0.0.1:8080", site: &[] };
+        let answers = Answers {
+            public_url: &self.public_url,
+            brand: &self.brand,
+            listen: "127.0.0.1:8080",
+            database: common.database.as_deref().unwrap_or("sqlite:aftersale.db"),
+            site: &[],
+        };
         let text = settings_file(&answers);
         make_keys(&self.dir)?;
         Config::parse(&file, &text, &std::collections::BTreeMap::default(), &[])?;
-        std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-        let house = House::open(&Common { config: Some(file.clone()), ..common.clone() }, true)?;
+        write_private(&file, &text).with_context(|| format!("cannot write {}", file.display()))?;
+        let house =
+            House::open(&Common { config: Some(file.clone()), database: None, ..common.clone() }, true)?;
         house.context.close()?;
         tell::say(common, &format!("made {}, keys and an empty database", file.display()));
         if house.config.public_url.is_only_for_trials() {
@@ -52,6 +61,15 @@ impl Init {
         );
         Ok(0)
     }
+}
+
+/// Writes the settings for their owner alone: sooner or later they hold a password.
+fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?.write_all(text.as_bytes())
 }
 
 /// The keys of codes and links, where they are not there yet.

@@ -42,7 +42,7 @@ pub struct Common {
     /// Settings file [default: `AFTERSALE_CONFIG`, else ./aftersale.toml]
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Database instead of the one in the settings, such as `sqlite:other.db`
+    /// Database instead of the one in the settings, such as `sqlite:other.db` or `postgres://user@host/name`
     #[arg(long, global = true, value_name = "URL")]
     pub database: Option<String>,
     /// Say only what went wrong

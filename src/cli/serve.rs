@@ -1,7 +1,7 @@
 //! `serve`: the web door and the outbox in one process, until a signal. First signal: finish what is in hand; second: stop.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use clap::Args;
@@ -10,10 +10,14 @@ use tracing::{info, warn};
 
 use super::house::{self, House, runtime};
 use super::{Common, tell};
-use crate::flows::orphan;
+use crate::config::Config;
+use crate::flows::{Error, orphan};
 use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::outbox::Outbox;
+
+/// How long `serve` waits for a database server before it gives up.
+const FOR_THE_DATABASE: Duration = Duration::from_mins(1);
 
 /// Answer scans, send mail, serve the desk.
 #[derive(Debug, Args)]
@@ -29,7 +33,7 @@ impl Serve {
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
         let config = house::config(common, self.listen.as_deref())?;
         let bound = Bound::bind(&config.http.listen).map_err(anyhow::Error::msg)?;
-        let house = House::of(config, true)?;
+        let house = open_when_there(common, &config)?;
         if house.config.flows.keys.active().is_none() {
             warn!("no signing key in [codes]: no label can be proven; make one with `aftersale key new`");
         }
@@ -45,6 +49,23 @@ impl Serve {
         let running = start(&house, bound)?;
         tell::say(common, &format!("listening on http://{address}, public as {}", house.config.public_url));
         running.until_signal()
+    }
+}
+
+/// Opens the house; a database server that does not answer yet is waited for, because both may start with the machine.
+fn open_when_there(common: &Common, config: &Config) -> anyhow::Result<House> {
+    let began = Instant::now();
+    loop {
+        match House::of(config.clone(), true) {
+            Err(error)
+                if error.downcast_ref::<Error>().is_some_and(Error::is_away)
+                    && began.elapsed() < FOR_THE_DATABASE =>
+            {
+                tell::say(common, &format!("waiting for the database: {error}"));
+                std::thread::sleep(Duration::from_secs(2));
+            }
+            opened => return opened,
+        }
     }
 }
 

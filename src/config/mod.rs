@@ -3,6 +3,7 @@
 //! Every mistake is told at once, with section and key, and an unknown key with the nearest known one. Secrets may be
 //! `file:PATH` or `env:NAME` and never appear in a message.
 
+mod database;
 mod keys;
 mod raw;
 mod template;
@@ -35,7 +36,7 @@ pub struct Config {
     pub base: PathBuf,
     /// Where the world reaches us.
     pub public_url: PublicUrl,
-    /// Database, `sqlite:PATH` with the path made absolute.
+    /// Database: `sqlite:PATH` with the path made absolute, or a PostgreSQL URL with its password.
     pub database: String,
     /// For the stories.
     pub flows: flows::Settings,
@@ -180,16 +181,7 @@ impl Reader<'_> {
 
     fn database(&mut self) -> Option<String> {
         let url = self.text("database.url").unwrap_or_else(|| "sqlite:aftersale.db".to_owned());
-        let made = match url.split_once(':') {
-            Some(("sqlite", path)) if !path.is_empty() => {
-                Ok(format!("sqlite:{}", self.base.join(path).display()))
-            }
-            _ => Err(format!(
-                "{:?} is no database this program knows; write sqlite:PATH",
-                url.split('@').next_back().unwrap_or("")
-            )),
-        };
-        self.note("database.url", made)
+        self.note("database.url", database::address(&url, self.base))
     }
 
     fn stories(&mut self, public_url: Option<&PublicUrl>) -> Option<flows::Settings> {

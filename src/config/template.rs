@@ -3,6 +3,8 @@
 /// What goes into a new settings file.
 #[derive(Clone, Debug)]
 pub struct Answers<'a> {
+    /// Where the database is.
+    pub database: &'a str,
     /// Public address.
     pub public_url: &'a str,
     /// Name of the maker.
@@ -51,7 +53,8 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          workers = 2\n\
          trusted_proxies = []\n\n\
          [database]\n\
-         url = \"sqlite:aftersale.db\"\n\n\
+         # sqlite:PATH, or postgres://user@host/name with ?password=env:NAME or file:PATH (as user:password@ it works, too).\n\
+         url = {}\n\n\
          [mail]\n\
          # folder:DIR writes .eml files; smtp://user:password@host:587 (STARTTLS) or smtps://… sends them.\n\
          transport = \"folder:mail\"\n\
@@ -77,6 +80,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
         quote(answers.public_url),
         quote(answers.brand),
         quote(answers.listen),
+        quote(answers.database),
         quote(&format!(
             "{} <aftersale@{}>",
             answers.brand.replace(['<', '>', '"'], ""),

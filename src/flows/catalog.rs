@@ -98,13 +98,17 @@ impl ShelfCache {
     /// What the store says.
     pub fn shelf(&self, tx: &mut Tx<'_>) -> Result<Arc<Shelf>, Error> {
         let version = tx.find_fact(CATALOG_VERSION)?;
-        let held = Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner));
+        let held = self.held();
         if held.version == version {
             return Ok(held);
         }
         let fresh = Arc::new(Shelf::load(tx, version)?);
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
         Ok(fresh)
+    }
+
+    fn held(&self) -> Arc<Shelf> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -179,11 +183,15 @@ pub fn export(context: &Context) -> Result<Catalog, Error> {
     })
 }
 
-/// The shelf as it stands now, for doors that walk the catalogue.
+/// The shelf as it stands now, for doors that walk the catalogue. A thread that may not wait for a database server gets it
+/// as the last story saw it, and every story looks: that is a moment ago, in the same request.
 ///
 /// # Errors
 /// What the store says.
 pub fn shelf(context: &Context) -> Result<Arc<Shelf>, Error> {
+    if !context.store.reads_here() {
+        return Ok(context.shelf.held());
+    }
     context.store.read_here(|tx| context.shelf.shelf(tx))
 }
 

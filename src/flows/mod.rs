@@ -41,9 +41,24 @@ pub enum Error {
 }
 
 impl Error {
-    /// It passes by itself (too much waits, no room, shutting down); nothing was stored, trying again is safe.
+    /// The database server does not answer.
+    pub fn is_away(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Away { .. }))
+    }
+
+    /// It passes by itself: too much waits, no room, the database server is away, shutting down. Nothing was stored, or
+    /// ([`StoreError::Unsettled`]) nobody knows yet; trying again is safe for whatever carries a token of its own.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Store(StoreError::Busy { .. } | StoreError::Full { .. } | StoreError::Closed))
+        matches!(
+            self,
+            Self::Store(
+                StoreError::Busy { .. }
+                    | StoreError::Full { .. }
+                    | StoreError::Away { .. }
+                    | StoreError::Unsettled { .. }
+                    | StoreError::Closed
+            )
+        )
     }
 }
 
@@ -113,6 +128,10 @@ impl Context {
         let store = Store::open(&crate::store::Settings { create, ..crate::store::Settings::new(url) })?;
         let context = Self::new(store, clock, settings);
         context.check_link_key()?;
+        if context.store.is_remote() {
+            // Doors that may not wait take the shelf as it was seen last; this is the first time.
+            catalog::shelf(&context)?;
+        }
         Ok(context)
     }
 

@@ -70,8 +70,9 @@ pub async fn resolve(context: &Context, code: Code) -> Result<Resolution, Error>
 ///
 /// # Errors
 /// What the store says.
-pub fn links(context: &Context, code: &Code, lang: &str) -> Result<Option<Linkset>, Error> {
-    let shelf = super::catalog::shelf(context)?;
+pub async fn links(context: &Context, code: &Code, lang: &str) -> Result<Option<Linkset>, Error> {
+    let cache = Arc::clone(&context.shelf);
+    let shelf = context.store.peek(move |tx| cache.shelf(tx)).await?;
     let product = shelf.find(&code.product);
     Ok(product.map(|numbered| Linkset::of(&numbered.product, code, &context.settings.public_url, lang)))
 }

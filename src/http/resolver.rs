@@ -85,9 +85,9 @@ fn weighed(member: &str) -> (&str, u16) {
 }
 
 /// Answers a wish that is not for a page.
-pub fn answer(request: &HttpRequest, shared: &Shared, code: &Code, wish: &Wish) -> HttpResponse {
+pub async fn answer(request: &HttpRequest, shared: &Shared, code: &Code, wish: &Wish) -> HttpResponse {
     let lang = visitor::locale(request, shared).tag();
-    let linkset = match links(&shared.context, code, &lang) {
+    let linkset = match links(&shared.context, code, &lang).await {
         Ok(Some(linkset)) => linkset,
         Ok(None) => return Problem::not_found().page(request),
         Err(error) => return Problem::from_flow(&error, shared).page(request),

@@ -36,7 +36,7 @@ impl FromRow for AuditLine {
 impl Tx<'_> {
     /// Adds a line, about one unit or none.
     pub fn add_audit(&mut self, line: &AuditLine, unit: Option<(i64, &Serial)>) -> Result<(), StoreError> {
-        self.execute(
+        self.perform(
             "INSERT INTO audit (id, at, who, what, product, serial, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             values![
                 line.id.as_str(),

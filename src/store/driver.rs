@@ -22,6 +22,11 @@ pub(super) trait Session {
     fn query(&mut self, sql: &str, values: &[Value<'_>], each: Each<'_>) -> Result<(), StoreError>;
     /// Runs a statement that gives none; answers how many rows it changed.
     fn execute(&mut self, sql: &str, values: &[Value<'_>]) -> Result<u64, StoreError>;
+    /// Runs a statement whose count nobody asks for. An engine behind a wire sends it along with the next one that is
+    /// waited for; if it fails, the work fails then.
+    fn post(&mut self, sql: &str, values: &[Value<'_>]) -> Result<(), StoreError> {
+        self.execute(sql, values).map(drop)
+    }
     /// Runs a migration: many statements, in the common dialect (`migrate`).
     fn script(&mut self, sql: &str) -> Result<(), StoreError>;
 }

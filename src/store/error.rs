@@ -17,6 +17,24 @@ pub enum StoreError {
         /// What it is waiting for.
         why: &'static str,
     },
+    /// The database server does not answer. Nothing was written; it works again by itself once the server does.
+    #[error(
+        "cannot reach {place} ({problem}); nothing was written. See whether the server runs and this machine may reach it"
+    )]
+    Away {
+        /// The database.
+        place: String,
+        /// What was tried.
+        problem: String,
+    },
+    /// The connection broke during a commit, and the server did not come back in time to ask what became of it.
+    #[error(
+        "{place} went away while it was keeping a write: whether it did will show when it is back. Look before you try again"
+    )]
+    Unsettled {
+        /// The database.
+        place: String,
+    },
     /// No room. Nothing was written; it works again by itself once there is space.
     #[error("no room left for {place}; nothing was written. Free space on that disk, it goes on by itself")]
     Full {

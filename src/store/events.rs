@@ -29,7 +29,7 @@ impl FromRow for Line {
 impl Tx<'_> {
     /// Adds a line to a unit's timeline.
     pub fn add_event(&mut self, product: i64, serial: &Serial, event: &Event) -> Result<(), StoreError> {
-        self.execute(
+        self.perform(
             "INSERT INTO event (id, at, product, serial, kind, registration, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             values![
                 event.id.as_str(),

@@ -1,8 +1,8 @@
 //! The schema's history: one folder of SQL for all engines, forward only, each step once in one transaction.
 //!
 //! A step that ran is never edited: its checksum is recorded and compared. A database that has steps this program
-//! does not know is refused. Engines call [`pending`] and [`apply_next`]; the text they run is made by [`for_sqlite`]
-//! from the common dialect that `migrations/0001_*.sql` explains.
+//! does not know is refused. Engines call [`pending`] and [`apply_next`]; the text they run is made by `dialect` from the
+//! common one that `migrations/0001_*.sql` explains.
 
 use sha2::{Digest, Sha256};
 
@@ -122,81 +122,9 @@ fn checksum(sql: &str) -> String {
     hex
 }
 
-/// The common dialect as SQLite wants it. Strings, quoted names and other comments stay as they are.
-pub(super) fn for_sqlite(sql: &str) -> String {
-    let mut out = String::with_capacity(sql.len());
-    let mut rest = sql;
-    while let Some(first) = rest.chars().next() {
-        let (token, kind) = split_token(rest, first);
-        match kind {
-            Token::Word => out.push_str(sqlite_word(token)),
-            Token::Comment => match token.strip_prefix("/*sqlite").and_then(|t| t.strip_suffix("*/")) {
-                Some(suffix) => out.push_str(suffix.trim_start()),
-                None => out.push(' '),
-            },
-            Token::Other => out.push_str(token),
-        }
-        rest = &rest[token.len()..];
-    }
-    out
-}
-
-enum Token {
-    Word,
-    Comment,
-    Other,
-}
-
-/// The first token of `text`, which begins with `first`. An unfinished one goes to the end: the engine will complain.
-fn split_token(text: &str, first: char) -> (&str, Token) {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let until = |end: &str, skip: usize| {
-        let found = text.get(skip..).and_then(|inner| inner.find(end));
-        &text[..found.map_or(text.len(), |at| skip + at + end.len())]
-    };
-    match first {
-        '\'' => (until("'", 1), Token::Other),
-        '"' => (until("\"", 1), Token::Other),
-        _ if text.starts_with("--") => (until("\n", 2), Token::Comment),
-        _ if text.starts_with("/*") => (until("*/", 2), Token::Comment),
-        _ if is_word(first) => (&text[..text.find(|c| !is_word(c)).unwrap_or(text.len())], Token::Word),
-        _ => (&text[..first.len_utf8()], Token::Other),
-    }
-}
-
-fn sqlite_word(word: &str) -> &str {
-    match word {
-        "BIGINT" | "BOOLEAN" => "INTEGER",
-        "BYTEA" => "BLOB",
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn types_change_and_table_options_open_for_sqlite() {
-        let common =
-            "CREATE TABLE t (a BIGINT, b BOOLEAN, c BYTEA, d TEXT) /*sqlite STRICT, WITHOUT ROWID*/;";
-        let sqlite = "CREATE TABLE t (a INTEGER, b INTEGER, c BLOB, d TEXT) STRICT, WITHOUT ROWID;";
-        assert_eq!(for_sqlite(common), sqlite);
-    }
-
-    #[test]
-    fn texts_names_and_comments_are_left_alone() {
-        let sql = "SELECT 'BIGINT ''/*sqlite x*/', \"BYTEA\", BIGINTS /* BIGINT */ -- it's BOOLEAN\n, 'é'";
-        assert_eq!(for_sqlite(sql), "SELECT 'BIGINT ''/*sqlite x*/', \"BYTEA\", BIGINTS    , 'é'");
-    }
-
-    #[test]
-    fn an_unfinished_text_or_comment_ends_with_the_file() {
-        for sql in ["SELECT 'BIGINT", "SELECT \"BIGINT"] {
-            assert_eq!(for_sqlite(sql), sql);
-        }
-        assert_eq!(for_sqlite("SELECT 1 /* BIGINT"), "SELECT 1  ");
-    }
 
     #[test]
     fn every_file_is_listed_once_and_numbered_without_a_gap() {

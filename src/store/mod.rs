@@ -1,13 +1,14 @@
 //! The memory: all SQL of aftersale, and the one place that knows a database engine.
 //!
 //! Stories hand a closure to [`Store::write`] or [`Store::read`]; the closure sees a [`Tx`], whose methods (one file
-//! per aggregate) hold each statement once. Engines differ only below `driver`: `sqlite` now, another is one more file.
+//! per aggregate) hold each statement once. Engines differ only below `driver`: `sqlite` and `postgres`.
 //! Nothing in here knows HTTP, mail or the clock: time, ids and chance come in as arguments, because a closure may
 //! be run again.
 
 pub mod audit;
 mod batches;
 mod columns;
+mod dialect;
 mod driver;
 mod error;
 mod events;
@@ -15,6 +16,8 @@ pub mod facts;
 mod migrate;
 pub mod outbox;
 mod pictures;
+#[cfg(feature = "postgres")]
+mod postgres;
 pub mod products;
 mod registrations;
 mod search;
@@ -33,19 +36,21 @@ pub use self::error::StoreError;
 pub use self::migrate::{MIGRATIONS, Migration};
 pub use self::tx::Tx;
 pub use self::value::{FromColumn, FromRow, Row, Value};
+#[cfg(feature = "postgres")]
+use crate::domain::clock::Clock;
 
 /// How to open a store.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// `sqlite:PATH`. A relative path is taken from the working directory.
+    /// `sqlite:PATH`, a relative path taken from the working directory, or `postgres://user:password@host/name`.
     pub url: String,
-    /// Whether a database that does not exist is made. Commands that only look say no.
+    /// Whether a database that does not exist is made (on PostgreSQL: its tables). Commands that only look say no.
     pub create: bool,
     /// Writes that may wait before [`StoreError::Busy`]; 1 to 65,536.
     pub queue: usize,
     /// Threads for [`Store::read`]; at least 1.
     pub readers: usize,
-    /// How long to wait for another process that is writing.
+    /// How long to wait for another process that is writing, and for a server that is away.
     pub patience: Duration,
     /// The log's size in bytes from which the writer itself makes room (SQLite).
     pub log_limit: u64,
@@ -90,10 +95,16 @@ impl Store {
             Some(("sqlite", path)) if !path.is_empty() => {
                 Ok(Self { driver: Arc::new(sqlite::Sqlite::open(path.as_ref(), settings)?) })
             }
-            _ => Err(StoreError::Unusable {
-                place: settings.url.clone(),
+            #[cfg(feature = "postgres")]
+            Some(("postgres" | "postgresql", _)) => {
+                let name = Clock::system().id();
+                Ok(Self { driver: Arc::new(postgres::Postgres::open(settings, name.as_str().to_owned())?) })
+            }
+            scheme => Err(StoreError::Unusable {
+                // What follows the scheme may be a password.
+                place: format!("{}:…", scheme.map_or("", |(scheme, _)| scheme)),
                 problem: "the store's address is not one this program knows".to_owned(),
-                way_out: "Write it as sqlite:PATH, for example sqlite:aftersale.db".to_owned(),
+                way_out: "Write it as sqlite:PATH or postgres://user:password@host/name".to_owned(),
             }),
         }
     }
@@ -145,10 +156,21 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        if self.driver.reads_inline() { self.read_here(work) } else { self.read(work).await }
+        if self.is_remote() { self.read(work).await } else { self.read_here(work) }
     }
 
-    /// Does a point read on this thread, which waits for it.
+    /// Whether a wire lies between us and the data, so that each look costs a journey.
+    pub fn is_remote(&self) -> bool {
+        !self.driver.reads_inline()
+    }
+
+    /// Whether [`Store::read_here`] answers this thread: everywhere on SQLite; over a wire not where it would keep others
+    /// waiting, that is, on a thread that runs futures.
+    pub fn reads_here(&self) -> bool {
+        !self.is_remote() || tokio::runtime::Handle::try_current().is_err()
+    }
+
+    /// Does a point read on this thread, which waits for it; refused where [`Store::reads_here`] says no.
     ///
     /// Sees every commit of this process, and one of another process after at most 50 ms.
     pub fn read_here<T, E, F>(&self, work: F) -> Result<T, E>

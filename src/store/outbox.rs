@@ -87,7 +87,7 @@ impl FromRow for Message {
 impl Tx<'_> {
     /// Queues a message. Part of the story's own transaction: that is the promise of the outbox.
     pub fn queue_message(&mut self, message: &NewMessage, now: Timestamp) -> Result<(), StoreError> {
-        self.execute(
+        self.perform(
             "INSERT INTO message (id, kind, registration, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'pending', ?7, ?8, 0, 0)",
             values![

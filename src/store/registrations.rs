@@ -126,7 +126,7 @@ impl Tx<'_> {
         made: &Id,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.execute(
+        self.perform(
             "INSERT INTO form_token (token, content, registration, used_at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (token) DO NOTHING",
             values![token, content, made.as_str(), now.0],
@@ -143,7 +143,7 @@ impl Tx<'_> {
 
     /// Writes down a yes or no with the words the owner saw.
     pub fn add_consent(&mut self, consent: &Consent) -> Result<(), StoreError> {
-        self.execute(
+        self.perform(
             "INSERT INTO consent (id, registration, purpose, given, wording, lang, source, at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             values![

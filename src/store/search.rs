@@ -14,7 +14,7 @@ impl Tx<'_> {
     /// Makes a registration findable by these terms.
     pub fn add_terms(&mut self, registration: &Id, terms: &[Term]) -> Result<(), StoreError> {
         for term in terms {
-            self.execute(
+            self.perform(
                 "INSERT INTO search_term (term, registration) VALUES (?1, ?2) ON CONFLICT (term, registration) DO NOTHING",
                 values![term.as_str(), registration.as_str()],
             )?;

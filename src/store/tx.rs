@@ -108,6 +108,13 @@ impl<'s> Tx<'s> {
         self.noted(outcome)
     }
 
+    /// Runs a statement whose count does not matter. As [`Tx::execute`], but over a wire nobody waits for it: a failure may
+    /// show only at a later statement or at the end, where it fails the work all the same.
+    pub fn perform(&mut self, sql: &str, values: &[Value<'_>]) -> Result<(), StoreError> {
+        let outcome = self.session.post(sql, values);
+        self.noted(outcome)
+    }
+
     /// Runs `hook` once the work is durable, before its caller gets the answer; never when it is undone or run again.
     ///
     /// It runs on the writer's thread, so it does no more than ring a bell or set a cache.

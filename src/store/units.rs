@@ -31,7 +31,7 @@ impl Tx<'_> {
 
     /// Makes sure a unit is on record, without touching what is known about it.
     pub fn ensure_unit(&mut self, product: i64, serial: &Serial) -> Result<(), StoreError> {
-        self.execute(
+        self.perform(
             "INSERT INTO unit (product, serial) VALUES (?1, ?2) ON CONFLICT (product, serial) DO NOTHING",
             values![product, serial.as_str()],
         )?;
@@ -47,7 +47,7 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         let manufactured_on = facts.manufactured_on.map(|on| on.to_string());
         let shipped_on = facts.shipped_on.map(|on| on.to_string());
-        self.execute(
+        self.perform(
             "INSERT INTO unit (product, serial, batch, manufactured_on, shipped_on, dealer)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (product, serial) DO UPDATE SET
@@ -81,7 +81,7 @@ impl Tx<'_> {
 
     /// Notes that `batch` printed the unit's label.
     pub fn mark_printed(&mut self, product: i64, serial: &Serial, batch: i64) -> Result<(), StoreError> {
-        self.execute(
+        self.perform(
             "UPDATE unit SET printed_in = ?3 WHERE product = ?1 AND serial = ?2",
             values![product, serial.as_str(), batch],
         )?;

@@ -27,6 +27,17 @@ pub enum Value<'a> {
 }
 
 impl Value<'_> {
+    /// The value with everything of its own.
+    pub(super) fn to_static(&self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Int(number) => Value::Int(*number),
+            Value::Text(text) => Value::Text(Cow::Owned(text.clone().into_owned())),
+            Value::Bytes(bytes) => Value::Bytes(Cow::Owned(bytes.clone().into_owned())),
+            Value::Bool(yes) => Value::Bool(*yes),
+        }
+    }
+
     /// The name of the kind, for messages.
     pub fn kind(&self) -> &'static str {
         match self {

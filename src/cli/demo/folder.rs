@@ -57,7 +57,13 @@ pub fn make(dir: &Path, public_url: &str, listen: &str) -> anyhow::Result<Made> 
         ("privacy_url", "https://example.com/privacy"),
         ("imprint_url", "https://example.com/imprint"),
     ];
-    let answers = Answers { public_url, brand: "Lindermere Home & Power", listen, site: &site };
+    let answers = Answers {
+        public_url,
+        brand: "Lindermere Home & Power",
+        listen,
+        database: "sqlite:aftersale.db",
+        site: &site,
+    };
     let settings = settings_of(dir);
     make_keys(dir)?;
     fs::write(&settings, format!("{MARK}{}", settings_file(&answers)))

@@ -23,7 +23,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, misses: Data<Misse
     };
     let answer = match resolver::wish(&request) {
         Wish::Page => page_of(&request, &shared, &misses, code.clone()).await,
-        wish => resolver::answer(&request, &shared, &code, &wish),
+        wish => resolver::answer(&request, &shared, &code, &wish).await,
     };
     resolver::open_to_all(answer, &shared, Some(&code))
 }

@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, Statement, StatementStatus};
 
+use super::super::dialect::for_sqlite;
 use super::super::driver::{Each, Session};
-use super::super::migrate::for_sqlite;
 use super::super::value::Columns;
 use super::super::{Row, StoreError, Value, error::shorten};
 use super::connection::{told, told_of};

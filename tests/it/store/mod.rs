@@ -1,13 +1,18 @@
 //! The store under test: a contract that every engine keeps (`values`,
-//! `engine`, `steps`), and what only SQLite has (`sqlite`).
+//! `engine`, `steps`), and what only one of them has (`sqlite`; `postgres`, `postgres_away`).
 //!
 //! A contract test takes an [`Engine`]; `contract!` runs it over each of them. A new engine is one more module there.
 
 mod engine;
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(feature = "postgres")]
+mod postgres_away;
 mod sqlite;
 mod steps;
 mod values;
 
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -15,6 +20,9 @@ use std::thread;
 use aftersale::store::{Migration, Settings, Store, StoreError, Tx};
 use aftersale::values;
 use tempfile::TempDir;
+
+#[cfg(feature = "postgres")]
+use crate::support::postgres::Schema;
 
 /// A small schema, so that the engine is tested apart from the product's tables.
 pub const NOTES: &[Migration] = &[Migration {
@@ -36,8 +44,15 @@ pub const NOTES: &[Migration] = &[Migration {
 /// A database of its own for one test.
 pub struct Engine {
     pub settings: Settings,
-    /// Removed with everything in it when the test ends.
-    pub folder: TempDir,
+    /// Where it lives; removed with everything in it when the test ends.
+    pub home: Home,
+}
+
+/// Where a database of a test lives.
+pub enum Home {
+    Sqlite(TempDir),
+    #[cfg(feature = "postgres")]
+    Postgres(Schema),
 }
 
 impl Engine {
@@ -46,7 +61,22 @@ impl Engine {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = Settings::new(format!("sqlite:{}", folder.path().join("test.db").display()));
         settings.migrations = NOTES;
-        Self { settings, folder }
+        Self { settings, home: Home::Sqlite(folder) }
+    }
+
+    /// A PostgreSQL schema without tables; `None` where there is no server.
+    #[cfg(feature = "postgres")]
+    pub fn postgres() -> Option<Self> {
+        let schema = Schema::new()?;
+        let mut settings = Settings::new(schema.url());
+        settings.migrations = NOTES;
+        Some(Self { settings, home: Home::Postgres(schema) })
+    }
+
+    /// The folder of a SQLite database.
+    pub fn folder(&self) -> &Path {
+        let Home::Sqlite(folder) = &self.home else { panic!("this database is no file") };
+        folder.path()
     }
 
     pub fn open(&self) -> Store {
@@ -59,6 +89,14 @@ macro_rules! contract {
     ($($test:ident)+) => {
         mod sqlite {
             $(#[test] fn $test() { super::$test(&crate::store::Engine::sqlite()); })+
+        }
+        #[cfg(feature = "postgres")]
+        mod postgres {
+            $(#[test] fn $test() {
+                if let Some(engine) = crate::store::Engine::postgres() {
+                    super::$test(&engine);
+                }
+            })+
         }
     };
 }

@@ -17,7 +17,7 @@ fn refusal(url: &str) -> (String, StoreError) {
 }
 
 fn log_of(engine: &Engine) -> PathBuf {
-    engine.folder.path().join("test.db-wal")
+    engine.folder().join("test.db-wal")
 }
 
 fn log_size(engine: &Engine) -> u64 {
@@ -83,7 +83,7 @@ fn a_new_database_is_its_owners_alone() {
     let store = engine.open();
     add(&store, "a").unwrap();
     for name in ["test.db", "test.db-wal"] {
-        let mode = std::fs::metadata(engine.folder.path().join(name)).unwrap().permissions().mode();
+        let mode = std::fs::metadata(engine.folder().join(name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");
     }
 }
@@ -182,7 +182,7 @@ fn another_process_that_writes_for_long_makes_the_store_busy_not_wrong() {
     let mut engine = Engine::sqlite();
     engine.settings.patience = Duration::from_millis(20);
     let store = engine.open();
-    let other = rusqlite::Connection::open(engine.folder.path().join("test.db")).unwrap();
+    let other = rusqlite::Connection::open(engine.folder().join("test.db")).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     assert!(matches!(add(&store, "a"), Err(StoreError::Busy { .. })));
     other.execute_batch("COMMIT").unwrap();
@@ -194,7 +194,7 @@ fn another_process_that_writes_for_long_makes_the_store_busy_not_wrong() {
 fn what_another_process_commits_is_seen_after_a_moment() {
     let engine = Engine::sqlite();
     let store = engine.open();
-    let other = rusqlite::Connection::open(engine.folder.path().join("test.db")).unwrap();
+    let other = rusqlite::Connection::open(engine.folder().join("test.db")).unwrap();
     assert_eq!(count(&store), 0);
     other.execute_batch("INSERT INTO notes (id) VALUES ('a')").unwrap();
     let began = Instant::now();
@@ -258,7 +258,7 @@ fn an_idle_readers_snapshot_ends_by_itself() {
     add(&store, "a").unwrap();
     assert_eq!(count(&store), 1);
     // Another process can empty the log only when nobody looks at its past.
-    let other = rusqlite::Connection::open(engine.folder.path().join("test.db")).unwrap();
+    let other = rusqlite::Connection::open(engine.folder().join("test.db")).unwrap();
     other.busy_timeout(Duration::ZERO).unwrap();
     let began = Instant::now();
     while other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)).unwrap() != 0 {
@@ -279,7 +279,7 @@ fn erased_bytes_are_gone_from_every_file() {
     store.write_blocking::<_, StoreError, _>(erase).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(store.scrub()).unwrap();
-    for file in std::fs::read_dir(engine.folder.path()).unwrap() {
+    for file in std::fs::read_dir(engine.folder()).unwrap() {
         let path = file.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
         assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{}", path.display());

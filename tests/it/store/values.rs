@@ -5,13 +5,17 @@ use std::thread;
 use aftersale::store::{StoreError, Tx, Value};
 use aftersale::values;
 
-use super::{Engine, add, contract, count};
+use super::{Engine, Work, add, contract, count, insert, queue_behind_a_held_writer};
 
 contract! {
     every_kind_of_value_comes_back_as_it_went_in
     an_unreadable_column_names_statement_and_column
     parameters_are_numbered_not_placed
     a_text_with_nul_is_refused
+    a_value_of_another_kind_is_refused_not_turned
+    texts_are_ordered_by_their_bytes
+    nothing_found_sums_up_to_nothing
+    what_nobody_waits_for_is_kept_and_fails_with_its_work
     a_statement_with_too_few_values_is_refused
     a_claim_takes_each_row_once
     a_second_row_with_the_same_key_is_a_conflict
@@ -64,6 +68,68 @@ fn a_text_with_nul_is_refused(engine: &Engine) {
     let error = add(&store, "a\0b").unwrap_err();
     assert!(error.to_string().contains("NUL"), "{error}");
     assert_eq!(count(&store), 0);
+}
+
+fn a_value_of_another_kind_is_refused_not_turned(engine: &Engine) {
+    let store = engine.open();
+    let insert = |value: Value<'static>| {
+        store.write_blocking(move |tx| {
+            tx.execute("INSERT INTO notes (id, at) VALUES (?1, ?2)", &[Value::from("a"), value.clone()])
+        })
+    };
+    for wrong in [Value::from("tomorrow"), Value::from(vec![1_u8])] {
+        let refused: Result<u64, StoreError> = insert(wrong);
+        assert!(matches!(refused, Err(StoreError::Backend { .. })), "{refused:?}");
+    }
+    assert_eq!(count(&store), 0);
+}
+
+fn texts_are_ordered_by_their_bytes(engine: &Engine) {
+    let store = engine.open();
+    let bytewise = ["-", "0", "B", "_", "a", "aa", "b", "ä", "Ω", "😀"];
+    for id in ["b", "ä", "_", "aa", "B", "😀", "0", "Ω", "a", "-"] {
+        add(&store, id).unwrap();
+    }
+    let ids: Result<Vec<String>, StoreError> =
+        store.read_here(|tx| tx.all("SELECT id FROM notes ORDER BY id", &[]));
+    assert_eq!(ids.unwrap(), bytewise);
+    let between: Result<Vec<String>, StoreError> = store.read_here(|tx| {
+        tx.all("SELECT id FROM notes WHERE id >= ?1 AND id < ?2 ORDER BY id", values!["a", "b"])
+    });
+    assert_eq!(between.unwrap(), ["a", "aa"]);
+}
+
+fn nothing_found_sums_up_to_nothing(engine: &Engine) {
+    let store = engine.open();
+    let sum = || {
+        store.read_here(|tx| {
+            tx.one::<Option<i64>>("SELECT CAST(SUM(at) AS BIGINT) FROM notes WHERE at > ?1", values![0])
+        })
+    };
+    assert_eq!(sum(), Ok::<_, StoreError>(None));
+    let add_two =
+        |tx: &mut Tx<'_>| tx.execute("INSERT INTO notes (id, at) VALUES ('a', 1), ('b', 4000000000)", &[]);
+    store.write_blocking::<_, StoreError, _>(add_two).unwrap();
+    assert_eq!(sum(), Ok(Some(4_000_000_001)));
+}
+
+fn what_nobody_waits_for_is_kept_and_fails_with_its_work(engine: &Engine) {
+    const ADD: &str = "INSERT INTO notes (id) VALUES (?1)";
+    let store = engine.open();
+    let add_many: Work = Box::new(|tx| {
+        (0..300).try_for_each(|number| tx.perform(ADD, values![format!("{number:03}")]))?;
+        let seen: i64 = tx.one("SELECT COUNT(*) FROM notes", &[])?;
+        if seen == 300 { Ok(()) } else { Err(StoreError::Conflict(format!("saw {seen}"))) }
+    });
+    let twice: Work = Box::new(|tx| {
+        tx.execute(ADD, values!["x"])?;
+        tx.perform(ADD, values!["000"])
+    });
+    let answers = queue_behind_a_held_writer(&store, vec![add_many, twice, insert("y")]);
+    assert!(matches!(answers[..], [Ok(()), Err(StoreError::Conflict(_)), Ok(())]), "{answers:?}");
+    assert_eq!(count(&store), 301);
+    let alone = store.write_blocking(|tx| tx.perform(ADD, values!["000"]));
+    assert!(matches!(alone, Err(StoreError::Conflict(_))), "{alone:?}");
 }
 
 fn a_statement_with_too_few_values_is_refused(engine: &Engine) {

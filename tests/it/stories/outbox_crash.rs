@@ -61,7 +61,7 @@ fn a_kill_after_the_relay_took_the_letter_sends_the_same_letter_under_the_same_m
     let server = app.runtime.block_on(Script::default().once(At::Dot, Do::FallSilent).start());
     killed_when(&app, &server, || !server.letters().is_empty());
     // A day later prices, words and the owner's mind may have changed; the letter has not.
-    app.change("UPDATE registration SET offers = 0");
+    app.change("UPDATE registration SET offers = FALSE");
     app.advance(24 * 3_600_000);
     app.runtime.block_on(app.outbox(to(&server)).round()).unwrap();
     let letters = server.letters();

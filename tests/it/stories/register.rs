@@ -153,11 +153,9 @@ fn a_dealer_may_be_picked_or_written_and_the_desk_sees_its_name() {
     form(&app, "HPD-900", "SN2").set("dealer", "Onkel Otto's Shop").send(&app.browser).is(303);
     let stored: Vec<(Option<String>, Option<String>)> = app
         .database()
-        .prepare("SELECT dealer, dealer_written FROM registration ORDER BY serial")
-        .unwrap()
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .unwrap()
-        .map(Result::unwrap)
+        .rows("SELECT dealer, dealer_written FROM registration ORDER BY serial")
+        .iter()
+        .map(|row| (row.get(0).unwrap(), row.get(1).unwrap()))
         .collect();
     assert_eq!(stored, [(Some("KROK-01".into()), None), (None, Some("Onkel Otto's Shop".into()))]);
 }

@@ -26,6 +26,9 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::browser::Browser;
+use super::database::Database;
+#[cfg(feature = "postgres")]
+use super::postgres::Schema;
 
 /// 2026-11-21T12:00:00Z: the day on which the sample units lie in the shops.
 pub const START: Timestamp = Timestamp(1_795_262_400_000);
@@ -55,8 +58,10 @@ pub struct App {
     pub memory: Memory,
     pub runtime: Runtime,
     handle: Handle,
-    // Last: the folder outlives everything that writes into it.
+    // Last: what is written into outlives everything that writes.
     dir: TempDir,
+    #[cfg(feature = "postgres")]
+    schema: Option<Schema>,
 }
 
 impl App {
@@ -72,16 +77,34 @@ impl App {
         for name in ["codes-1.key", "links.key"] {
             write_key(&dir.path().join(name), &new_key(&clock)).unwrap();
         }
-        let settings: Vec<_> = settings.iter().map(|(key, value)| (*key, Some(*value))).collect();
+        #[cfg(feature = "postgres")]
+        let schema = Schema::for_stories();
+        #[cfg(feature = "postgres")]
+        let url = schema.as_ref().map(Schema::url);
+        #[cfg(not(feature = "postgres"))]
+        let url: Option<String> = None;
+        let settings = settings.iter().map(|(key, value)| (*key, Some(*value)));
+        let settings: Vec<_> = settings.chain([("database.url", url.as_deref())]).collect();
         let file = dir.path().join("aftersale.toml");
         let config = Config::parse(&file, USUAL, &BTreeMap::new(), &settings).unwrap();
         let context = Context::open(&config.database, true, clock, config.flows.clone()).unwrap();
         let (catalog, pictures) = sample().clone();
         catalog::import(&context, catalog, pictures).unwrap();
-        Self::serve(dir, config, context)
+        Self::serve(
+            dir,
+            config,
+            context,
+            #[cfg(feature = "postgres")]
+            schema,
+        )
     }
 
-    fn serve(dir: TempDir, config: Config, context: Context) -> Self {
+    fn serve(
+        dir: TempDir,
+        config: Config,
+        context: Context,
+        #[cfg(feature = "postgres")] schema: Option<Schema>,
+    ) -> Self {
         let text = Arc::new(Text::new(&config.text).unwrap());
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
@@ -95,7 +118,18 @@ impl App {
         };
         let (server, handle) = runtime.block_on(async { bound.serve(shared) }).unwrap();
         drop(runtime.spawn(server));
-        Self { browser, context, text, config, memory: Memory::default(), runtime, handle, dir }
+        Self {
+            browser,
+            context,
+            text,
+            config,
+            memory: Memory::default(),
+            runtime,
+            handle,
+            dir,
+            #[cfg(feature = "postgres")]
+            schema,
+        }
     }
 
     /// A file or folder of the house.
@@ -177,16 +211,26 @@ impl App {
     }
 
     /// The database as another process sees it.
-    pub fn database(&self) -> rusqlite::Connection {
-        let database = rusqlite::Connection::open(self.path("aftersale.db")).unwrap();
+    pub fn database(&self) -> Database<'_> {
+        #[cfg(feature = "postgres")]
+        if let Some(schema) = &self.schema {
+            return Database::Postgres(schema);
+        }
+        Database::Sqlite(self.file().unwrap())
+    }
+
+    /// The database's file, opened beside the house; `None` where it is a server.
+    pub fn file(&self) -> Option<rusqlite::Connection> {
+        let path = self.path("aftersale.db");
+        let database = path.exists().then(|| rusqlite::Connection::open(path).unwrap())?;
         database.busy_timeout(std::time::Duration::from_secs(10)).unwrap();
-        database
+        Some(database)
     }
 
     /// Changes the database behind the house's back. A commit of the house's own follows, because what another process
     /// commits is seen only within 50 ms.
     pub fn change(&self, sql: &str) {
-        self.database().execute_batch(sql).unwrap();
+        self.database().execute(sql, []).unwrap();
         catalog::import(&self.context, Catalog::default(), Vec::new()).unwrap();
     }
 

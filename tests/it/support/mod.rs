@@ -3,9 +3,14 @@
 pub mod app;
 pub mod browser;
 pub mod certificates;
+pub mod database;
 pub mod form;
 pub mod make;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 pub mod program;
+#[cfg(feature = "postgres")]
+pub mod proxy;
 pub mod smtp;
 
 use std::time::{Duration, Instant};
