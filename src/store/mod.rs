@@ -7,6 +7,7 @@
 
 pub mod audit;
 mod batches;
+pub mod claims;
 mod columns;
 mod driver;
 mod error;
@@ -23,6 +24,7 @@ pub mod staff;
 mod tx;
 mod units;
 mod value;
+mod withdrawals;
 
 use std::fmt;
 use std::sync::Arc;
