@@ -63,11 +63,11 @@ fn preview(common: &Common, name: &str, part: Part, lang: Option<&str>) -> anyho
     let config = house::config(common, None)?;
     let text = Text::new(&config.text)?;
     let locale = text.locale(lang, None);
-    let Some(view) = samples::letter(name) else {
-        tell::say(common, &format!("there is no letter {}; there is: confirmation", tell::harmless(name)));
+    let Some(letter) = samples::letter(&text, &locale, name)? else {
+        let known = samples::letters().join(", ");
+        tell::say(common, &format!("there is no letter {}; there are: {known}", tell::harmless(name)));
         return Ok(1);
     };
-    let letter = text.confirmation(&locale, &view)?;
     match part {
         Part::Text => tell::result(&format!("Subject: {}\n\n{}", letter.subject, letter.text))?,
         Part::Html => tell::result(&letter.html)?,

@@ -19,9 +19,27 @@ pub enum Kind {
     OffersStopped,
     /// The owner gave consent to offers.
     OffersStarted,
+    /// Somebody says that the unit is theirs.
+    Claimed,
+    /// A claim was accepted: the unit has a new owner.
+    ClaimAccepted,
+    /// A claim was refused.
+    ClaimRefused,
+    /// A registration ended because somebody else is the owner now.
+    Ended,
+    /// The desk declared the unit void.
+    Voided,
+    /// The desk noted that the unit was stolen.
+    Stolen,
+    /// Another unit took its place.
+    Replaced,
+    /// It took the place of another unit.
+    Replaces,
+    /// The desk put the unit back into use.
+    Restored,
 }
 
-const WORDS: [(Kind, &str); 7] = [
+const WORDS: [(Kind, &str); 16] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::RegisteredAgain, "registered-again"),
@@ -29,6 +47,15 @@ const WORDS: [(Kind, &str); 7] = [
     (Kind::MessageDead, "message-dead"),
     (Kind::OffersStopped, "offers-stopped"),
     (Kind::OffersStarted, "offers-started"),
+    (Kind::Claimed, "claimed"),
+    (Kind::ClaimAccepted, "claim-accepted"),
+    (Kind::ClaimRefused, "claim-refused"),
+    (Kind::Ended, "ended"),
+    (Kind::Voided, "voided"),
+    (Kind::Stolen, "stolen"),
+    (Kind::Replaced, "replaced"),
+    (Kind::Replaces, "replaces"),
+    (Kind::Restored, "restored"),
 ];
 
 impl Kind {

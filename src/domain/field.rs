@@ -37,6 +37,10 @@ pub enum Reason {
         /// The first day that is possible.
         earliest: Date,
     },
+    /// Not a serial: a character that no label of this product carries, or too many.
+    NotASerial,
+    /// No unit in use on record has this serial.
+    NotOnRecord,
     /// Not one of the choices.
     NotAChoice,
     /// The form itself is stale or was altered: unit, token or proof do not fit.

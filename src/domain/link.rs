@@ -103,6 +103,8 @@ pub enum Purpose {
     Owner,
     /// Mail preferences and unsubscribing.
     Preferences,
+    /// How a claim stands.
+    Claim,
 }
 
 impl Purpose {
@@ -110,6 +112,7 @@ impl Purpose {
         match self {
             Self::Owner => b"aftersale/link/owner",
             Self::Preferences => b"aftersale/link/preferences",
+            Self::Claim => b"aftersale/link/claim",
         }
     }
 
@@ -118,6 +121,7 @@ impl Purpose {
         match self {
             Self::Owner => "/o/",
             Self::Preferences => "/u/",
+            Self::Claim => "/c/",
         }
     }
 }

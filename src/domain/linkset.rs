@@ -3,6 +3,8 @@
 //! Whether a serial exists is never asked here, so a linkset cannot tell (GS1-Conformant Resolver, 2.5.1: templates at the
 //! level of the product). `http::resolver` writes it as RFC 9264 and chooses one link by type and language.
 
+use jiff::civil::Date;
+
 use super::code::{Code, escape};
 use super::link::PublicUrl;
 use super::phrase::Phrase;
@@ -56,6 +58,16 @@ impl LinkType {
     /// The product's page of information.
     pub fn pip() -> Self {
         Self("pip".to_owned())
+    }
+
+    /// What is known of recalls.
+    pub fn recall_status() -> Self {
+        Self("recallStatus".to_owned())
+    }
+
+    /// The type that stands for whatever a code leads to by default; `defaultLinkMulti` for its variants by language.
+    pub fn is_default(&self) -> bool {
+        matches!(self.0.as_str(), "defaultLink" | "defaultLinkMulti")
     }
 
     /// `defaultLink` and its like say how a resolver chooses; a catalogue cannot.
@@ -128,15 +140,18 @@ pub struct Linkset {
 }
 
 impl Linkset {
-    /// The links of a code of `product`, unit to product, with texts in `lang`. Our own pages lie under `site`.
-    pub fn of(product: &Product, code: &Code, site: &PublicUrl, lang: &str) -> Self {
+    /// The links of a code of `product`, unit to product, with texts in `lang` and recalls as of `today`. Our own pages lie
+    /// under `site`.
+    pub fn of(product: &Product, code: &Code, site: &PublicUrl, lang: &str, today: Date) -> Self {
         let description = product.name.get(lang).to_owned();
         let root = Code::of_product(code.product.clone());
         let level = |code: &Code| Level {
             anchor: site.join(&code.path()),
             links: match code.serial {
-                Some(_) => unit_links(product, code, site, lang),
-                None if *code == root => product_links(product, code, site, lang),
+                Some(_) => with_recalls(unit_links(product, code, site, lang), product, code, lang, today),
+                None if *code == root => {
+                    with_recalls(product_links(product, code, site, lang), product, code, lang, today)
+                }
                 None => Vec::new(),
             },
         };
@@ -217,6 +232,31 @@ fn product_links(product: &Product, root: &Code, site: &PublicUrl, lang: &str) -
     let default = links.iter().position(|link| link.kind == LinkType::pip());
     let default = default.or_else(|| links.iter().position(|link| link.ours)).unwrap_or(0);
     links[..=default].rotate_right(1);
+    links
+}
+
+/// Recalls with a page of their own, of the serial or of the product as a whole. A link of this type in the catalogue's own
+/// list goes before: the maker said where to look.
+fn with_recalls(
+    mut links: Vec<Target>,
+    product: &Product,
+    code: &Code,
+    lang: &str,
+    today: Date,
+) -> Vec<Target> {
+    let kind = LinkType::recall_status();
+    if product.links.iter().all(|link| link.kind != kind) {
+        let recalls = product.recalls_of(code.serial.as_ref(), today).into_iter();
+        links.extend(recalls.filter_map(|recall| {
+            Some(Target {
+                kind: kind.clone(),
+                href: recall.url.clone()?,
+                title: recall.title.get(lang).to_owned(),
+                lang: None,
+                ours: false,
+            })
+        }));
+    }
     links
 }
 

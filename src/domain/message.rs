@@ -4,24 +4,59 @@
 
 use super::clock::{HOUR, Id, MINUTE, SECOND, Timestamp};
 
-/// Which letter it is; the folder of its template has the same name.
+/// Which letter it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Thanks, coverage, reference and link after a registration.
     Confirmation,
+    /// A claim came in; its reference.
+    ClaimReceived,
+    /// A claim was accepted or refused, and why.
+    ClaimDecided,
 }
 
+const WORDS: [(Kind, &str); 3] = [
+    (Kind::Confirmation, "confirmation"),
+    (Kind::ClaimReceived, "claim-received"),
+    (Kind::ClaimDecided, "claim-decided"),
+];
+
 impl Kind {
-    /// As stored, shown and used for template folders.
+    /// As stored and shown.
     pub fn as_str(self) -> &'static str {
+        WORDS.iter().find(|(kind, _)| *kind == self).map_or("unknown", |(_, word)| word)
+    }
+
+    /// As read back; `None` for words of a newer program.
+    pub fn stored(text: &str) -> Option<Self> {
+        WORDS.iter().find(|(_, word)| *word == text).map(|(kind, _)| *kind)
+    }
+}
+
+/// What a message speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A registration.
+    Registration(Id),
+    /// A claim.
+    Claim(Id),
+}
+
+impl About {
+    /// The registration, when it speaks of one.
+    pub fn registration(&self) -> Option<&Id> {
         match self {
-            Self::Confirmation => "confirmation",
+            Self::Registration(id) => Some(id),
+            Self::Claim(_) => None,
         }
     }
 
-    /// As read back.
-    pub fn stored(text: &str) -> Option<Self> {
-        (text == "confirmation").then_some(Self::Confirmation)
+    /// The claim, when it speaks of one.
+    pub fn claim(&self) -> Option<&Id> {
+        match self {
+            Self::Claim(id) => Some(id),
+            Self::Registration(_) => None,
+        }
     }
 }
 
@@ -63,8 +98,8 @@ pub struct NewMessage {
     pub id: Id,
     /// Which letter.
     pub kind: Kind,
-    /// The registration it speaks of.
-    pub registration: Id,
+    /// What it speaks of.
+    pub about: About,
     /// Address of the recipient.
     pub recipient: String,
     /// The recipient's domain: the lane it travels in.
@@ -82,8 +117,8 @@ pub struct Message {
     pub id: Id,
     /// Which letter; `None` when a newer program queued it.
     pub kind: Option<Kind>,
-    /// The registration it speaks of.
-    pub registration: Id,
+    /// What it speaks of.
+    pub about: About,
     /// Address of the recipient.
     pub recipient: String,
     /// How it stands.

@@ -6,6 +6,7 @@
 
 pub mod batch;
 pub mod catalog;
+pub mod claim;
 pub mod clock;
 pub mod code;
 pub mod contact;
@@ -21,7 +22,9 @@ pub mod offer;
 pub mod phrase;
 pub mod picture;
 pub mod product;
+pub mod recall;
 pub mod registration;
 pub mod search;
 pub mod staff;
 pub mod unit;
+pub mod withdrawal;

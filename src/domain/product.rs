@@ -10,6 +10,7 @@ use super::coverage::Term;
 use super::linkset::Link;
 use super::offer::Offer;
 use super::phrase::Phrase;
+use super::recall::Recall;
 use super::unit::Serial;
 
 /// The most characters of a model code.
@@ -235,6 +236,9 @@ pub struct Product {
     /// Where its codes lead programs to, besides our own pages and the manuals.
     #[serde(default)]
     pub links: Vec<Link>,
+    /// What owners of some of its units must know at once.
+    #[serde(default)]
+    pub recalls: Vec<Recall>,
     /// What its units need to be registered, where that is not as everywhere.
     #[serde(default)]
     pub accept: Option<Accept>,
@@ -247,6 +251,11 @@ impl Product {
     /// `true` when some coverage starts at installation, so that the form asks for that date.
     pub fn asks_for_installation(&self) -> bool {
         self.coverage.iter().any(Term::starts_at_installation)
+    }
+
+    /// The recalls about the unit with `serial` (about the product as a whole, without one), in the order of the catalogue.
+    pub fn recalls_of(&self, serial: Option<&Serial>, today: Date) -> Vec<&Recall> {
+        self.recalls.iter().filter(|recall| recall.concerns(serial, today)).collect()
     }
 
     /// What a unit with `serial` needs to be registered: by its range, else by its product, else as everywhere.

@@ -101,12 +101,11 @@ impl Form {
     }
 
     fn purchased_on(&self, rules: &Rules<'_>) -> Result<Date, Reason> {
-        let on = date(&self.purchased_on)?.ok_or(Reason::Missing)?;
-        in_time(on, rules)
+        possible_date(&self.purchased_on, rules.earliest(), rules.latest_date)?.ok_or(Reason::Missing)
     }
 
     fn installed_on(&self, rules: &Rules<'_>) -> Result<Option<Date>, Reason> {
-        date(&self.installed_on)?.map(|on| in_time(on, rules)).transpose()
+        possible_date(&self.installed_on, rules.earliest(), rules.latest_date)
     }
 
     /// The box was ticked.
@@ -115,7 +114,18 @@ impl Form {
     }
 }
 
-fn date(text: &str) -> Result<Option<Date>, Reason> {
+impl Rules<'_> {
+    /// The first day on which this unit could be bought.
+    fn earliest(&self) -> Option<Date> {
+        self.introduced_on.max(self.facts.manufactured_on)
+    }
+}
+
+/// The day that was typed, if any, from `earliest` to `latest`.
+///
+/// # Errors
+/// `NotADate`, `InFuture`, `TooEarly`.
+pub fn possible_date(text: &str, earliest: Option<Date>, latest: Date) -> Result<Option<Date>, Reason> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -124,15 +134,11 @@ fn date(text: &str) -> Result<Option<Date>, Reason> {
     if text.len() > 10 {
         return Err(Reason::NotADate);
     }
-    text.parse().map(Some).map_err(|_| Reason::NotADate)
-}
-
-fn in_time(on: Date, rules: &Rules<'_>) -> Result<Date, Reason> {
-    let earliest = [rules.introduced_on, rules.facts.manufactured_on].into_iter().flatten().max();
+    let on: Date = text.parse().map_err(|_| Reason::NotADate)?;
     match earliest {
-        _ if on > rules.latest_date => Err(Reason::InFuture),
+        _ if on > latest => Err(Reason::InFuture),
         Some(earliest) if on < earliest => Err(Reason::TooEarly { earliest }),
-        _ => Ok(on),
+        _ => Ok(Some(on)),
     }
 }
 
@@ -229,6 +235,8 @@ pub struct Registration {
     pub link_generation: u8,
     /// When it came.
     pub registered_at: Timestamp,
+    /// It is the one in force. One that ended belongs to a former owner, whose link opens nothing any more.
+    pub is_active: bool,
 }
 
 /// The purpose of letters with offers, as consents name it.

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::owner::{OwnedUnit, owned};
 use super::{Context, Error};
+use crate::domain::claim::Claim;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::domain::search::Query;
 use crate::domain::unit::{ProductName, Serial, Unit, UnitName};
+use crate::domain::withdrawal::Withdrawal;
 use crate::store::Tx;
 pub use crate::store::audit::AuditLine;
 use crate::store::products::NumberedProduct;
@@ -26,6 +28,10 @@ pub struct UnitRecord {
     pub registrations: Vec<OwnedUnit>,
     /// Messages of all registrations, newest first.
     pub messages: Vec<Message>,
+    /// Why it is out of use, when it is.
+    pub withdrawal: Option<Withdrawal>,
+    /// Who else says it is theirs, newest first.
+    pub claims: Vec<Claim>,
     /// The timeline, newest first.
     pub events: Vec<Event>,
     /// Who looked, newest first.
@@ -91,7 +97,7 @@ pub async fn record(
     Ok(found)
 }
 
-fn line(context: &Context, asker: &Asker, what: &str, detail: String) -> AuditLine {
+pub(super) fn line(context: &Context, asker: &Asker, what: &str, detail: String) -> AuditLine {
     AuditLine {
         id: context.clock.id(),
         at: context.clock.now(),
@@ -191,7 +197,9 @@ fn record_in(
     }
     let events = tx.list_events(product.number, serial)?;
     let looks = tx.list_audit_of_unit(product.number, serial)?;
-    Ok(Some(UnitRecord { product, unit, name, registrations, messages, events, looks }))
+    let withdrawal = tx.find_withdrawal(product.number, serial)?;
+    let claims = tx.list_claims_of_unit(product.number, serial)?;
+    Ok(Some(UnitRecord { product, unit, name, registrations, messages, withdrawal, claims, events, looks }))
 }
 
 /// How many messages wait and how many were given up.

@@ -4,6 +4,8 @@
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
 pub mod catalog;
+pub mod claim;
+pub mod decide;
 pub mod find;
 pub mod lookup;
 pub mod mint;
@@ -13,6 +15,7 @@ pub mod preferences;
 pub mod register;
 pub mod resolve;
 pub mod sign_in;
+pub mod withdraw;
 
 use std::sync::Arc;
 

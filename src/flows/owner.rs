@@ -52,7 +52,9 @@ pub async fn open(context: &Context, secret: &str) -> Result<Option<OwnedUnit>, 
     context
         .store
         .peek(move |tx| {
-            Ok(find_in(tx, &inner, &id)?.filter(|owned| owned.registration.link_generation == generation))
+            Ok(find_in(tx, &inner, &id)?.filter(|owned| {
+                owned.registration.is_active && owned.registration.link_generation == generation
+            }))
         })
         .await
 }

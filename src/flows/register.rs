@@ -13,7 +13,7 @@ use crate::domain::code::key::hex;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
-use crate::domain::message::{Kind, NewMessage};
+use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules};
 use crate::domain::search::terms_of;
 use crate::domain::unit::UnitState;
@@ -49,10 +49,7 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
         Resolution::Fresh(fresh) => fresh,
         // Perhaps by this very form: only the transaction below can tell.
         Resolution::Registered(registered) => return repeated(context, &form, registered).await,
-        Resolution::UnknownProduct => return Ok(Outcome::NoUnit(None)),
-        Resolution::Unproven(product) | Resolution::Void(product, _) => {
-            return Ok(Outcome::NoUnit(Some(product)));
-        }
+        other => return Ok(Outcome::NoUnit(product_of(other))),
     };
     let rules = Rules {
         latest_date: context.clock.now().latest_date(),
@@ -84,15 +81,27 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
     }
 }
 
+/// The product of a code that opens no form.
+fn product_of(resolution: Resolution) -> Option<Arc<NumberedProduct>> {
+    match resolution {
+        Resolution::UnknownProduct => None,
+        Resolution::Unproven(product) => Some(product),
+        Resolution::Withdrawn(withdrawn) => Some(withdrawn.product),
+        Resolution::Unrecorded(unrecorded) => Some(unrecorded.product),
+        Resolution::Registered(registered) => Some(registered.product),
+        Resolution::Fresh(fresh) => Some(fresh.product),
+    }
+}
+
 /// A form carries its unit as path and query of the code.
-fn parse_code(code: &str) -> Option<Code> {
+pub(super) fn parse_code(code: &str) -> Option<Code> {
     let (path, query) = code.split_once('?').map_or((code, None), |(path, query)| (path, Some(query)));
     Code::parse_request(path, query).ok()
 }
 
 /// The unit is registered: by this form before, or by somebody else?
 async fn repeated(context: &Context, form: &Form, registered: Registered) -> Result<Outcome, Error> {
-    let Some(token) = token_digest(form) else { return Ok(Outcome::AlreadyRegistered(registered)) };
+    let Some(token) = token_digest(&form.token) else { return Ok(Outcome::AlreadyRegistered(registered)) };
     let content = content_digest(form);
     let (inner, wanted) = (context.clone(), token.clone());
     let known = context.store.peek(move |tx| by_token(tx, &inner, &wanted)).await?;
@@ -156,7 +165,7 @@ impl Plan {
         });
         Self {
             code: code.clone(),
-            token: token_digest(form),
+            token: token_digest(&form.token),
             content: content_digest(form),
             consent,
             message: confirmation(context, &new, now),
@@ -203,7 +212,8 @@ impl Plan {
     fn is_closed(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         let (product, serial) = (self.new.product, &self.new.serial);
         let is_void = tx.find_unit(product, serial)?.is_some_and(|unit| unit.state == UnitState::Void);
-        Ok(is_void || tx.find_registration_of_unit(product, serial)?.is_some())
+        let is_withdrawn = tx.find_withdrawal(product, serial)?.is_some();
+        Ok(is_void || is_withdrawn || tx.find_registration_of_unit(product, serial)?.is_some())
     }
 
     /// The answer of a code without proof, whatever the reason; the desk sees the try in the timeline.
@@ -225,10 +235,7 @@ impl Plan {
                 tx.add_event(self.new.product, &self.new.serial, &self.again)?;
                 Some(Outcome::AlreadyRegistered(registered))
             }
-            Resolution::Unproven(product) | Resolution::Void(product, _) => {
-                Some(Outcome::NoUnit(Some(product)))
-            }
-            Resolution::UnknownProduct => Some(Outcome::NoUnit(None)),
+            other => Some(Outcome::NoUnit(product_of(other))),
         })
     }
 }
@@ -237,7 +244,7 @@ fn confirmation(context: &Context, new: &NewRegistration, now: Timestamp) -> New
     NewMessage {
         id: context.clock.id(),
         kind: Kind::Confirmation,
-        registration: new.id.clone(),
+        about: About::Registration(new.id.clone()),
         recipient: new.declared.email.as_str().to_owned(),
         lane: new.declared.email.domain(),
         lang: new.lang.clone(),
@@ -246,16 +253,14 @@ fn confirmation(context: &Context, new: &NewRegistration, now: Timestamp) -> New
 }
 
 /// The token's digest; `None` for a form without one of ours (16 to 64 letters and digits).
-fn token_digest(form: &Form) -> Option<String> {
-    let token = form.token.as_str();
+pub(super) fn token_digest(token: &str) -> Option<String> {
     let fits = (16..=64).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_alphanumeric());
     fits.then(|| hex(&Sha256::digest(token)))
 }
 
 /// What the owner sent, so that a used token with other content is told apart.
 fn content_digest(form: &Form) -> String {
-    let mut digest = Sha256::new();
-    for field in [
+    digest_of(&[
         &form.code,
         &form.name,
         &form.email,
@@ -263,7 +268,13 @@ fn content_digest(form: &Form) -> String {
         &form.installed_on,
         &form.dealer,
         &form.offers,
-    ] {
+    ])
+}
+
+/// One digest of several fields, none of which can pass for a part of another.
+pub(super) fn digest_of(fields: &[&str]) -> String {
+    let mut digest = Sha256::new();
+    for field in fields {
         digest.update((field.len() as u64).to_be_bytes());
         digest.update(field);
     }

@@ -11,6 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::coverage::covered_until;
 use crate::domain::linkset::Linkset;
 use crate::domain::unit::{UnitFacts, UnitName, UnitState};
+use crate::domain::withdrawal::Fate;
 use crate::store::Tx;
 use crate::store::products::NumberedProduct;
 
@@ -25,8 +26,32 @@ pub enum Resolution {
     Fresh(Box<Fresh>),
     /// A unit that is registered. No word of its owner gets this far.
     Registered(Registered),
-    /// A unit that the maker took out.
-    Void(Arc<NumberedProduct>, UnitName),
+    /// A unit that was taken out of use.
+    Withdrawn(Withdrawn),
+    /// The label's proof holds, and the unit is not on record, though it would have to be.
+    Unrecorded(Unrecorded),
+}
+
+/// A unit that was taken out of use, as anybody with the label may know it: what became of it, not why.
+#[derive(Clone, Debug)]
+pub struct Withdrawn {
+    /// Its product.
+    pub product: Arc<NumberedProduct>,
+    /// Its name.
+    pub unit: UnitName,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// A unit that nobody recorded.
+#[derive(Clone, Debug)]
+pub struct Unrecorded {
+    /// Its product.
+    pub product: Arc<NumberedProduct>,
+    /// Its name.
+    pub unit: UnitName,
+    /// Somebody's claim on it waits for a decision.
+    pub is_claimed: bool,
 }
 
 /// A unit that can be registered.
@@ -55,6 +80,8 @@ pub struct Registered {
     pub covered: bool,
     /// First day of the month in which coverage ends or ended. Not the day: that would tell the day of purchase.
     pub until_month: Option<Date>,
+    /// Somebody else's claim on it waits for a decision.
+    pub is_claimed: bool,
 }
 
 /// What `code` leads to, now.
@@ -74,7 +101,8 @@ pub async fn links(context: &Context, code: &Code, lang: &str) -> Result<Option<
     let cache = Arc::clone(&context.shelf);
     let shelf = context.store.peek(move |tx| cache.shelf(tx)).await?;
     let product = shelf.find(&code.product);
-    Ok(product.map(|numbered| Linkset::of(&numbered.product, code, &context.settings.public_url, lang)))
+    let (site, today) = (&context.settings.public_url, context.today());
+    Ok(product.map(|numbered| Linkset::of(&numbered.product, code, site, lang, today)))
 }
 
 pub(super) fn resolve_in(tx: &mut Tx<'_>, context: &Context, code: &Code) -> Result<Resolution, Error> {
@@ -95,27 +123,44 @@ pub(super) fn resolve_in(tx: &mut Tx<'_>, context: &Context, code: &Code) -> Res
             Accept::Proof | Accept::Recorded => Resolution::Unproven(product),
         });
     }
+    proven_in(tx, context, Proven { product, unit, shelf, accept })
+}
+
+/// A unit whose label's proof holds.
+struct Proven {
+    product: Arc<NumberedProduct>,
+    unit: UnitName,
+    shelf: Arc<Shelf>,
+    accept: Accept,
+}
+
+fn proven_in(tx: &mut Tx<'_>, context: &Context, proven: Proven) -> Result<Resolution, Error> {
+    let Proven { product, unit, shelf, accept } = proven;
     let record = tx.find_unit(product.number, &unit.serial)?;
     if record.is_none() && accept == Accept::Recorded {
-        return Ok(Resolution::Unproven(product));
+        let is_claimed = tx.has_open_claim(product.number, &unit.serial)?;
+        return Ok(Resolution::Unrecorded(Unrecorded { product, unit, is_claimed }));
     }
-    let record = record.map(|unit| (unit.facts, unit.state));
-    if let Some((_, UnitState::Void)) = record {
-        return Ok(Resolution::Void(product, unit));
+    let withdrawal = tx.find_withdrawal(product.number, &unit.serial)?.map(|withdrawal| withdrawal.fate);
+    let is_void = record.as_ref().is_some_and(|unit| unit.state == UnitState::Void);
+    if let Some(fate) = withdrawal.or(is_void.then_some(Fate::Void)) {
+        return Ok(Resolution::Withdrawn(Withdrawn { product, unit, fate }));
     }
-    let facts = record.map(|(facts, _)| facts).unwrap_or_default();
+    let facts = record.map(|unit| unit.facts).unwrap_or_default();
     match tx.find_registration_of_unit(product.number, &unit.serial)? {
         Some(registration) => {
             let lines = coverage_of(&shelf, &product.product, &facts, &registration, context.settings.market);
             let until = covered_until(&lines);
             let covered = until.is_some_and(|until| until >= context.today());
+            let is_claimed = tx.has_open_claim(product.number, &unit.serial)?;
             Ok(Resolution::Registered(Registered {
+                is_claimed,
                 product,
                 unit,
                 covered,
                 until_month: until.map(Date::first_of_month),
             }))
         }
-        None => Ok(Resolution::Fresh(Box::new(Fresh { product, unit, facts, proven, shelf }))),
+        None => Ok(Resolution::Fresh(Box::new(Fresh { product, unit, facts, proven: true, shelf }))),
     }
 }

@@ -47,6 +47,17 @@ pub fn routes(config: &mut ServiceConfig) {
                 .default_service(not_allowed("GET, POST")),
         )
         .service(
+            web::resource("/claim")
+                .route(read().to(pages::claim::show))
+                .route(web::post().to(pages::claim::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/c/{secret}")
+                .route(read().to(pages::claim::pending))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
             web::resource("/find")
                 .route(read().to(pages::find::show))
                 .route(web::post().to(pages::find::take))
@@ -61,6 +72,18 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(web::resource("/desk/logout").route(web::post().to(desk::login::leave)))
         .service(web::resource("/desk/units/{id}").route(read().to(desk::unit::show)))
+        .service(
+            web::resource("/desk/units/{id}/withdraw")
+                .route(read().to(desk::withdraw::ask))
+                .route(web::post().to(desk::withdraw::take)),
+        )
+        .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
+        .service(web::resource("/desk/claims").route(read().to(desk::claims::list)))
+        .service(
+            web::resource("/desk/claims/{id}")
+                .route(read().to(desk::claims::show))
+                .route(web::post().to(desk::claims::decide)),
+        )
         .route("/assets/{digest}/{file}", read().to(assets::file))
         .route("/favicon.ico", read().to(assets::icon))
         .route("/robots.txt", read().to(assets::robots))

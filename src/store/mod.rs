@@ -7,6 +7,7 @@
 
 pub mod audit;
 mod batches;
+pub mod claims;
 mod columns;
 mod dialect;
 mod driver;
@@ -26,6 +27,7 @@ pub mod staff;
 mod tx;
 mod units;
 mod value;
+mod withdrawals;
 
 use std::fmt;
 use std::sync::Arc;

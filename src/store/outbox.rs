@@ -5,7 +5,8 @@
 use super::columns::{at, id};
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
-use crate::domain::message::{Kind, Message, NewMessage, State};
+use crate::domain::message::{About, Kind, Message, NewMessage, State};
+use crate::domain::unit::Serial;
 use crate::values;
 
 /// A message under our lease.
@@ -15,8 +16,8 @@ pub struct Claim {
     pub id: Id,
     /// Which letter; `None` when a newer program queued it.
     pub kind: Option<Kind>,
-    /// The registration it speaks of.
-    pub registration: Id,
+    /// What it speaks of.
+    pub about: About,
     /// Address of the recipient.
     pub recipient: String,
     /// Language.
@@ -44,9 +45,19 @@ pub struct SealedLetter {
     pub bytes: Vec<u8>,
 }
 
+/// Two columns, of which one holds an id.
+fn about(row: &Row<'_>, index: usize) -> Result<About, StoreError> {
+    match (row.opt_string(index)?, row.opt_string(index + 1)?) {
+        (Some(registration), None) => Ok(About::Registration(Id::stored(registration))),
+        (None, Some(claim)) => Ok(About::Claim(Id::stored(claim))),
+        _ => Err(row.corrupt(index, "speaks of no registration and no claim, or of both")),
+    }
+}
+
 impl FromRow for Claim {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
-        let letter = match (row.opt_string(8)?, row.opt_string(9)?, row.opt_string(10)?, row.opt_bytes(11)?) {
+        let letter = match (row.opt_string(9)?, row.opt_string(10)?, row.opt_string(11)?, row.opt_bytes(12)?)
+        {
             (Some(message_id), Some(envelope_from), Some(envelope_to), Some(bytes)) => {
                 Some(SealedLetter { message_id, envelope_from, envelope_to, bytes })
             }
@@ -55,12 +66,12 @@ impl FromRow for Claim {
         Ok(Self {
             id: id(row, 0)?,
             kind: Kind::stored(&row.text(1)?),
-            registration: id(row, 2)?,
-            recipient: row.string(3)?,
-            lang: row.string(4)?,
-            attempts: row.int(5)?,
-            queued_at: at(row, 6)?,
-            lease_until: row.int(7)?,
+            about: about(row, 2)?,
+            recipient: row.string(4)?,
+            lang: row.string(5)?,
+            attempts: row.int(6)?,
+            queued_at: at(row, 7)?,
+            lease_until: row.int(8)?,
             letter,
         })
     }
@@ -71,15 +82,15 @@ impl FromRow for Message {
         Ok(Self {
             id: id(row, 0)?,
             kind: Kind::stored(&row.text(1)?),
-            registration: id(row, 2)?,
-            recipient: row.string(3)?,
-            state: State::stored(&row.text(4)?),
-            attempts: row.int(5)?,
-            queued_at: at(row, 6)?,
-            due_at: at(row, 7)?,
-            settled_at: row.opt_int(8)?.map(Timestamp),
-            last_error: row.opt_string(9)?,
-            message_id: row.opt_string(10)?,
+            about: about(row, 2)?,
+            recipient: row.string(4)?,
+            state: State::stored(&row.text(5)?),
+            attempts: row.int(6)?,
+            queued_at: at(row, 7)?,
+            due_at: at(row, 8)?,
+            settled_at: row.opt_int(9)?.map(Timestamp),
+            last_error: row.opt_string(10)?,
+            message_id: row.opt_string(11)?,
         })
     }
 }
@@ -88,12 +99,13 @@ impl Tx<'_> {
     /// Queues a message. Part of the story's own transaction: that is the promise of the outbox.
     pub fn queue_message(&mut self, message: &NewMessage, now: Timestamp) -> Result<(), StoreError> {
         self.perform(
-            "INSERT INTO message (id, kind, registration, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'pending', ?7, ?8, 0, 0)",
+            "INSERT INTO message (id, kind, registration, claim, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'pending', ?8, ?9, 0, 0)",
             values![
                 message.id.as_str(),
                 message.kind.as_str(),
-                message.registration.as_str(),
+                message.about.registration().map(Id::as_str),
+                message.about.claim().map(Id::as_str),
                 message.recipient.as_str(),
                 message.lane.as_str(),
                 message.lang.as_str(),
@@ -116,7 +128,7 @@ impl Tx<'_> {
               WHERE id IN (SELECT id FROM message WHERE state = 'pending' AND due_at <= ?2 AND lease_until < ?2
                             ORDER BY due_at, id LIMIT ?3)
                 AND state = 'pending' AND lease_until < ?2
-             RETURNING id, kind, registration, recipient, lang, attempts, queued_at, lease_until,
+             RETURNING id, kind, registration, claim, recipient, lang, attempts, queued_at, lease_until,
                        message_id, envelope_from, envelope_to, bytes",
             values![lease_until.0, now.0, most],
         )?;
@@ -193,10 +205,25 @@ impl Tx<'_> {
         Ok(changed == 1)
     }
 
+    /// Product and serial of the unit a message speaks of.
+    pub fn find_unit_of(&mut self, about: &About) -> Result<Option<(i64, Serial)>, StoreError> {
+        let read = |row: &Row<'_>| Ok((row.int(0)?, row.string(1).map(Serial::stored)?));
+        match about {
+            About::Registration(id) => self.lookup(
+                "SELECT product, serial FROM registration WHERE id = ?1",
+                values![id.as_str()],
+                read,
+            ),
+            About::Claim(id) => {
+                self.lookup("SELECT product, serial FROM claim WHERE id = ?1", values![id.as_str()], read)
+            }
+        }
+    }
+
     /// Messages of a registration, newest first.
     pub fn list_messages_of_registration(&mut self, registration: &Id) -> Result<Vec<Message>, StoreError> {
         self.all(
-            "SELECT id, kind, registration, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id
+            "SELECT id, kind, registration, claim, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id
                FROM message WHERE registration = ?1 ORDER BY id DESC",
             values![registration.as_str()],
         )
@@ -205,7 +232,7 @@ impl Tx<'_> {
     /// Messages that wait or were given up, the next due first, at most `most`.
     pub fn list_unsettled_messages(&mut self, most: i64) -> Result<Vec<Message>, StoreError> {
         self.all(
-            "SELECT id, kind, registration, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id
+            "SELECT id, kind, registration, claim, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id
                FROM message WHERE state <> 'sent' ORDER BY due_at, id LIMIT ?1",
             values![most],
         )

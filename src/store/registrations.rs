@@ -31,6 +31,7 @@ impl FromRow for Registration {
             lang: row.string(12)?,
             link_generation: u8::try_from(row.int(13)?).map_err(|error| row.corrupt(13, error))?,
             registered_at: at(row, 14)?,
+            is_active: row.text(15)? == "active",
         })
     }
 }
@@ -40,7 +41,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT r.id, r.reference, r.product, r.serial, r.name, r.email, r.purchased_on, r.installed_on, ",
-            "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at ",
+            "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at, r.state ",
             "FROM registration r ",
             $rest
         )
@@ -104,6 +105,15 @@ impl Tx<'_> {
             select!("WHERE r.product = ?1 AND r.serial = ?2 AND r.state = 'active'"),
             values![product, serial.as_str()],
         )
+    }
+
+    /// Ends the active registration of a unit, if it has one: somebody else is its owner from now on.
+    pub fn end_registration(&mut self, product: i64, serial: &Serial) -> Result<bool, StoreError> {
+        let ended = self.execute(
+            "UPDATE registration SET state = 'ended' WHERE product = ?1 AND serial = ?2 AND state = 'active'",
+            values![product, serial.as_str()],
+        )?;
+        Ok(ended == 1)
     }
 
     /// Every registration of a unit, newest first.

@@ -2,13 +2,19 @@
 //!
 //! As `reasons` does for sentences: one way from domain to view, so that page, letter and desk show the same.
 
+use jiff::civil::Date;
+
 use super::sentence::Sentence;
 use super::settings::Picture;
-use super::views::{ManualLink, OfferCard, Price, ProductCard};
+use super::views::{ClaimState, Fate, ManualLink, Notice, OfferCard, Price, ProductCard};
+use crate::domain::claim::State;
 use crate::domain::market::Market;
 use crate::domain::offer::Offer;
 use crate::domain::picture::PictureFacts;
 use crate::domain::product::Product;
+use crate::domain::recall::Recall;
+use crate::domain::unit::Serial;
+use crate::domain::withdrawal as domain;
 
 impl Picture {
     /// A picture of the catalogue, on this site.
@@ -25,6 +31,38 @@ impl ProductCard {
             code: product.code.to_string(),
             picture: picture.map(Picture::of),
         }
+    }
+}
+
+impl From<&domain::Fate> for Fate {
+    fn from(fate: &domain::Fate) -> Self {
+        match fate {
+            domain::Fate::Void => Self::Void,
+            domain::Fate::Stolen => Self::Stolen,
+            domain::Fate::Replaced(_) => Self::Replaced,
+        }
+    }
+}
+
+impl From<State> for ClaimState {
+    fn from(state: State) -> Self {
+        match state {
+            State::Open => Self::Open,
+            State::Accepted => Self::Accepted,
+            State::Refused => Self::Refused,
+        }
+    }
+}
+
+impl Notice {
+    /// The recalls about a unit of a product, for a reader of `lang`. They follow from the serial alone.
+    pub fn all(product: &Product, serial: Option<&Serial>, today: Date, lang: &str) -> Vec<Self> {
+        let notice = |recall: &Recall| Self {
+            title: recall.title.get(lang).to_owned(),
+            text: recall.text.get(lang).to_owned(),
+            url: recall.url.clone(),
+        };
+        product.recalls_of(serial, today).into_iter().map(notice).collect()
     }
 }
 

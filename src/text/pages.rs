@@ -8,8 +8,9 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, ConfirmationView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView,
-    PreferencesView, ProblemView, RegisteredView, SearchView, UnprovenView, VoidView,
+    self, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView,
+    FindView, FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView,
+    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -36,9 +37,24 @@ impl Text {
         self.render(locale, "pages/unproven.html", view)
     }
 
-    /// A voided label or retired unit.
-    pub fn void(&self, locale: &Locale, view: &VoidView) -> Result<String, TextError> {
-        self.render(locale, "pages/void.html", view)
+    /// A unit taken out of use.
+    pub fn withdrawn(&self, locale: &Locale, view: &WithdrawnView) -> Result<String, TextError> {
+        self.render(locale, "pages/withdrawn.html", view)
+    }
+
+    /// The form of a claim.
+    pub fn claim(&self, locale: &Locale, view: &ClaimView) -> Result<String, TextError> {
+        self.render(locale, "pages/claim.html", view)
+    }
+
+    /// A claim that was made.
+    pub fn pending(&self, locale: &Locale, view: &PendingView) -> Result<String, TextError> {
+        self.render(locale, "pages/pending.html", view)
+    }
+
+    /// Several links to choose from.
+    pub fn choices(&self, locale: &Locale, view: &ChoicesView) -> Result<String, TextError> {
+        self.render(locale, "pages/choices.html", view)
     }
 
     /// Typed entry.
@@ -76,6 +92,21 @@ impl Text {
         self.render(locale, "desk/unit.html", view)
     }
 
+    /// Staff: taking a unit out of use.
+    pub fn desk_withdraw(&self, locale: &Locale, view: &WithdrawView) -> Result<String, TextError> {
+        self.render(locale, "desk/withdraw.html", view)
+    }
+
+    /// Staff: all claims.
+    pub fn desk_claims(&self, locale: &Locale, view: &ClaimsView) -> Result<String, TextError> {
+        self.render(locale, "desk/claims.html", view)
+    }
+
+    /// Staff: one claim.
+    pub fn desk_claim(&self, locale: &Locale, view: &CaseView) -> Result<String, TextError> {
+        self.render(locale, "desk/claim.html", view)
+    }
+
     /// Staff: an error, in the desk's own frame.
     pub fn desk_problem(&self, locale: &Locale, view: &ProblemView) -> Result<String, TextError> {
         self.render(locale, "desk/problem.html", view)
@@ -84,6 +115,11 @@ impl Text {
     /// The letter after a registration.
     pub fn confirmation(&self, locale: &Locale, view: &ConfirmationView) -> Result<Letter, TextError> {
         self.letter(locale, "confirmation", &letter_values(view))
+    }
+
+    /// The letters about a claim.
+    pub fn claim_letter(&self, locale: &Locale, view: &ClaimLetterView) -> Result<Letter, TextError> {
+        self.letter(locale, "claim", &claim_values(view))
     }
 
     fn letter(&self, locale: &Locale, name: &str, values: &Value) -> Result<Letter, TextError> {
@@ -103,14 +139,23 @@ pub(super) fn owner_values(view: &OwnerView) -> Value {
     ])
 }
 
-/// A letter's values; the name is left out when a mail reader could turn it into a link.
+/// A name is left out of a letter when a mail reader could turn it into a link.
+fn greets(name: &str) -> bool {
+    let like_a_link = name.contains(['/', ':', '@', '\\']) || name.to_lowercase().contains("www.");
+    !like_a_link && !name.trim().is_empty()
+}
+
+/// The values of a letter about a claim.
+pub(super) fn claim_values(view: &ClaimLetterView) -> Value {
+    merge_maps([Value::from(Serde(view)), context! { greets => greets(&view.name) }])
+}
+
+/// A letter's values.
 pub(super) fn letter_values(view: &ConfirmationView) -> Value {
     let headline = Serde(views::headline(&view.lines));
     let first = Serde(views::ends_first(&view.lines));
-    let like_a_link = view.name.contains(['/', ':', '@', '\\']) || view.name.to_lowercase().contains("www.");
-    let greets = !like_a_link && !view.name.trim().is_empty();
     merge_maps([
         Value::from(Serde(view)),
-        context! { headline, first, greets, covered => views::in_force(&view.lines) },
+        context! { headline, first, greets => greets(&view.name), covered => views::in_force(&view.lines) },
     ])
 }

@@ -50,6 +50,8 @@ impl Sentence {
             Reason::NotADate => Self::new("error-not-a-date"),
             Reason::InFuture => Self::new("error-in-future"),
             Reason::TooEarly { earliest } => Self::new("error-too-early").with("earliest", *earliest),
+            Reason::NotASerial => Self::new("error-not-a-serial"),
+            Reason::NotOnRecord => Self::new("error-not-on-record"),
             Reason::NotAChoice => Self::new("error-not-a-choice"),
             Reason::Stale => Self::new("error-stale"),
         }
@@ -65,6 +67,29 @@ impl Sentence {
             event::Kind::MessageDead => "event-message-dead",
             event::Kind::OffersStarted => "event-offers-on",
             event::Kind::OffersStopped => "event-offers-off",
+            event::Kind::Claimed => "event-claimed",
+            event::Kind::ClaimAccepted => "event-claim-accepted",
+            event::Kind::ClaimRefused => "event-claim-refused",
+            event::Kind::Ended => "event-ended",
+            event::Kind::Voided => "event-voided",
+            event::Kind::Stolen => "event-stolen",
+            event::Kind::Replaced => "event-replaced",
+            event::Kind::Replaces => "event-replaces",
+            event::Kind::Restored => "event-restored",
+        };
+        Self::new(id).with("detail", detail)
+    }
+
+    /// What somebody did with a unit at the desk, by the word of the audit log. All that is only a look is told alike.
+    pub fn audit(what: &str, detail: &str) -> Self {
+        let id = match what {
+            "void" => "audit-void",
+            "stolen" => "audit-stolen",
+            "replaced" => "audit-replaced",
+            "restore" => "audit-restore",
+            "claim-accept" => "audit-claim-accept",
+            "claim-refuse" => "audit-claim-refuse",
+            _ => "desk-looked",
         };
         Self::new(id).with("detail", detail)
     }
@@ -112,6 +137,8 @@ fn missing(field: &str) -> &'static str {
         "installed_on" => "error-missing-installed_on",
         "serial" => "error-missing-serial",
         "k" => "error-missing-k",
+        "successor" => "error-missing-successor",
+        "reason" => "error-missing-reason",
         _ => "error-missing",
     }
 }

@@ -2,14 +2,18 @@
 
 use thiserror::Error;
 
+use crate::domain::claim::State;
 use crate::domain::clock::Timestamp;
 use crate::domain::message::Kind;
 use crate::flows::Context;
+use crate::flows::claim::ClaimRecord;
 use crate::flows::owner::OwnedUnit;
 use crate::mail::address::{Address, AddressError, Mailbox};
 use crate::mail::compose::{ComposeError, Letter, Purpose, Sealed, seal};
 use crate::mail::settings::Settings as MailSettings;
-use crate::text::views::{self, ConfirmationView, CoverageLine, ManualLink, OfferCard, ProductCard};
+use crate::text::views::{
+    self, ClaimLetterView, ClaimState, ConfirmationView, CoverageLine, ManualLink, OfferCard, ProductCard,
+};
 use crate::text::{Text, TextError};
 
 /// Why a message could not become a letter. None of these is temporary.
@@ -24,6 +28,18 @@ pub enum LetterError {
     /// The recipient's address.
     #[error("the recipient: {0}")]
     Recipient(#[from] AddressError),
+    /// A letter of this kind cannot be written about what it was queued for.
+    #[error("a letter {0} cannot be about this")]
+    Mismatch(&'static str),
+}
+
+/// What a letter is about.
+#[derive(Clone, Debug)]
+pub enum Facts {
+    /// A registration.
+    Owned(Box<OwnedUnit>),
+    /// A claim.
+    Claim(Box<ClaimRecord>),
 }
 
 /// What letters are made with.
@@ -66,6 +82,35 @@ pub fn confirmation(desk: Desk<'_>, owned: &OwnedUnit) -> Result<views::Letter, 
     Ok(desk.text.confirmation(&locale, &view)?)
 }
 
+/// A letter about a claim as words: that it came in, or how it was decided.
+///
+/// # Errors
+/// What a template says.
+pub fn claim(desk: Desk<'_>, record: &ClaimRecord, kind: Kind) -> Result<views::Letter, LetterError> {
+    let claim = &record.claim;
+    let locale = desk.text.locale(Some(&claim.lang), None);
+    let state = match (kind, claim.state) {
+        // Written late, it still says what it was queued to say; the other letter follows.
+        (Kind::ClaimReceived, _) | (_, State::Open) => ClaimState::Open,
+        (_, State::Accepted) => ClaimState::Accepted,
+        (_, State::Refused) => ClaimState::Refused,
+    };
+    let path = match (state, &record.owner_path) {
+        (ClaimState::Accepted, Some(path)) => path,
+        _ => &record.path,
+    };
+    let view = ClaimLetterView {
+        name: claim.declared.name.to_string(),
+        product: ProductCard::of(&record.product.product, None, &locale.tag()),
+        serial: claim.declared.serial.to_string(),
+        reference: claim.reference.to_string(),
+        reason: if state == ClaimState::Open { String::new() } else { claim.reason.clone() },
+        state,
+        link: desk.context.settings().public_url.join(path),
+    };
+    Ok(desk.text.claim_letter(&locale, &view)?)
+}
+
 /// Renders and seals the letter of a message.
 ///
 /// # Errors
@@ -74,17 +119,33 @@ pub fn letter(
     desk: Desk<'_>,
     kind: Kind,
     id: &str,
-    owned: &OwnedUnit,
+    facts: &Facts,
     date: Timestamp,
 ) -> Result<Sealed, LetterError> {
-    let words = match kind {
-        Kind::Confirmation => confirmation(desk, owned)?,
+    let words = match (kind, facts) {
+        (Kind::Confirmation, Facts::Owned(owned)) => confirmation(desk, owned)?,
+        (Kind::ClaimReceived | Kind::ClaimDecided, Facts::Claim(record)) => claim(desk, record, kind)?,
+        _ => return Err(LetterError::Mismatch(kind.as_str())),
     };
-    let registration = &owned.registration;
-    let to = Mailbox::new(registration.name.as_str(), Address::parse(registration.email.as_str())?);
-    let unsubscribe = desk.context.settings().public_url.join(&owned.preferences_path);
-    let promotes = registration.offers && !owned.offers.is_empty();
-    let purpose = if promotes { Purpose::Marketing { unsubscribe: &unsubscribe } } else { Purpose::Service };
+    let (name, address, lang) = match facts {
+        Facts::Owned(owned) => {
+            let registration = &owned.registration;
+            (registration.name.as_str(), registration.email.as_str(), registration.lang.as_str())
+        }
+        Facts::Claim(record) => {
+            let declared = &record.claim.declared;
+            (declared.name.as_str(), declared.email.as_str(), record.claim.lang.as_str())
+        }
+    };
+    let unsubscribe = match facts {
+        Facts::Owned(owned) if owned.registration.offers && !owned.offers.is_empty() => {
+            Some(desk.context.settings().public_url.join(&owned.preferences_path))
+        }
+        _ => None,
+    };
+    let purpose =
+        unsubscribe.as_ref().map_or(Purpose::Service, |unsubscribe| Purpose::Marketing { unsubscribe });
+    let to = Mailbox::new(name, Address::parse(address)?);
     Ok(seal(&Letter {
         message_id: &desk.mail.message_id(id),
         date: date.0,
@@ -92,7 +153,7 @@ pub fn letter(
         reply_to: desk.mail.reply_to.as_ref(),
         to: &to,
         purpose,
-        lang: &registration.lang,
+        lang,
         subject: &words.subject,
         text: &words.text,
         html: &words.html,

@@ -10,12 +10,11 @@ use futures_util::stream::{self, StreamExt};
 use tokio::sync::watch;
 use tracing::{error, info, warn};
 
-use super::letters::{self, Desk};
+use super::letters::{self, Desk, Facts};
 use crate::domain::clock::{MINUTE, Timestamp};
 use crate::domain::event::{Event, Kind as EventKind};
-use crate::domain::message::{LEASE, State, next_try};
-use crate::flows::owner::{OwnedUnit, find_in};
-use crate::flows::{Context, Error};
+use crate::domain::message::{About, LEASE, State, next_try};
+use crate::flows::{Context, Error, claim, owner};
 use crate::mail::compose::Sealed;
 use crate::mail::settings::Settings as MailSettings;
 use crate::mail::transport::{Failure, Kind as Fault, Transport};
@@ -160,9 +159,11 @@ impl Outbox {
         let Some(kind) = claim.kind else {
             return Ok(Err("a newer program queued this kind of letter".into()));
         };
-        let Some(owned) = self.owned(claim).await? else { return Ok(Err("its registration is gone".into())) };
+        let Some(facts) = self.facts(claim).await? else {
+            return Ok(Err("what it speaks of is gone".into()));
+        };
         let desk = Desk { context: &self.context, text: &self.text, mail: &self.mail };
-        let sealed = match letters::letter(desk, kind, claim.id.as_str(), &owned, claim.queued_at) {
+        let sealed = match letters::letter(desk, kind, claim.id.as_str(), &facts, claim.queued_at) {
             Ok(sealed) => sealed,
             Err(error) => return Ok(Err(error.to_string())),
         };
@@ -181,9 +182,21 @@ impl Outbox {
         Ok(if kept { Ok(sealed) } else { Err("the lease was lost".into()) })
     }
 
-    async fn owned(&self, claim: &Claim) -> Result<Option<OwnedUnit>, Error> {
-        let (context, id) = (self.context.clone(), claim.registration.clone());
-        self.context.store.read(move |tx| find_in(tx, &context, &id)).await
+    async fn facts(&self, claim: &Claim) -> Result<Option<Facts>, Error> {
+        let (context, about) = (self.context.clone(), claim.about.clone());
+        self.context
+            .store
+            .read(move |tx| {
+                Ok(match &about {
+                    About::Registration(id) => {
+                        owner::find_in(tx, &context, id)?.map(|owned| Facts::Owned(Box::new(owned)))
+                    }
+                    About::Claim(id) => {
+                        claim::find_in(tx, &context, id)?.map(|record| Facts::Claim(Box::new(record)))
+                    }
+                })
+            })
+            .await
     }
 
     async fn failed(&self, claim: &Claim, failure: &Failure) -> Result<End, Error> {
@@ -243,7 +256,7 @@ impl Outbox {
             id: self.context.clock().id(),
             at: now,
             kind: event,
-            registration: Some(claim.registration.clone()),
+            registration: claim.about.registration().cloned(),
             detail: claim.kind.map_or("", |kind| kind.as_str()).to_owned(),
         };
         let (claim, said) = (claim.clone(), said.map(str::to_owned));
@@ -252,9 +265,9 @@ impl Outbox {
             .write(move |tx| {
                 let settled = Settled { state, at: now, said: said.as_deref() };
                 if tx.settle_message(&claim.id, claim.lease_until, &settled)?
-                    && let Some(registration) = tx.find_registration(&claim.registration)?
+                    && let Some((product, serial)) = tx.find_unit_of(&claim.about)?
                 {
-                    tx.add_event(registration.product, &registration.serial, &event)?;
+                    tx.add_event(product, &serial, &event)?;
                 }
                 Ok(())
             })

@@ -104,8 +104,13 @@ fn reads_back(code: &Code) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// 10,000, or as many as `FUZZ_CASES` says: `FUZZ_CASES=1000000 cargo test --release --test it code`.
+fn cases() -> u32 {
+    std::env::var("FUZZ_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(10_000)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn what_is_written_with_a_gtin_is_read_back(

@@ -10,6 +10,7 @@ mod offer;
 mod phrase;
 mod product;
 mod read;
+mod recall;
 mod rules;
 mod write;
 

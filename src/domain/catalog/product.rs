@@ -6,6 +6,7 @@ use super::link::{accept, accept_range, link};
 use super::offer::offer;
 use super::phrase::phrase;
 use super::read::{Firsts, Keys, Place};
+use super::recall::recall;
 use super::rules;
 use crate::domain::coverage::{StartRule, Term};
 use crate::domain::market::Market;
@@ -39,6 +40,8 @@ pub(super) fn product(place: &Place, codes: &Firsts, gtins: &Firsts) -> Option<P
         let manuals = keys.rows("manuals", manual);
         let offer_codes = Firsts::of("offer code");
         let offers = keys.rows("offer", |place| offer(place, &offer_codes, named.as_ref()));
+        let recall_codes = Firsts::of("recall code");
+        let recalls = keys.rows("recall", |place| recall(place, &recall_codes, named.as_ref()));
         let links = keys.rows("links", |place| link(place, named.as_ref()));
         let accepts = keys.may("accept", accept);
         let accept_serials = keys.rows("accept_serials", |place| accept_range(place, named.as_ref()));
@@ -53,6 +56,7 @@ pub(super) fn product(place: &Place, codes: &Firsts, gtins: &Firsts) -> Option<P
             offers,
             manuals,
             links,
+            recalls,
             accept: accepts?,
             accept_serials,
         })

@@ -157,6 +157,20 @@ fn links_and_what_units_need_are_read_and_written_back() {
 }
 
 #[test]
+fn recalls_are_read_and_written_back() {
+    let recall = "[[product.recall]]\ncode = \"R-1\"\ntitle = { en = \"Hose\", de = \"Schlauch\" }\ntext = \"Close the tap\"\n";
+    let rest = "url = \"https://a.example/r\"\nserials = [\"SN100\", \"SN199\"]\nends_on = 2036-12-31\n";
+    let catalog = parse(&product_with(&format!("{recall}{rest}"))).unwrap();
+    let known = &catalog.products[0].recalls[0];
+    assert_eq!((known.title.get("de"), known.url.as_deref()), ("Schlauch", Some("https://a.example/r")));
+    assert_eq!(parse(&write(&catalog)), Ok(catalog));
+    assert!(only_mistake(&recall.replace("text = \"Close the tap\"\n", "")).contains("has no text"));
+    assert!(only_mistake(&format!("{recall}url = \"javascript:1\"")).contains("https://"));
+    let twice = product_with(&format!("{recall}{recall}"));
+    assert!(mistakes(&twice)[0].contains("each its own recall code"));
+}
+
+#[test]
 fn one_text_answers_for_all_other_languages() {
     let name = |value: &str| {
         let text = format!("[[product]]\ncode = \"P\"\nname = {value}\n");

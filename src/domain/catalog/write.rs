@@ -12,6 +12,7 @@ use crate::domain::linkset::Link;
 use crate::domain::offer::{Offer, Prices};
 use crate::domain::phrase::Phrase;
 use crate::domain::product::{AcceptRange, LabelPlace, Manual, Product};
+use crate::domain::recall::Recall;
 
 /// The catalogue as TOML.
 pub fn write(catalog: &Catalog) -> String {
@@ -63,6 +64,9 @@ fn product(product: &Product) -> String {
     translations(&mut lines, product);
     for item in &product.offers {
         offer(&mut lines, item);
+    }
+    for item in &product.recalls {
+        recall(&mut lines, item);
     }
     lines.0
 }
@@ -137,6 +141,16 @@ fn offer(lines: &mut Lines, offer: &Offer) {
     lines.put("url", Some(quoted(&offer.url)));
     lines.put("serials", offer.serials.as_ref().map(serials));
     lines.put("ends_on", offer.ends_on.map(|on| on.to_string()));
+}
+
+fn recall(lines: &mut Lines, recall: &Recall) {
+    lines.header("[[product.recall]]");
+    lines.put("code", Some(quoted(&recall.code)));
+    lines.put("title", Some(phrase(&recall.title)));
+    lines.put("text", Some(phrase(&recall.text)));
+    lines.put("url", recall.url.as_deref().map(quoted));
+    lines.put("serials", recall.serials.as_ref().map(serials));
+    lines.put("ends_on", recall.ends_on.map(|on| on.to_string()));
 }
 
 fn prices(prices: &Prices) -> Option<String> {

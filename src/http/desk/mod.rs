@@ -1,6 +1,8 @@
 //! Pages for support staff: sign-in, search, one page per unit. Everything behind a session, every look written down.
 
+pub mod claims;
 pub mod login;
 pub mod search;
 pub mod session;
 pub mod unit;
+pub mod withdraw;

@@ -2,7 +2,9 @@
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header;
+use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
+use serde::de::DeserializeOwned;
 
 use crate::flows::sign_in::{self, SignedIn};
 use crate::http::Shared;
@@ -50,6 +52,24 @@ pub async fn staff(request: &HttpRequest, shared: &Shared) -> Result<SignedIn, H
     let next = request.uri().path_and_query().map_or("/desk", |path| path.as_str());
     let login = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
     Err(HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/desk/login?{login}"))).finish())
+}
+
+/// A form of somebody who is signed in, sent from a page of ours with the token of this session.
+///
+/// # Errors
+/// The answer to give: the way to sign in, 403, or what is wrong with the body.
+pub async fn form<T: DeserializeOwned>(
+    request: &HttpRequest,
+    shared: &Shared,
+    body: Payload,
+    csrf: impl Fn(&T) -> &str,
+) -> Result<(SignedIn, T), HttpResponse> {
+    let signed_in = staff(request, shared).await?;
+    let form: T = crate::http::form::read(body).await.map_err(|problem| problem.page(request))?;
+    if csrf(&form) != signed_in.csrf || !is_same_origin(request) {
+        return Err(Problem::forbidden().page(request));
+    }
+    Ok((signed_in, form))
 }
 
 /// `true` when the browser says (Fetch Metadata, else Origin) that the form came from our own pages. Programs that say

@@ -5,11 +5,12 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
-use super::session;
+use super::{claims, session};
 use crate::domain::clock::Timestamp;
 use crate::domain::code::{Code, escape};
 use crate::domain::message::{Message, State};
 use crate::domain::unit::{Serial, UnitState as Standing};
+use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
 use crate::flows::lookup::{Asker, UnitRecord, record};
 use crate::flows::owner::OwnedUnit;
@@ -17,13 +18,29 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverageLine, DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, MessageState, SignedIn, UnitState,
+    CoverageLine, DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Fate, MessageState, Notice,
+    SignedIn, UnitState, WithdrawnFacts,
 };
 
 /// The address of a unit's page; `query` stays in the search box.
 pub fn address(product: i64, serial: &Serial, query: &str) -> String {
     let query = serde_urlencoded::to_string([("q", query)]).unwrap_or_default();
-    format!("/desk/units/{product}-{}?{query}", escape(serial.as_str()))
+    format!("{}?{query}", bare(product, serial))
+}
+
+fn bare(product: i64, serial: &Serial) -> String {
+    format!("/desk/units/{product}-{}", escape(serial.as_str()))
+}
+
+/// Where a unit stands: out of use before all else.
+pub fn state(standing: Standing, fate: Option<&withdrawal::Fate>, is_registered: bool) -> UnitState {
+    match (fate, standing) {
+        (Some(withdrawal::Fate::Stolen), _) => UnitState::Stolen,
+        (Some(withdrawal::Fate::Replaced(_)), _) => UnitState::Replaced,
+        (Some(withdrawal::Fate::Void), _) | (None, Standing::Void) => UnitState::Void,
+        (None, Standing::Active) if is_registered => UnitState::Registered,
+        (None, Standing::Active) => UnitState::Fresh,
+    }
 }
 
 /// `GET /desk/units/{id}`
@@ -51,7 +68,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
 }
 
 /// The raw path is read: a serial may hold an escaped slash.
-fn id(path: &str) -> Option<(i64, Serial)> {
+pub fn id(path: &str) -> Option<(i64, Serial)> {
     let (product, serial) = path.strip_prefix("/desk/units/")?.split_once('-')?;
     let serial = percent_encoding::percent_decode_str(serial).decode_utf8().ok()?;
     let is_clean = !serial.chars().any(char::is_control);
@@ -70,18 +87,26 @@ impl Page<'_> {
         let found = self.found;
         let facts = &found.unit.facts;
         let today = self.shared.context.today();
-        let lines = found.registrations.first().map(|owned| owned.lines.as_slice()).unwrap_or_default();
+        let lines = self.active().map(|owned| owned.lines.as_slice()).unwrap_or_default();
         DeskUnitView {
             staff,
             query,
             product: views::card(self.shelf, &found.product, &self.lang),
             gtin: found.product.product.gtin.map(String::from),
             serial: found.unit.serial.to_string(),
-            state: match (found.unit.state, found.registrations.is_empty()) {
-                (Standing::Void, _) => UnitState::Void,
-                (_, false) => UnitState::Registered,
-                (_, true) => UnitState::Fresh,
-            },
+            state: state(
+                found.unit.state,
+                found.withdrawal.as_ref().map(|withdrawal| &withdrawal.fate),
+                self.active().is_some(),
+            ),
+            withdrawn: found.withdrawal.as_ref().map(|withdrawal| self.withdrawn(withdrawal)),
+            withdraw_url: self.action("withdraw"),
+            claims: found
+                .claims
+                .iter()
+                .map(|claim| claims::row(self.shared, claim, &found.product, &self.lang))
+                .collect(),
+            recalls: Notice::all(&found.product.product, Some(&found.unit.serial), today, &self.lang),
             batch: facts.batch.clone(),
             manufactured_on: facts.manufactured_on,
             shipped_on: facts.shipped_on,
@@ -92,12 +117,7 @@ impl Page<'_> {
             }),
             uri: self.uri(),
             lines: lines.iter().map(|line| CoverageLine::of(line, today, &self.lang)).collect(),
-            registrations: found
-                .registrations
-                .iter()
-                .enumerate()
-                .map(|(at, owned)| self.registration(owned, at == 0))
-                .collect(),
+            registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
             messages: found.messages.iter().map(|message| self.message(message)).collect(),
             events: self.events(),
             views: self.looks(),
@@ -118,7 +138,30 @@ impl Page<'_> {
         at.jiff().to_zoned(self.shared.context.settings().time_zone.clone()).datetime()
     }
 
-    fn registration(&self, owned: &OwnedUnit, current: bool) -> DeskRegistration {
+    /// The registration in force.
+    fn active(&self) -> Option<&OwnedUnit> {
+        self.found.registrations.iter().find(|owned| owned.registration.is_active)
+    }
+
+    /// The address of something that can be done with the unit.
+    fn action(&self, what: &str) -> String {
+        format!("{}/{what}", bare(self.found.product.number, &self.found.unit.serial))
+    }
+
+    fn withdrawn(&self, withdrawal: &Withdrawal) -> WithdrawnFacts {
+        let successor = withdrawal.fate.successor();
+        WithdrawnFacts {
+            fate: Fate::from(&withdrawal.fate),
+            successor: successor.map(ToString::to_string),
+            successor_url: successor.map(|serial| address(self.found.product.number, serial, "")),
+            reason: withdrawal.reason.clone(),
+            at: self.at(withdrawal.at),
+            by: withdrawal.by.clone(),
+            restore_url: self.action("restore"),
+        }
+    }
+
+    fn registration(&self, owned: &OwnedUnit) -> DeskRegistration {
         let registration = &owned.registration;
         DeskRegistration {
             reference: registration.reference.to_string(),
@@ -130,7 +173,7 @@ impl Page<'_> {
             offers: registration.offers,
             locale: registration.lang.clone(),
             registered_at: self.at(registration.registered_at),
-            current,
+            current: registration.is_active,
         }
     }
 
@@ -161,7 +204,7 @@ impl Page<'_> {
     fn looks(&self) -> Vec<DeskEvent> {
         let look = |line: &crate::flows::lookup::AuditLine| DeskEvent {
             at: self.at(line.at),
-            what: Sentence::new("desk-looked"),
+            what: Sentence::audit(&line.what, &line.detail),
             who: Some(line.who.clone()),
         };
         self.found.looks.iter().map(look).collect()

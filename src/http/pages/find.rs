@@ -22,7 +22,9 @@ struct Typed {
 
 /// `GET /find`
 pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
-    page(&request, &shared, &Typed::default(), Vec::new())
+    // What a page before knows already need not be typed again.
+    let serial = visitor::query(&request, "serial").filter(|serial| serial.chars().count() <= 60);
+    page(&request, &shared, &Typed { serial: serial.unwrap_or_default(), ..Typed::default() }, Vec::new())
 }
 
 /// `POST /find`

@@ -89,6 +89,10 @@ fn filled(
     if !is_usual || shared.text.has_house_pages() || !values.iter().all(|value| is_plain(value)) {
         return None;
     }
+    // A recall stands on top for some serials and not for others.
+    if !fresh.product.product.recalls_of(Some(&fresh.unit.serial), shared.context.today()).is_empty() {
+        return None;
+    }
     let locale = visitor::locale(request, shared);
     let state = State {
         product: fresh.product.number,

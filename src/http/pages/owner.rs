@@ -8,7 +8,7 @@ use crate::flows::catalog;
 use crate::flows::owner::{OwnedUnit, open};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{CoverageLine, ManualLink, OfferCard, OwnerView};
+use crate::text::views::{CoverageLine, ManualLink, Notice, OfferCard, OwnerView};
 
 /// `GET /o/{secret}`
 pub async fn show(request: HttpRequest, shared: Data<Shared>, secret: Path<String>) -> HttpResponse {
@@ -35,6 +35,7 @@ fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> HttpRespon
         reference: owned.registration.reference.to_string(),
         email: Some(owned.registration.email.to_string()),
         just_registered: visitor::query(request, "new").is_some(),
+        recalls: Notice::all(product, Some(&owned.registration.serial), today, &lang),
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
         manuals: ManualLink::all(product, &lang),
         offers: OfferCard::all(product, &owned.offers, owned.market, &lang),

@@ -4,19 +4,21 @@ use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::scan::{registered_page, unproven_page};
+use super::claim;
+use super::scan::Page;
 use crate::domain::code::key::hex;
 use crate::domain::dealer::Dealer;
 use crate::domain::field::FieldErrors;
 use crate::domain::registration;
 use crate::flows::OffersInMail;
+use crate::flows::catalog;
 use crate::flows::register::{Outcome, register};
 use crate::flows::resolve::Fresh;
 use crate::http::misses::{self, Misses};
 use crate::http::problem::Problem;
 use crate::http::{Shared, form, views, visitor};
 use crate::text::Locale;
-use crate::text::views::{self as text_views, DealerChoice, FormView, Hidden, Values};
+use crate::text::views::{self as text_views, DealerChoice, FormView, Hidden, Notice, Values};
 
 /// Up to so many dealers make a list to pick from; more make a field with suggestions.
 const PICK_LIST: usize = 20;
@@ -90,12 +92,16 @@ pub async fn take(
             .finish(),
         Ok(Outcome::Invalid(fresh, errors)) => form_page(&request, &shared, &fresh, &Form { raw, errors }),
         Ok(Outcome::AlreadyRegistered(registered)) => {
-            registered_page(&request, &shared, &registered, StatusCode::CONFLICT)
+            claim::instead(&request, &shared, &raw, &registered.product)
         }
         Ok(Outcome::StaleForm) => Problem::stale_form().page(&request),
         Ok(Outcome::NoUnit(product)) => {
             misses.note(address, now);
-            unproven_page(&request, &shared, None, product.as_deref())
+            match catalog::shelf(&shared.context) {
+                Ok(shelf) => Page { request: &request, shared: &shared, shelf: &shelf }
+                    .unproven(None, product.as_deref()),
+                Err(error) => Problem::from_flow(&error, &shared).page(&request),
+            }
         }
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
@@ -140,6 +146,7 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
         asks_installed: fresh.product.product.asks_for_installation(),
         dealer: dealer(fresh),
         asks_offers: shared.context.settings().offers_in_mail != OffersInMail::Never,
+        recalls: Notice::all(&fresh.product.product, Some(&fresh.unit.serial), shared.context.today(), &lang),
         errors: Vec::from(&form.errors),
     }
 }

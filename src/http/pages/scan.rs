@@ -7,14 +7,14 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::fresh::fresh_page;
 use crate::domain::code::Code;
-use crate::domain::unit::UnitName;
-use crate::flows::catalog::{self, NumberedProduct};
-use crate::flows::resolve::{Registered, Resolution, resolve};
+use crate::domain::unit::Serial;
+use crate::flows::catalog::{self, NumberedProduct, Shelf};
+use crate::flows::resolve::{Registered, Resolution, Unrecorded, Withdrawn, resolve};
 use crate::http::misses::{self, Misses};
 use crate::http::problem::Problem;
 use crate::http::resolver::{self, Wish};
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{RegisteredView, UnprovenView, UnprovenWhy, VoidView};
+use crate::text::views::{Fate, Notice, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView};
 
 /// `GET /01/…`: people get the unit's page at once, programs what the resolver has for them.
 pub async fn show(request: HttpRequest, shared: Data<Shared>, misses: Data<Misses>) -> HttpResponse {
@@ -56,81 +56,123 @@ async fn page_of(request: &HttpRequest, shared: &Shared, misses: &Misses, code: 
     if names_unit && matches!(found, Resolution::Unproven(_) | Resolution::UnknownProduct) {
         misses.note(address, now);
     }
+    let shelf = match catalog::shelf(&shared.context) {
+        Ok(shelf) => shelf,
+        Err(error) => return Problem::from_flow(&error, shared).page(request),
+    };
+    let page = Page { request, shared, shelf: &shelf };
     match found {
         Resolution::Fresh(fresh) => fresh_page(request, shared, &fresh, &code),
-        Resolution::Registered(registered) => registered_page(request, shared, &registered, StatusCode::OK),
-        Resolution::Void(product, unit) => void_page(request, shared, &product, &unit),
-        Resolution::Unproven(product) => unproven_page(request, shared, Some(&code), Some(&product)),
-        Resolution::UnknownProduct => unproven_page(request, shared, Some(&code), None),
+        Resolution::Registered(registered) => page.registered(&registered),
+        Resolution::Withdrawn(withdrawn) => page.withdrawn(&withdrawn),
+        Resolution::Unrecorded(unrecorded) => page.unrecorded(&unrecorded, &code),
+        Resolution::Unproven(product) => page.unproven(Some(&code), Some(&product)),
+        Resolution::UnknownProduct => page.unproven(Some(&code), None),
     }
 }
 
-/// Another scan of a registered unit: covered or not, and until which month. No byte of its owner's data.
-pub fn registered_page(
-    request: &HttpRequest,
-    shared: &Shared,
-    registered: &Registered,
-    status: StatusCode,
-) -> HttpResponse {
-    let locale = visitor::locale(request, shared);
-    let shelf = match catalog::shelf(&shared.context) {
-        Ok(shelf) => shelf,
-        Err(error) => return Problem::from_flow(&error, shared).page(request),
-    };
-    let view = RegisteredView {
-        here: visitor::here(request),
-        product: views::card(&shelf, &registered.product, &locale.tag()),
-        serial: registered.unit.serial.to_string(),
-        covered: registered.covered,
-        ends: registered.until_month,
-    };
-    views::answer(request, shared, status, shared.text.registered(&locale, &view))
+/// A page about one code, under way.
+pub struct Page<'p> {
+    /// Who asks.
+    pub request: &'p HttpRequest,
+    /// The house.
+    pub shared: &'p Shared,
+    /// The catalogue.
+    pub shelf: &'p Shelf,
 }
 
-fn void_page(
-    request: &HttpRequest,
-    shared: &Shared,
-    product: &NumberedProduct,
-    unit: &UnitName,
-) -> HttpResponse {
-    let locale = visitor::locale(request, shared);
-    let shelf = match catalog::shelf(&shared.context) {
-        Ok(shelf) => shelf,
-        Err(error) => return Problem::from_flow(&error, shared).page(request),
-    };
-    let view = VoidView {
-        here: visitor::here(request),
-        product: Some(views::card(&shelf, product, &locale.tag())),
-        serial: unit.serial.to_string(),
-        replaced_by: None,
-    };
-    views::answer(request, shared, StatusCode::OK, shared.text.void(&locale, &view))
-}
+impl Page<'_> {
+    fn lang(&self) -> String {
+        visitor::locale(self.request, self.shared).tag()
+    }
 
-/// A code that opens no form. The same answer whether or not such a unit exists.
-pub fn unproven_page(
-    request: &HttpRequest,
-    shared: &Shared,
-    code: Option<&Code>,
-    product: Option<&NumberedProduct>,
-) -> HttpResponse {
-    let locale = visitor::locale(request, shared);
-    let shelf = match catalog::shelf(&shared.context) {
-        Ok(shelf) => shelf,
-        Err(error) => return Problem::from_flow(&error, shared).page(request),
-    };
-    let lang = locale.tag();
-    let view = UnprovenView {
-        here: visitor::here(request),
-        why: match (product, code.and_then(|code| code.proof.as_ref())) {
+    /// Where a claim on the unit of this page is made.
+    fn claim_url(&self, code: &str) -> String {
+        query_url("/claim", &[("code", code), ("lang", &self.lang())])
+    }
+
+    /// Another scan of a registered unit: covered or not, and until which month. No byte of its owner's data.
+    fn registered(&self, registered: &Registered) -> HttpResponse {
+        let (locale, lang) = (visitor::locale(self.request, self.shared), self.lang());
+        let (product, serial) = (&registered.product, &registered.unit.serial);
+        let here = visitor::here(self.request);
+        let view = RegisteredView {
+            product: views::card(self.shelf, product, &lang),
+            serial: serial.to_string(),
+            covered: registered.covered,
+            ends: registered.until_month,
+            is_claimed: registered.is_claimed,
+            claim_url: self.claim_url(&here),
+            recalls: Notice::all(&product.product, Some(serial), self.shared.context.today(), &lang),
+            here,
+        };
+        let page = self.shared.text.registered(&locale, &view);
+        views::answer(self.request, self.shared, StatusCode::OK, page)
+    }
+
+    fn withdrawn(&self, withdrawn: &Withdrawn) -> HttpResponse {
+        let (locale, lang) = (visitor::locale(self.request, self.shared), self.lang());
+        let (product, serial) = (&withdrawn.product, &withdrawn.unit.serial);
+        let successor = withdrawn.fate.successor().map(ToString::to_string);
+        let view = WithdrawnView {
+            here: visitor::here(self.request),
+            product: views::card(self.shelf, product, &lang),
+            serial: serial.to_string(),
+            fate: Fate::from(&withdrawn.fate),
+            find_url: find_url(successor.as_deref(), &lang),
+            successor,
+            recalls: Notice::all(&product.product, Some(serial), self.shared.context.today(), &lang),
+        };
+        let page = self.shared.text.withdrawn(&locale, &view);
+        views::answer(self.request, self.shared, StatusCode::OK, page)
+    }
+
+    fn unrecorded(&self, unrecorded: &Unrecorded, code: &Code) -> HttpResponse {
+        let why = if unrecorded.is_claimed { UnprovenWhy::Claimed } else { UnprovenWhy::Unrecorded };
+        self.unopened(why, Some(code), Some(&unrecorded.product))
+    }
+
+    /// A code that opens no form. The same answer whether or not such a unit exists.
+    pub fn unproven(&self, code: Option<&Code>, product: Option<&NumberedProduct>) -> HttpResponse {
+        let why = match (product, code.and_then(|code| code.proof.as_ref())) {
             (None, _) => UnprovenWhy::Unknown,
             (Some(_), None) => UnprovenWhy::Missing,
             (Some(_), Some(_)) => UnprovenWhy::Wrong,
-        },
-        product: product.map(|product| views::card(&shelf, product, &lang)),
-        serial: code.and_then(|code| code.serial.as_ref()).map(ToString::to_string),
-        place: product.and_then(|product| views::place(&shelf, product, &lang)),
-    };
-    let status = if product.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    views::answer(request, shared, status, shared.text.unproven(&locale, &view))
+        };
+        self.unopened(why, code, product)
+    }
+
+    fn unopened(
+        &self,
+        why: UnprovenWhy,
+        code: Option<&Code>,
+        product: Option<&NumberedProduct>,
+    ) -> HttpResponse {
+        let (locale, lang) = (visitor::locale(self.request, self.shared), self.lang());
+        let serial = code.and_then(|code| code.serial.as_ref());
+        let today = self.shared.context.today();
+        let recalls = |product: &NumberedProduct| Notice::all(&product.product, serial, today, &lang);
+        let view = UnprovenView {
+            here: visitor::here(self.request),
+            why,
+            product: product.map(|product| views::card(self.shelf, product, &lang)),
+            serial: serial.map(ToString::to_string),
+            place: product.and_then(|product| views::place(self.shelf, product, &lang)),
+            find_url: find_url(serial.map(Serial::as_str), &lang),
+            claim_url: product.and(code).map(|code| self.claim_url(&code.path())),
+            recalls: product.map(recalls).unwrap_or_default(),
+        };
+        let status = if product.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
+        views::answer(self.request, self.shared, status, self.shared.text.unproven(&locale, &view))
+    }
+}
+
+/// Typed entry, with the serial in it as far as it is known.
+fn find_url(serial: Option<&str>, lang: &str) -> String {
+    query_url("/find", &[("serial", serial.unwrap_or("")), ("lang", lang)])
+}
+
+fn query_url(path: &str, pairs: &[(&str, &str)]) -> String {
+    let pairs: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    format!("{path}?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
 }

@@ -60,6 +60,19 @@ CREATE TABLE unit (
     PRIMARY KEY (product, serial)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- Units that the desk took out of use: few, beside the many that are as they should be.
+CREATE TABLE withdrawal (
+    product   BIGINT NOT NULL,
+    serial    TEXT   NOT NULL,
+    fate      TEXT   NOT NULL CHECK (fate IN ('void', 'stolen', 'replaced')),
+    successor TEXT,
+    reason    TEXT   NOT NULL,
+    at        BIGINT NOT NULL,
+    by_whom   TEXT   NOT NULL,
+    PRIMARY KEY (product, serial),
+    FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
 CREATE TABLE registration (
     id              TEXT    NOT NULL PRIMARY KEY,
     reference       TEXT    NOT NULL UNIQUE,
@@ -113,11 +126,41 @@ CREATE TABLE search_term (
     PRIMARY KEY (term, registration)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
--- The outbox. Rendered bytes are committed before the first byte of SMTP, so that every try sends the same letter.
+-- Who says that a unit is theirs. Its serial may be of no unit on record: a claim must not tell which are. Digests as in
+-- form_token.
+CREATE TABLE claim (
+    id             TEXT   NOT NULL PRIMARY KEY,
+    reference      TEXT   NOT NULL UNIQUE,
+    product        BIGINT NOT NULL REFERENCES product (number),
+    serial         TEXT   NOT NULL,
+    name           TEXT   NOT NULL,
+    email          TEXT   NOT NULL,
+    email_key      TEXT   NOT NULL,
+    purchased_on   TEXT   NOT NULL,
+    dealer         TEXT,
+    dealer_written TEXT,
+    words          TEXT   NOT NULL,
+    evidence       TEXT   NOT NULL,
+    lang           TEXT   NOT NULL,
+    token          TEXT   NOT NULL UNIQUE,
+    content        TEXT   NOT NULL,
+    made_at        BIGINT NOT NULL,
+    state          TEXT   NOT NULL CHECK (state IN ('open', 'accepted', 'refused')),
+    reason         TEXT   NOT NULL,
+    registration   TEXT   REFERENCES registration (id),
+    decided_at     BIGINT,
+    decided_by     TEXT
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX claim_of_unit ON claim (product, serial, id);
+CREATE INDEX claim_of_address ON claim (email_key, made_at);
+CREATE INDEX claim_open ON claim (id) WHERE state = 'open';
+
+-- The outbox. A message speaks of a registration or of a claim. Rendered bytes are committed before the first byte of SMTP, so that every try sends the same letter.
 CREATE TABLE message (
     id            TEXT   NOT NULL PRIMARY KEY,
     kind          TEXT   NOT NULL,
-    registration  TEXT   NOT NULL REFERENCES registration (id),
+    registration  TEXT   REFERENCES registration (id),
+    claim         TEXT   REFERENCES claim (id),
     recipient     TEXT   NOT NULL,
     lane          TEXT   NOT NULL,
     lang          TEXT   NOT NULL,
@@ -131,10 +174,12 @@ CREATE TABLE message (
     message_id    TEXT,
     envelope_from TEXT,
     envelope_to   TEXT,
-    bytes         BYTEA
+    bytes         BYTEA,
+    CHECK ((registration IS NULL) <> (claim IS NULL))
 ) /*sqlite STRICT*/;
 CREATE INDEX message_due ON message (due_at, id) WHERE state = 'pending';
 CREATE INDEX message_of_registration ON message (registration);
+CREATE INDEX message_of_claim ON message (claim);
 
 CREATE TABLE event (
     id           TEXT   NOT NULL PRIMARY KEY,

@@ -29,7 +29,7 @@ pub fn all() -> Vec<Sample> {
     ]
 }
 
-fn staff() -> SignedIn {
+pub(super) fn staff() -> SignedIn {
     SignedIn { name: "Tomasz".into(), csrf: "b3f1c0".into() }
 }
 
@@ -62,7 +62,7 @@ pub fn desk_search() -> SearchView {
     }
 }
 
-fn at(hour: i8, minute: i8) -> DateTime {
+pub(super) fn at(hour: i8, minute: i8) -> DateTime {
     date(2026, 11, 21).at(hour, minute, 0, 0)
 }
 
@@ -81,6 +81,10 @@ pub fn desk_unit() -> DeskUnitView {
         gtin: Some("09521234543213".into()),
         serial: "SN2602687".into(),
         state: UnitState::Registered,
+        withdrawn: None,
+        withdraw_url: "/desk/units/1-SN2602687/withdraw".into(),
+        claims: Vec::new(),
+        recalls: Vec::new(),
         batch: Some("A2638".into()),
         manufactured_on: Some(date(2026, 9, 18)),
         shipped_on: Some(date(2026, 10, 30)),

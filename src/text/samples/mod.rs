@@ -2,6 +2,7 @@
 //!
 //! The maker is the one of `assets/sample`. A state that people can meet and that is not here is a state nobody looked at.
 
+mod claims;
 mod desk;
 mod public;
 
@@ -11,11 +12,12 @@ use minijinja::value::Serde;
 use super::Text;
 use super::error::TextError;
 use super::locale::Locale;
-use super::pages::{LETTER_PARTS, letter_values, owner_values};
+use super::pages::{LETTER_PARTS, claim_values, letter_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    ConfirmationView, DeskUnitView, FindView, FormView, HomeView, LoginView, OwnerView, PreferencesView,
-    ProblemView, ProductCard, RegisteredView, SearchView, UnprovenView, VoidView,
+    CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView, FindView,
+    FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
+    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -38,7 +40,10 @@ pub enum View {
     Owner(OwnerView),
     Registered(RegisteredView),
     Unproven(UnprovenView),
-    Void(VoidView),
+    Withdrawn(WithdrawnView),
+    Claim(ClaimView),
+    Pending(PendingView),
+    Choices(ChoicesView),
     Find(FindView),
     Home(HomeView),
     Preferences(PreferencesView),
@@ -47,22 +52,37 @@ pub enum View {
     DeskSearch(SearchView),
     DeskUnit(DeskUnitView),
     DeskProblem(ProblemView),
+    DeskClaims(ClaimsView),
+    DeskClaim(CaseView),
+    DeskWithdraw(WithdrawView),
     Confirmation(ConfirmationView),
+    ClaimLetter(ClaimLetterView),
 }
 
 /// All examples.
 pub fn all() -> Vec<Sample> {
     let mut samples = public::all();
+    samples.extend(claims::all());
     samples.extend(desk::all());
     samples
 }
 
-/// The example of a letter by its name, for previews; the first one of its states.
-pub fn letter(name: &str) -> Option<ConfirmationView> {
-    all().into_iter().find_map(|sample| match sample.view {
-        View::Confirmation(view) if name == "confirmation" => Some(view),
-        _ => None,
-    })
+/// Names of the letters there are examples of.
+pub fn letters() -> Vec<&'static str> {
+    all().iter().filter(|sample| sample.view.is_letter()).map(|sample| sample.name).collect()
+}
+
+/// The example of a letter by its name, in words: for previews. `None` when there is no such letter.
+///
+/// # Errors
+/// What a template says.
+pub fn letter(text: &Text, locale: &Locale, name: &str) -> Result<Option<Letter>, TextError> {
+    let found = all().into_iter().find(|sample| sample.name == name).map(|sample| sample.view);
+    match found {
+        Some(View::Confirmation(view)) => text.confirmation(locale, &view).map(Some),
+        Some(View::ClaimLetter(view)) => text.claim_letter(locale, &view).map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// A maker with everything set.
@@ -103,6 +123,13 @@ pub(super) fn generator() -> ProductCard {
     }
 }
 
+impl View {
+    /// It is a letter, not a page.
+    pub fn is_letter(&self) -> bool {
+        matches!(self, Self::Confirmation(_) | Self::ClaimLetter(_))
+    }
+}
+
 impl Sample {
     /// The page; a letter's HTML part.
     pub fn html(&self, text: &Text, locale: &Locale) -> Result<String, TextError> {
@@ -111,7 +138,10 @@ impl Sample {
             View::Owner(view) => text.owner(locale, view),
             View::Registered(view) => text.registered(locale, view),
             View::Unproven(view) => text.unproven(locale, view),
-            View::Void(view) => text.void(locale, view),
+            View::Withdrawn(view) => text.withdrawn(locale, view),
+            View::Claim(view) => text.claim(locale, view),
+            View::Pending(view) => text.pending(locale, view),
+            View::Choices(view) => text.choices(locale, view),
             View::Find(view) => text.find(locale, view),
             View::Home(view) => text.home(locale, view),
             View::Preferences(view) => text.preferences(locale, view),
@@ -120,19 +150,30 @@ impl Sample {
             View::DeskSearch(view) => text.desk_search(locale, view),
             View::DeskUnit(view) => text.desk_unit(locale, view),
             View::DeskProblem(view) => text.desk_problem(locale, view),
+            View::DeskClaims(view) => text.desk_claims(locale, view),
+            View::DeskClaim(view) => text.desk_claim(locale, view),
+            View::DeskWithdraw(view) => text.desk_withdraw(locale, view),
             View::Confirmation(view) => text.confirmation(locale, view).map(|letter| letter.html),
+            View::ClaimLetter(view) => text.claim_letter(locale, view).map(|letter| letter.html),
         }
     }
 
     /// The templates it fills, with their values.
     pub(super) fn templates(&self) -> Vec<(String, Value)> {
         let one = |name: &str, value: Value| vec![(name.to_owned(), value)];
+        let parts = |letter: &str, values: &Value| {
+            let part = |part: &&str| (format!("emails/{letter}/{part}"), values.clone());
+            LETTER_PARTS.iter().map(part).collect()
+        };
         match &self.view {
             View::Form(view) => one("pages/form.html", Value::from(Serde(view))),
             View::Owner(view) => one("pages/owner.html", owner_values(view)),
             View::Registered(view) => one("pages/registered.html", Value::from(Serde(view))),
             View::Unproven(view) => one("pages/unproven.html", Value::from(Serde(view))),
-            View::Void(view) => one("pages/void.html", Value::from(Serde(view))),
+            View::Withdrawn(view) => one("pages/withdrawn.html", Value::from(Serde(view))),
+            View::Claim(view) => one("pages/claim.html", Value::from(Serde(view))),
+            View::Pending(view) => one("pages/pending.html", Value::from(Serde(view))),
+            View::Choices(view) => one("pages/choices.html", Value::from(Serde(view))),
             View::Find(view) => one("pages/find.html", Value::from(Serde(view))),
             View::Home(view) => one("pages/home.html", Value::from(Serde(view))),
             View::Preferences(view) => one("pages/preferences.html", Value::from(Serde(view))),
@@ -141,13 +182,11 @@ impl Sample {
             View::DeskSearch(view) => one("desk/search.html", Value::from(Serde(view))),
             View::DeskUnit(view) => one("desk/unit.html", Value::from(Serde(view))),
             View::DeskProblem(view) => one("desk/problem.html", Value::from(Serde(view))),
-            View::Confirmation(view) => {
-                let values = letter_values(view);
-                LETTER_PARTS
-                    .iter()
-                    .map(|part| (format!("emails/confirmation/{part}"), values.clone()))
-                    .collect()
-            }
+            View::DeskClaims(view) => one("desk/claims.html", Value::from(Serde(view))),
+            View::DeskClaim(view) => one("desk/claim.html", Value::from(Serde(view))),
+            View::DeskWithdraw(view) => one("desk/withdraw.html", Value::from(Serde(view))),
+            View::Confirmation(view) => parts("confirmation", &letter_values(view)),
+            View::ClaimLetter(view) => parts("claim", &claim_values(view)),
         }
     }
 }

@@ -10,10 +10,10 @@ use crate::text::settings::Picture;
 use crate::text::views::{
     ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView, FormView, Hidden,
     HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, ProblemView,
-    RegisteredView, UnprovenView, UnprovenWhy, Values, VoidView,
+    RegisteredView, UnprovenView, UnprovenWhy, Values,
 };
 
-const HERE: &str = "/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66";
+pub(super) const HERE: &str = "/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66";
 
 /// Every public page and letter in every state.
 pub fn all() -> Vec<Sample> {
@@ -40,13 +40,15 @@ pub fn all() -> Vec<Sample> {
         sample("unproven-wrong", View::Unproven(unproven(UnprovenWhy::Wrong))),
         sample(
             "unproven-unknown",
-            View::Unproven(UnprovenView { product: None, place: None, ..unproven(UnprovenWhy::Unknown) }),
+            View::Unproven(UnprovenView {
+                product: None,
+                place: None,
+                claim_url: None,
+                ..unproven(UnprovenWhy::Unknown)
+            }),
         ),
-        sample("void", View::Void(void())),
-        sample(
-            "void-replaced",
-            View::Void(VoidView { product: None, replaced_by: Some("SN2609001".into()), ..void() }),
-        ),
+        sample("unproven-unrecorded", View::Unproven(unproven(UnprovenWhy::Unrecorded))),
+        sample("unproven-claimed", View::Unproven(unproven(UnprovenWhy::Claimed))),
         sample("find", View::Find(find())),
         sample("find-errors", View::Find(find_with_errors())),
         sample("home", View::Home(HomeView { here: "/".into() })),
@@ -84,6 +86,7 @@ pub fn form() -> FormView {
             ],
         },
         asks_offers: true,
+        recalls: Vec::new(),
         errors: Vec::new(),
     }
 }
@@ -116,6 +119,7 @@ pub fn owner() -> OwnerView {
         reference: "7K4M-2QXD".into(),
         email: Some("maria@example.com".into()),
         just_registered: false,
+        recalls: Vec::new(),
         lines: lines(),
         manuals: vec![
             ManualLink {
@@ -225,6 +229,9 @@ pub fn registered() -> RegisteredView {
         serial: "SN2602687".into(),
         covered: true,
         ends: Some(date(2029, 5, 3)),
+        is_claimed: false,
+        claim_url: "/claim?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
+        recalls: Vec::new(),
     }
 }
 
@@ -246,11 +253,10 @@ fn unproven(why: UnprovenWhy) -> UnprovenView {
         product: Some(generator()),
         serial: Some("SN2602687".into()),
         place: Some(place()),
+        find_url: "/find?serial=SN2602687".into(),
+        claim_url: Some("/claim?code=%2F01%2F09521234543213%2F21%2FSN2602687".into()),
+        recalls: Vec::new(),
     }
-}
-
-fn void() -> VoidView {
-    VoidView { here: HERE.into(), product: Some(generator()), serial: "SN2602687".into(), replaced_by: None }
 }
 
 /// Typed entry, product known.

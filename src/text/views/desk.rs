@@ -70,8 +70,12 @@ pub enum UnitState {
     Fresh,
     /// It has an owner.
     Registered,
-    /// Its label was voided or it was taken out of use.
+    /// It is void, or its label is.
     Void,
+    /// It was stolen.
+    Stolen,
+    /// Another unit took its place.
+    Replaced,
 }
 
 /// Everything about one unit.
@@ -89,6 +93,14 @@ pub struct DeskUnitView {
     pub serial: String,
     /// Where it stands.
     pub state: UnitState,
+    /// Why it is out of use, when it is.
+    pub withdrawn: Option<super::WithdrawnFacts>,
+    /// Where it can be taken out of use, or put back.
+    pub withdraw_url: String,
+    /// Claims on it, the latest first.
+    pub claims: Vec<super::ClaimRow>,
+    /// What its owner must know.
+    pub recalls: Vec<super::Notice>,
     /// Batch it was printed in.
     pub batch: Option<String>,
     /// Day it was made.

@@ -3,22 +3,26 @@
 //! No view knows a language: dates are dates, reasons are [`Sentence`]s, prices are amounts. Texts of the catalogue arrive in the
 //! reader's language already. A view that must not show a thing has no field for it.
 
+mod claim;
 mod desk;
+mod desk_claim;
 mod form;
 mod letter;
 mod owner;
 mod unit;
 
+pub use claim::{ClaimLetterView, ClaimState, ClaimValues, ClaimView, ClaimWhy, PendingView};
 pub use desk::{
     DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
     SignedIn, UnitState,
 };
+pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use unit::{
-    FindView, HomeView, LabelPlace, PreferencesView, ProblemView, RegisteredView, UnprovenView, UnprovenWhy,
-    VoidView,
+    Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
+    RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
 };
 
 use super::sentence::Sentence;

@@ -21,6 +21,8 @@ pub struct OwnerView {
     pub email: Option<String>,
     /// Straight after the form: thanks, and that the mail is on its way.
     pub just_registered: bool,
+    /// What must be known at once.
+    pub recalls: Vec<super::Notice>,
     /// Line by line.
     pub lines: Vec<CoverageLine>,
     /// What to read.

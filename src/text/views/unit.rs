@@ -20,6 +20,12 @@ pub struct RegisteredView {
     pub covered: bool,
     /// Only its month is shown; `None` while unknown.
     pub ends: Option<Date>,
+    /// Somebody else says it is theirs, and the desk has not decided yet.
+    pub is_claimed: bool,
+    /// Where somebody else can say that it is theirs.
+    pub claim_url: String,
+    /// What must be known at once.
+    pub recalls: Vec<Notice>,
 }
 
 /// A code whose proof is missing or wrong, or of a unit nobody knows.
@@ -35,6 +41,12 @@ pub struct UnprovenView {
     pub serial: Option<String>,
     /// Where the label sits on this product.
     pub place: Option<LabelPlace>,
+    /// Where the code can be typed, with what is known of it.
+    pub find_url: String,
+    /// Where whoever has no fitting code can say that the unit is theirs; `None` when the product is unknown.
+    pub claim_url: Option<String>,
+    /// What must be known at once.
+    pub recalls: Vec<Notice>,
 }
 
 /// Why a code opened no form.
@@ -47,6 +59,21 @@ pub enum UnprovenWhy {
     Wrong,
     /// Nobody made such a product.
     Unknown,
+    /// The label is genuine, and the unit is not on record.
+    Unrecorded,
+    /// As before, and somebody's claim waits for the desk.
+    Claimed,
+}
+
+/// Something that must be known before anything else: a recall.
+#[derive(Debug, Clone, Serialize)]
+pub struct Notice {
+    /// What is the matter.
+    pub title: String,
+    /// What to do now.
+    pub text: String,
+    /// Where there is more to read.
+    pub url: Option<String>,
 }
 
 /// Where the label is.
@@ -58,17 +85,63 @@ pub struct LabelPlace {
     pub picture: Option<Picture>,
 }
 
-/// A unit whose label was voided, or that was taken out of use.
+/// What became of a unit that is out of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fate {
+    /// Void, or its label is.
+    Void,
+    /// Reported stolen.
+    Stolen,
+    /// Another unit took its place.
+    Replaced,
+}
+
+/// A unit that was taken out of use.
 #[derive(Debug, Clone, Serialize)]
-pub struct VoidView {
+pub struct WithdrawnView {
     /// Path and query of this page without `lang`.
     pub here: String,
-    /// The product, if known.
-    pub product: Option<ProductCard>,
+    /// What the label is on.
+    pub product: ProductCard,
     /// Serial as it was read.
     pub serial: String,
-    /// Serial of the unit that took its place, if there is one.
-    pub replaced_by: Option<String>,
+    /// What became of it.
+    pub fate: Fate,
+    /// Serial of the unit that took its place.
+    pub successor: Option<String>,
+    /// Where the code of that unit can be typed.
+    pub find_url: String,
+    /// What must be known at once.
+    pub recalls: Vec<Notice>,
+}
+
+/// Several links of one code, for people: where a program would get a list it chooses from.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChoicesView {
+    /// Path and query of this page without `lang`.
+    pub here: String,
+    /// The product.
+    pub product: ProductCard,
+    /// Serial, if the code names one.
+    pub serial: Option<String>,
+    /// The request itself could not decide between some of them.
+    pub undecided: bool,
+    /// The links.
+    pub choices: Vec<Choice>,
+}
+
+/// One link to choose.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choice {
+    /// What it is called.
+    pub title: String,
+    /// What it leads to, as `gs1:pip`.
+    pub kind: String,
+    /// The language it is written in.
+    pub lang: Option<String>,
+    /// The address.
+    pub url: String,
 }
 
 /// Typed entry for people who cannot scan.

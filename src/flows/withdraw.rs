@@ -1,0 +1,136 @@
+//! Withdraw: the desk takes a unit out of use (void, stolen, replaced by another) or puts it back. The code on its label
+//! answers accordingly at once; registrations stay as they are.
+
+use super::lookup::{Asker, line};
+use super::{Context, Error};
+use crate::domain::event::{Event, Kind};
+use crate::domain::field::{FieldErrors, Reason};
+use crate::domain::unit::{ProductName, Serial};
+use crate::domain::withdrawal::{Fate, Withdrawal, reason};
+use crate::store::Tx;
+
+/// What the desk's form sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(default)]
+pub struct Form {
+    /// `void`, `stolen` or `replaced`.
+    pub fate: String,
+    /// Serial of the unit that takes its place; for `replaced`.
+    pub successor: String,
+    /// Why.
+    pub reason: String,
+    /// Token of the session.
+    pub csrf: String,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is out of use.
+    Done,
+    /// Somebody was faster; what they decided stands.
+    Already,
+    /// Nothing on record has this serial.
+    NoUnit,
+    /// Something in the form is wrong.
+    Invalid(FieldErrors),
+}
+
+/// Takes a unit out of use.
+///
+/// # Errors
+/// What the store says.
+pub async fn withdraw(
+    context: &Context,
+    asker: &Asker,
+    product: i64,
+    serial: &Serial,
+    form: &Form,
+) -> Result<Outcome, Error> {
+    let (inner, asker, serial, form) = (context.clone(), asker.clone(), serial.clone(), form.clone());
+    context.store.write(move |tx| withdraw_in(tx, &inner, &asker, (product, &serial), &form)).await
+}
+
+fn withdraw_in(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    asker: &Asker,
+    (product, serial): (i64, &Serial),
+    form: &Form,
+) -> Result<Outcome, Error> {
+    let shelf = context.shelf.shelf(tx)?;
+    let Some(numbered) = shelf.find_number(product) else { return Ok(Outcome::NoUnit) };
+    if tx.find_unit(product, serial)?.is_none() {
+        return Ok(Outcome::NoUnit);
+    }
+    let mut errors = FieldErrors::default();
+    let name = ProductName::of(&numbered.product);
+    let fate = match form.fate.as_str() {
+        "void" => Some(Fate::Void),
+        "stolen" => Some(Fate::Stolen),
+        "replaced" => {
+            let successor = successor(tx, (product, serial), &name, &form.successor)?;
+            errors.take("successor", successor).map(Fate::Replaced)
+        }
+        _ => errors.take("fate", Err(Reason::NotAChoice)),
+    };
+    let reason = errors.take("reason", reason(&form.reason));
+    let (Some(fate), Some(reason)) = (fate, reason) else { return Ok(Outcome::Invalid(errors)) };
+    let withdrawal = Withdrawal { fate: fate.clone(), reason, at: context.clock.now(), by: asker.0.clone() };
+    if !tx.add_withdrawal(product, serial, &withdrawal)? {
+        return Ok(Outcome::Already);
+    }
+    let kind = match &fate {
+        Fate::Void => Kind::Voided,
+        Fate::Stolen => Kind::Stolen,
+        Fate::Replaced(_) => Kind::Replaced,
+    };
+    let detail = fate.successor().map(ToString::to_string).unwrap_or_default();
+    tx.add_event(product, serial, &event(context, kind, detail.clone()))?;
+    if let Some(successor) = fate.successor() {
+        tx.add_event(product, successor, &event(context, Kind::Replaces, serial.to_string()))?;
+    }
+    tx.add_audit(&line(context, asker, fate.as_str(), detail), Some((product, serial)))?;
+    Ok(Outcome::Done)
+}
+
+/// Only a unit on record that is in use itself can take the place of another: chains and rings of labels lead nowhere.
+fn successor(
+    tx: &mut Tx<'_>,
+    (product, serial): (i64, &Serial),
+    name: &ProductName,
+    typed: &str,
+) -> Result<Result<Serial, Reason>, Error> {
+    if typed.trim().is_empty() {
+        return Ok(Err(Reason::Missing));
+    }
+    let Ok(successor) = Serial::parse(typed, name) else { return Ok(Err(Reason::NotASerial)) };
+    let is_there = tx.find_unit(product, &successor)?.is_some();
+    let is_out = tx.find_withdrawal(product, &successor)?.is_some();
+    let fits = is_there && !is_out && successor != *serial;
+    Ok(if fits { Ok(successor) } else { Err(Reason::NotOnRecord) })
+}
+
+/// Puts a unit back into use; `false` when it is not out of it.
+///
+/// # Errors
+/// What the store says.
+pub async fn restore(context: &Context, asker: &Asker, product: i64, serial: &Serial) -> Result<bool, Error> {
+    let (inner, asker, serial) = (context.clone(), asker.clone(), serial.clone());
+    context
+        .store
+        .write(move |tx| {
+            let was_out = tx.remove_withdrawal(product, &serial)?;
+            if was_out {
+                tx.add_event(product, &serial, &event(&inner, Kind::Restored, String::new()))?;
+                let line = line(&inner, &asker, "restore", String::new());
+                tx.add_audit(&line, Some((product, &serial)))?;
+            }
+            Ok(was_out)
+        })
+        .await
+}
+
+fn event(context: &Context, kind: Kind, detail: String) -> Event {
+    Event { id: context.clock.id(), at: context.clock.now(), kind, registration: None, detail }
+}
