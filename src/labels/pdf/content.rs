@@ -5,12 +5,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::labels::font::{Fonts, Line};
+use crate::labels::font::{EM, FACES, FaceId, Fonts, Line};
 use crate::labels::job::QrDrawing;
 use crate::labels::layout::{Code, Rule, Text};
 use crate::labels::qr::Symbol;
 
-/// Glyphs of one weight that a document has used.
+/// Glyphs that a document has used, by face.
+pub type UsedFaces = [Used; FACES];
+
+/// Glyphs of one face that a document has used.
 #[derive(Debug, Clone, Default)]
 pub struct Used {
     bits: Vec<u64>,
@@ -39,21 +42,19 @@ impl Used {
         self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
     }
 
-    /// Notes the glyphs of a line. `reading` is what the character map says.
-    fn note(&mut self, line: &Line, reading: impl Fn(u16) -> Option<char>) {
-        for (at, glyph) in line.glyphs.iter().enumerate() {
-            if self.has(glyph.id) {
-                continue;
-            }
-            let word = usize::from(glyph.id) / 64;
-            if self.bits.len() <= word {
-                self.bits.resize(word + 1, 0);
-            }
-            self.bits[word] |= 1 << (glyph.id % 64);
-            let text = line.text_of(at);
-            if !text.chars().eq(reading(glyph.id)) {
-                self.odd.push((glyph.id, text.to_owned()));
-            }
+    /// Notes a glyph of a line. `reading` is what the character map says.
+    fn note(&mut self, (line, at): (&Line, usize), id: u16, reading: impl Fn() -> Option<char>) {
+        if self.has(id) {
+            return;
+        }
+        let word = usize::from(id) / 64;
+        if self.bits.len() <= word {
+            self.bits.resize(word + 1, 0);
+        }
+        self.bits[word] |= 1 << (id % 64);
+        let text = line.text_of(at);
+        if !text.chars().eq(reading()) {
+            self.odd.push((id, text.to_owned()));
         }
     }
 }
@@ -188,7 +189,7 @@ impl<'a> Content<'a> {
     }
 
     /// Draws a line of text and notes its glyphs.
-    pub fn text(&mut self, text: &Text, used: &mut [Used; 2]) {
+    pub fn text(&mut self, text: &Text, used: &mut UsedFaces) {
         if !text.lasting {
             self.note(&text.line, used);
             self.write_text(text);
@@ -214,30 +215,60 @@ impl<'a> Content<'a> {
         self.drawn.insert(spot, Drawn { line: Arc::clone(&text.line), bytes, noted: self.part });
     }
 
-    fn note(&self, line: &Line, used: &mut [Used; 2]) {
-        let weight = line.weight.index();
-        let readings = &self.readings[weight];
-        used[weight].note(line, |id| readings.get(usize::from(id)).copied().flatten());
+    fn note(&self, line: &Line, used: &mut UsedFaces) {
+        for (at, glyph) in line.glyphs.iter().enumerate() {
+            let reading = || match self.readings.get(glyph.face.index()) {
+                Some(readings) => readings.get(usize::from(glyph.id)).copied().flatten(),
+                None => self.fonts.readings(glyph.face).get(&glyph.id).copied(),
+            };
+            used[glyph.face.index()].note((line, at), glyph.id, reading);
+        }
     }
 
     fn write_text(&mut self, text: &Text) {
-        self.raw(if text.line.weight.index() == 0 { b"BT /R " } else { b"BT /S " });
-        self.number(text.size * self.dots_per_mm, 2);
-        self.raw(b" Tf 1 0 0 -1 ");
+        let size = text.size * self.dots_per_mm;
+        if text.line.mixed {
+            self.raw(b"/Span<</ActualText<FEFF");
+            text.line.text.encode_utf16().flat_map(u16::to_be_bytes).for_each(|byte| self.hex(byte));
+            self.raw(b">>>BDC\n");
+        }
+        let face = text.line.glyphs.first().map_or(text.line.weight.into(), |glyph| glyph.face);
+        self.raw(b"BT ");
+        self.font(face, size);
+        self.raw(b" 1 0 0 -1 ");
         self.number(text.x * self.dots_per_mm, 1);
         self.raw(b" ");
         self.number(text.baseline * self.dots_per_mm, 1);
         self.raw(b" Tm ");
-        self.glyphs(&text.line, text.size * self.dots_per_mm);
-        self.raw(b" ET\n");
+        self.glyphs(&text.line, face, size);
+        self.raw(if text.line.mixed { b" ET EMC\n" } else { b" ET\n" });
+    }
+
+    fn font(&mut self, face: FaceId, size: f64) {
+        match face.index() {
+            0 => self.raw(b"/R "),
+            1 => self.raw(b"/S "),
+            more => {
+                self.raw(b"/F");
+                self.integer(small(more));
+            }
+        }
+        self.number(size, 2);
+        self.raw(b" Tf");
     }
 
     /// `[<…> kern <…>] TJ`: the numbers move against the direction of writing, in thousandths of an em.
-    fn glyphs(&mut self, line: &Line, size: f64) {
-        let em = f64::from(self.fonts.heights(line.weight).em);
+    fn glyphs(&mut self, line: &Line, mut face: FaceId, size: f64) {
+        let em = f64::from(EM);
         let (mut pen, mut rise) = (0, 0);
         self.raw(b"[<");
         for glyph in &line.glyphs {
+            if glyph.face != face {
+                face = glyph.face;
+                self.raw(b">]TJ ");
+                self.font(face, size);
+                self.raw(b" [<");
+            }
             if glyph.y != rise {
                 rise = glyph.y;
                 self.raw(b">]TJ ");
@@ -253,7 +284,7 @@ impl<'a> Content<'a> {
             let [high, low] = glyph.id.to_be_bytes();
             self.hex(high);
             self.hex(low);
-            pen = glyph.x + self.fonts.advance(line.weight, glyph.id);
+            pen = glyph.x + self.fonts.advance(glyph.face, glyph.id);
         }
         self.raw(b">]TJ");
         if rise != 0 {

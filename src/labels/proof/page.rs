@@ -7,7 +7,7 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 
 use super::{Expected, Found, Mismatch, Readings};
-use crate::labels::font::{Fonts, Weight};
+use crate::labels::font::{FaceId, Fonts, Weight};
 use crate::labels::job::Job;
 
 /// Checks a page's compressed stream: `expected` lists its labels by cell, in the order of their cells.
@@ -147,7 +147,7 @@ struct Machine<'a> {
     numbers: Vec<f64>,
     glyphs: Vec<u8>,
     path: Vec<Rectangle>,
-    weight: Weight,
+    face: FaceId,
     line: Written,
     painted: Painted,
     dots: Option<Matrix>,
@@ -163,7 +163,7 @@ impl<'a> Machine<'a> {
             numbers: Vec::new(),
             glyphs: Vec::new(),
             path: Vec::new(),
-            weight: Weight::Regular,
+            face: Weight::Regular.into(),
             line: Written { x: 0.0, y: 0.0, text: String::new() },
             painted: Painted { symbols: Vec::new(), lines: Vec::new() },
             dots: None,
@@ -176,11 +176,13 @@ impl<'a> Machine<'a> {
                 rest = after;
             }
             let Some((token, after)) = token(rest) else { break };
-            rest = if token == b"BI" {
-                machine.mask(after)?
-            } else {
-                machine.token(token)?;
-                after
+            rest = match token {
+                b"BI" => machine.mask(after)?,
+                b"/Span" => marked(after)?,
+                _ => {
+                    machine.token(token)?;
+                    after
+                }
             };
         }
         Ok(machine.painted)
@@ -197,8 +199,11 @@ impl<'a> Machine<'a> {
             }
             b"f" => self.fill()?,
             b"BT" => self.line.text.clear(),
-            b"/R" => self.weight = Weight::Regular,
-            b"/S" => self.weight = Weight::SemiBold,
+            b"/R" => self.face = Weight::Regular.into(),
+            b"/S" => self.face = Weight::SemiBold.into(),
+            [b'/', b'F', number @ ..] => self.face = face(number)?,
+            // Ends the text that `/Span` told.
+            b"EMC" => {}
             b"Tf" | b"Ts" => self.numbers.clear(),
             b"Tm" => {
                 let [.., x, y] = self.operands::<6>()?;
@@ -256,7 +261,7 @@ impl<'a> Machine<'a> {
         self.numbers.clear();
         for pair in self.glyphs.chunks(2) {
             let id = pair.iter().fold(0, |id, byte| id << 8 | u16::from(*byte));
-            self.line.text.push(self.readings.glyph(self.weight, id).unwrap_or('\u{fffd}'));
+            self.line.text.push(self.readings.glyph(self.face, id).unwrap_or('\u{fffd}'));
         }
         self.glyphs.clear();
     }
@@ -309,6 +314,19 @@ impl<'a> Machine<'a> {
         let (ei, rest) = token(rest).ok_or_else(broken)?;
         if ei == b"EI" { Ok(rest) } else { Err(broken()) }
     }
+}
+
+/// The number of a face in its name.
+fn face(number: &[u8]) -> Result<FaceId, Mismatch> {
+    let number = std::str::from_utf8(number).ok().and_then(|text| text.parse().ok());
+    number.and_then(FaceId::at).ok_or(Mismatch::Broken("font"))
+}
+
+/// Behind the properties of marked content: what is said to whoever copies the text is no ink.
+fn marked(after: &[u8]) -> Result<&[u8], Mismatch> {
+    let end =
+        after.windows(6).position(|bytes| bytes == b">>>BDC").ok_or(Mismatch::Broken("marked content"))?;
+    Ok(&after[end + 6..])
 }
 
 /// Modules from rectangles one module high.

@@ -20,7 +20,7 @@ pub fn check(
         if path.starts_with("shape-rendering") {
             symbols.push(symbol(steps, expected.symbol.size())?);
         } else if path.starts_with("aria-label") {
-            lines.push(text(steps, readings));
+            lines.push(text(steps, fonts, readings));
         }
     }
     let [found] = symbols.as_slice() else { return Err(Mismatch::Count(symbols.len())) };
@@ -54,8 +54,8 @@ fn symbol(steps: &str, size: usize) -> Result<Found, Mismatch> {
 }
 
 /// `M{x} {y}` and the outline of each glyph, which starts with `m`.
-fn text(steps: &str, readings: &Readings) -> String {
+fn text(steps: &str, fonts: &Fonts, readings: &Readings) -> String {
     let glyphs = steps.split('M').skip(1);
-    let read = |glyph: &str| glyph.find('m').and_then(|start| readings.outline(&glyph[start..]));
+    let read = |glyph: &str| glyph.find('m').and_then(|start| readings.outline(fonts, &glyph[start..]));
     glyphs.map(|glyph| read(glyph).unwrap_or('\u{fffd}')).collect()
 }
