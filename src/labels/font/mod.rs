@@ -82,7 +82,7 @@ pub struct Line {
     pub width: i32,
     /// How far ink leaves the baseline and the advance.
     pub reach: Reach,
-    /// Whether it has glyphs of other fonts than Inter: then glyphs alone do not tell what it says.
+    /// Whether it has glyphs of other fonts than Inter, or more or fewer than letters: then glyphs do not tell what it says.
     pub mixed: bool,
     /// Whether it is of a text that reads from right to left.
     pub rtl: bool,
@@ -125,6 +125,12 @@ impl Line {
         let end = self.glyphs.iter().map(|g| g.cluster).filter(|c| *c > start).min();
         let end = end.map_or(self.text.len(), |c| c as usize);
         self.text.get(start as usize..end).unwrap_or("")
+    }
+
+    /// Whether glyph `at` is the last of its cluster.
+    pub fn ends_cluster(&self, at: usize) -> bool {
+        let cluster = |at: usize| self.glyphs.get(at).map(|glyph| glyph.cluster);
+        cluster(at) != cluster(at + 1)
     }
 }
 
@@ -260,7 +266,9 @@ impl Fonts {
             && let Ok((glyphs, width)) = face.shaped(&Stretch::whole(&text))
         {
             let reach = face.reach(&glyphs, width);
-            return Ok(Line { weight, text, glyphs, width, reach, mixed: false, rtl: false });
+            let apart = glyphs.windows(2).all(|pair| pair[0].cluster != pair[1].cluster);
+            let mixed = !apart || glyphs.len() != text.chars().count();
+            return Ok(Line { weight, text, glyphs, width, reach, mixed, rtl: false });
         }
         let mixed::Mixed { glyphs, width, rtl } = mixed::set(self, weight, &text, rtl)?;
         let mut faces: Vec<FaceId> = glyphs.iter().map(|glyph| glyph.face).collect();

@@ -5,59 +5,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::labels::font::{EM, FACES, FaceId, Fonts, Line};
+use super::used::UsedFaces;
+use crate::labels::font::{EM, FaceId, Fonts, Line};
 use crate::labels::job::QrDrawing;
 use crate::labels::layout::{Code, Rule, Text};
 use crate::labels::qr::Symbol;
-
-/// Glyphs that a document has used, by face.
-pub type UsedFaces = [Used; FACES];
-
-/// Glyphs of one face that a document has used.
-#[derive(Debug, Clone, Default)]
-pub struct Used {
-    bits: Vec<u64>,
-    /// What glyphs say that say something else than the font's character map: composed accents and the like.
-    pub odd: Vec<(u16, String)>,
-}
-
-impl Used {
-    /// All of them, in ascending order.
-    pub fn glyphs(&self) -> Vec<u16> {
-        (0..=u16::MAX).filter(|id| self.has(*id)).collect()
-    }
-
-    fn has(&self, id: u16) -> bool {
-        self.bits.get(usize::from(id) / 64).is_some_and(|word| word >> (id % 64) & 1 == 1)
-    }
-
-    /// Adds what another part of the document has used.
-    pub fn merge(&mut self, other: &Self) {
-        let fresh = other.odd.iter().filter(|(id, _)| !self.has(*id));
-        let fresh: Vec<_> = fresh.cloned().collect();
-        self.odd.extend(fresh);
-        if self.bits.len() < other.bits.len() {
-            self.bits.resize(other.bits.len(), 0);
-        }
-        self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
-    }
-
-    /// Notes a glyph of a line. `reading` is what the character map says.
-    fn note(&mut self, (line, at): (&Line, usize), id: u16, reading: impl Fn() -> Option<char>) {
-        if self.has(id) {
-            return;
-        }
-        let word = usize::from(id) / 64;
-        if self.bits.len() <= word {
-            self.bits.resize(word + 1, 0);
-        }
-        self.bits[word] |= 1 << (id % 64);
-        let text = line.text_of(at);
-        if !text.chars().eq(reading()) {
-            self.odd.push((id, text.to_owned()));
-        }
-    }
-}
 
 /// The operators of one page.
 pub struct Content<'a> {
@@ -217,21 +169,12 @@ impl<'a> Content<'a> {
 
     fn note(&self, line: &Line, used: &mut UsedFaces) {
         for (at, glyph) in line.glyphs.iter().enumerate() {
-            let reading = || match self.readings.get(glyph.face.index()) {
-                Some(readings) => readings.get(usize::from(glyph.id)).copied().flatten(),
-                None => self.fonts.readings(glyph.face).get(&glyph.id).copied(),
-            };
-            used[glyph.face.index()].note((line, at), glyph.id, reading);
+            used[glyph.face.index()].note((line, at), glyph.id, || self.reading(glyph.face, glyph.id));
         }
     }
 
     fn write_text(&mut self, text: &Text) {
         let size = text.size * self.dots_per_mm;
-        if text.line.mixed {
-            self.raw(b"/Span<</ActualText<FEFF");
-            text.line.text.encode_utf16().flat_map(u16::to_be_bytes).for_each(|byte| self.hex(byte));
-            self.raw(b">>>BDC\n");
-        }
         let face = text.line.glyphs.first().map_or(text.line.weight.into(), |glyph| glyph.face);
         self.raw(b"BT ");
         self.font(face, size);
@@ -241,7 +184,7 @@ impl<'a> Content<'a> {
         self.number(text.baseline * self.dots_per_mm, 1);
         self.raw(b" Tm ");
         self.glyphs(&text.line, face, size);
-        self.raw(if text.line.mixed { b" ET EMC\n" } else { b" ET\n" });
+        self.raw(b" ET\n");
     }
 
     fn font(&mut self, face: FaceId, size: f64) {
@@ -262,7 +205,10 @@ impl<'a> Content<'a> {
         let em = f64::from(EM);
         let (mut pen, mut rise) = (0, 0);
         self.raw(b"[<");
-        for glyph in &line.glyphs {
+        for (at, glyph) in line.glyphs.iter().enumerate() {
+            if line.mixed {
+                self.say(line, at);
+            }
             if glyph.face != face {
                 face = glyph.face;
                 self.raw(b">]TJ ");
@@ -285,10 +231,42 @@ impl<'a> Content<'a> {
             self.hex(high);
             self.hex(low);
             pen = glyph.x + self.fonts.advance(glyph.face, glyph.id);
+            if line.mixed && self.is_said(line, at) && line.ends_cluster(at) {
+                self.raw(b">]TJ EMC [<");
+            }
         }
         self.raw(b">]TJ");
         if rise != 0 {
             self.raw(b" 0 Ts");
+        }
+    }
+
+    /// Where glyphs are drawn that do not say by themselves what they stand for, says it to whoever copies the text. Letter by
+    /// letter, since readers take what stands on the page from left to right and turn it round themselves.
+    fn say(&mut self, line: &Line, at: usize) {
+        let text = line.text_of(at);
+        if text.is_empty() || !self.is_said(line, at) {
+            return;
+        }
+        self.raw(b">]TJ /Span<</ActualText<FEFF");
+        text.encode_utf16().flat_map(u16::to_be_bytes).for_each(|byte| self.hex(byte));
+        self.raw(b">>>BDC [<");
+    }
+
+    /// Whether the letter that a glyph belongs to has other glyphs, too, or one that stands alone for something else.
+    fn is_said(&self, line: &Line, at: usize) -> bool {
+        let Some(glyph) = line.glyphs.get(at) else { return false };
+        let first =
+            at - line.glyphs[..at].iter().rev().take_while(|other| other.cluster == glyph.cluster).count();
+        let alone = first == at && line.ends_cluster(at);
+        let reading = || self.reading(glyph.face, glyph.id);
+        !alone || !line.text_of(first).chars().eq(reading())
+    }
+
+    fn reading(&self, face: FaceId, id: u16) -> Option<char> {
+        match self.readings.get(face.index()) {
+            Some(readings) => readings.get(usize::from(id)).copied().flatten(),
+            None => self.fonts.readings(face).get(&id).copied(),
         }
     }
 

@@ -12,7 +12,7 @@ use skrifa::{FontRef, Tag};
 use subsetter::GlyphRemapper;
 
 use super::Glyphs;
-use super::content::Used;
+use super::used::Used;
 use crate::labels::font::{EM, FaceId, Fonts, Weight};
 
 const SYSTEM: SystemInfo<'_> =

@@ -6,6 +6,7 @@
 pub mod content;
 mod fonts;
 mod sheet;
+mod used;
 
 use std::io::{self, Write};
 
@@ -16,8 +17,8 @@ use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, TextStr};
 use super::font::{FaceId, Fonts, Weight};
 use super::job::{Job, QrDrawing};
 use super::output::Sink;
-pub use content::UsedFaces;
 pub use sheet::Sheets;
+pub use used::UsedFaces;
 
 const CATALOG: i32 = 1;
 const PAGES: i32 = 2;

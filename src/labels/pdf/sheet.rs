@@ -4,7 +4,8 @@
 
 use libdeflater::{CompressionLvl, Compressor};
 
-use super::content::{Content, UsedFaces};
+use super::content::Content;
+use super::used::UsedFaces;
 use super::{Glyphs, cell_dots, page_dots, points_per_dot};
 use crate::labels::font::Fonts;
 use crate::labels::job::Job;

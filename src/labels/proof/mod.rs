@@ -9,6 +9,7 @@ pub mod picture;
 mod readings;
 mod say;
 pub mod sketch;
+mod tokens;
 
 use rxing::common::BitMatrix;
 use rxing::qrcode::decoder::qrcode_decoder;
