@@ -21,7 +21,8 @@ use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 use crate::domain::staff::SESSION_IDLE;
 use crate::flows::{self, Accept, OffersInMail};
-use crate::{http, mail, text};
+use crate::labels::font::OWN_FONTS;
+use crate::{http, labels, mail, text};
 
 pub use keys::{new_key, write_key};
 pub use raw::Raw;
@@ -46,6 +47,8 @@ pub struct Config {
     pub http: http::Settings,
     /// For letters.
     pub mail: mail::Settings,
+    /// For the paper.
+    pub labels: labels::Settings,
     /// What is missing that the public should see, for `doctor`.
     pub missing: Vec<&'static str>,
 }
@@ -166,6 +169,7 @@ impl Reader<'_> {
         let http = self.door();
         let mail = self.mail();
         let flows = self.stories(public_url.as_ref());
+        let labels = self.paper();
         Some(Config {
             file: file.to_owned(),
             base: self.base.to_owned(),
@@ -175,6 +179,7 @@ impl Reader<'_> {
             text,
             http,
             mail: mail?,
+            labels,
             missing: self.missing(),
         })
     }
@@ -279,6 +284,19 @@ impl Reader<'_> {
         }
         let listen = self.text("server.listen").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
         http::Settings { listen, workers, trusted_proxies }
+    }
+
+    fn paper(&mut self) -> labels::Settings {
+        let fonts: Vec<PathBuf> =
+            self.raw.list("labels.fonts").iter().map(|file| self.base.join(file)).collect();
+        if fonts.len() > OWN_FONTS {
+            self.mistakes
+                .push(format!("  labels.fonts: {} are too many; name at most {OWN_FONTS}", fonts.len()));
+        }
+        for font in fonts.iter().filter(|font| !font.is_file()) {
+            self.mistakes.push(format!("  labels.fonts: {} is no file", font.display()));
+        }
+        labels::Settings { fonts }
     }
 
     fn mail(&mut self) -> Option<mail::Settings> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Every section and its keys: one table for what may be written.
-pub const KNOWN: [(&str, &[&str]); 8] = [
+pub const KNOWN: [(&str, &[&str]); 9] = [
     (
         "site",
         &[
@@ -29,10 +29,11 @@ pub const KNOWN: [(&str, &[&str]); 8] = [
     ("links", &["key"]),
     ("desk", &["session_idle"]),
     ("templates", &["dir"]),
+    ("labels", &["fonts"]),
 ];
 
 /// Keys whose values are lists.
-const LISTS: [&str; 3] = ["site.aliases", "server.trusted_proxies", "codes.revoked"];
+const LISTS: [&str; 4] = ["site.aliases", "server.trusted_proxies", "codes.revoked", "labels.fonts"];
 
 /// Texts by `section.key`, lists and tables by name.
 #[derive(Debug, Default)]

@@ -76,7 +76,10 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          session_idle = \"30m\"\n\n\
          [templates]\n\
          # Files in this folder replace their namesakes in the built-in templates.\n\
-         # dir = \"templates\"\n",
+         # dir = \"templates\"\n\n\
+         [labels]\n\
+         # Font files for scripts the built-in fonts lack: .ttf, .otf or .ttc, the first that has a character draws it.\n\
+         # fonts = [\"NotoSansSC.otf\"]\n",
         quote(answers.public_url),
         quote(answers.brand),
         quote(answers.listen),

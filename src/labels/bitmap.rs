@@ -10,7 +10,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, Engine, HintingInstance, HintingOptions, SmoothMode, Target};
 use skrifa::{GlyphId, MetadataProvider};
 
-use super::font::{Fonts, Line, Weight};
+use super::font::{FaceId, Fonts, Line};
 use super::layout::{Placed, Text};
 use super::outline::PolygonPen;
 use super::qr::Symbol;
@@ -100,8 +100,8 @@ impl Bitmap {
 pub struct Painter<'a> {
     fonts: &'a Fonts,
     dots_per_mm: f64,
-    letters: HashMap<(Weight, u32, u16), Letter>,
-    hinting: HashMap<(Weight, u32), Option<HintingInstance>>,
+    letters: HashMap<(FaceId, u32, u16), Letter>,
+    hinting: HashMap<(FaceId, u32), Option<HintingInstance>>,
     ground: Option<Ground>,
 }
 
@@ -169,21 +169,22 @@ impl<'a> Painter<'a> {
         for glyph in &line.glyphs {
             let x = whole(text.x * scale + f64::from(glyph.x) * per_unit);
             let y = baseline - whole(f64::from(glyph.y) * per_unit);
-            for (row, left, right) in self.letter(line.weight, size, glyph.id) {
+            for (row, left, right) in self.letter(glyph.face, size, glyph.id) {
                 bitmap.blacken(y + row, x + left, x + right);
             }
         }
     }
 
-    fn letter(&mut self, weight: Weight, size: f64, id: u16) -> &Letter {
+    fn letter(&mut self, face: FaceId, size: f64, id: u16) -> &Letter {
         // Sizes are told apart by hundredths of a dot.
         let key = u32::try_from(whole(size * 100.0)).unwrap_or(0);
         let fonts = self.fonts;
         let hinting = &mut self.hinting;
-        self.letters.entry((weight, key, id)).or_insert_with(|| {
-            let hint = hinting.entry((weight, key)).or_insert_with(|| hinting_for(fonts, weight, size));
+        self.letters.entry((face, key, id)).or_insert_with(|| {
+            let hint = hinting.entry((face, key)).or_insert_with(|| hinting_for(fonts, face, size));
             let mut pen = PolygonPen::default();
-            if let Some(glyph) = fonts.outlines(weight).outline_glyphs().get(GlyphId::from(id)) {
+            let outlines = fonts.outlines(face).map(|font| font.outline_glyphs());
+            if let Some(glyph) = outlines.and_then(|outlines| outlines.get(GlyphId::from(id))) {
                 let settings = match hint {
                     Some(instance) => DrawSettings::hinted(instance, false),
                     None => DrawSettings::unhinted(Size::new(single(size)), LocationRef::default()),
@@ -196,14 +197,14 @@ impl<'a> Painter<'a> {
     }
 }
 
-fn hinting_for(fonts: &Fonts, weight: Weight, size: f64) -> Option<HintingInstance> {
+fn hinting_for(fonts: &Fonts, face: FaceId, size: f64) -> Option<HintingInstance> {
     let target = Target::Smooth {
         mode: SmoothMode::Normal,
         symmetric_rendering: true,
         preserve_linear_metrics: false,
     };
     let options = HintingOptions { engine: Engine::Auto(None), target };
-    let outlines = fonts.outlines(weight).outline_glyphs();
+    let outlines = fonts.outlines(face)?.outline_glyphs();
     HintingInstance::new(&outlines, Size::new(single(size)), LocationRef::default(), options).ok()
 }
 

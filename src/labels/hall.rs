@@ -37,7 +37,7 @@ pub fn run<R: Send, E: Send>(
     make: &(impl Fn(R) -> Result<Label, E> + Sync),
     sink: &mut dyn Sink,
 ) -> Result<Report, PrintError<E>> {
-    let fonts = Fonts::load()?;
+    let fonts = Fonts::with(&job.fonts)?;
     let readings = (job.proof && job.format != Format::Csv).then(|| Readings::new(&fonts));
     let shared = Shared { glyphs: super::pdf::readings(&fonts), readings };
     let mut binder = Binder::begin(job, &fonts, &shared, sink)?;
@@ -132,7 +132,7 @@ fn work<R, E>(
     queue: &Mutex<Receiver<Order<R, E>>>,
 ) {
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-    let fonts = Fonts::load();
+    let fonts = Fonts::with(&job.fonts);
     let mut press = fonts.as_ref().map(|fonts| Press::new(job, fonts, shared));
     while let Ok(Order { first, cell, rows, answer }) = next() {
         let print = |press: &mut Press<'_>| {

@@ -1,5 +1,8 @@
 //! What goes in: a label as plain data, the words around it, and the settings of a job.
 
+use std::path::PathBuf;
+
+use super::font::OwnFont;
 use super::qr::Level;
 use super::stock::Stock;
 
@@ -83,6 +86,13 @@ pub enum QrDrawing {
     Mask,
 }
 
+/// What a maker sets for all label jobs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Font files for characters the built-in fonts lack, in the order they are asked.
+    pub fonts: Vec<PathBuf>,
+}
+
 /// Everything that shapes a job but the units.
 #[derive(Debug, Clone)]
 pub struct Job {
@@ -94,6 +104,8 @@ pub struct Job {
     pub words: Words,
     /// Host of the public URL, printed in plain text.
     pub host: String,
+    /// The maker's own fonts, for characters the built-in ones lack.
+    pub fonts: Vec<OwnFont>,
     /// Least error correction.
     pub ecc: Level,
     /// Resolution of the printer, 72 to 2400 dots per inch.

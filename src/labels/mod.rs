@@ -9,6 +9,7 @@
 pub mod batch;
 mod binder;
 mod bitmap;
+mod breaks;
 mod csv;
 pub mod font;
 mod hall;
@@ -26,5 +27,5 @@ pub mod stock;
 mod svg;
 mod zpl;
 
-pub use job::{Columns, Format, Job, Label, QrDrawing, Words};
+pub use job::{Columns, Format, Job, Label, QrDrawing, Settings, Words};
 pub use print::{DPI, PrintError, Report, Unprintable, file_name, print, print_rows};

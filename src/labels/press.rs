@@ -6,7 +6,7 @@ use super::bitmap::{Bitmap, Painter};
 use super::font::Fonts;
 use super::job::{Format, Job, Label};
 use super::layout::{Design, Placed};
-use super::pdf::{self, Glyphs, Sheets, Used};
+use super::pdf::{self, Glyphs, Sheets, UsedFaces};
 use super::print::{Fault, Report, file_name};
 use super::proof::{Expected, Mismatch, Readings, graphic, page, picture, sketch};
 use super::qr::Encoder;
@@ -36,7 +36,7 @@ pub struct Printed {
     /// Compressed pages of a PDF.
     pub sheets: Vec<Vec<u8>>,
     /// The glyphs on them.
-    pub used: [Used; 2],
+    pub used: UsedFaces,
     /// Name and bytes of each file of a folder.
     pub files: Vec<(String, Vec<u8>)>,
     /// Bytes of a stream.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::font::{Fonts, Weight};
+use super::font::{EM, FaceId, Fonts, Glyph};
 use super::job::Label;
 use super::layout::{Placed, Text};
 use super::outline::PathPen;
@@ -18,7 +18,7 @@ pub struct Drawer<'a> {
     fonts: &'a Fonts,
     cell: Size,
     dpi: u32,
-    outlines: HashMap<(Weight, u16), String>,
+    outlines: HashMap<(FaceId, u16), String>,
 }
 
 impl<'a> Drawer<'a> {
@@ -55,28 +55,42 @@ impl<'a> Drawer<'a> {
         svg
     }
 
-    /// Glyphs in font units under one transformation: their outlines stay exact and alike wherever they stand.
+    /// Glyphs in their file's units under one transformation: their outlines stay exact and alike wherever they stand. A path
+    /// for each file; the first says what the line says.
     fn text_path(&mut self, svg: &mut String, text: &Text, scale: f64) {
-        let unit = text.size * scale / f64::from(self.fonts.heights(text.line.weight).em);
         let (x, y) = (decimal(text.x * scale, 2), decimal(text.baseline * scale, 2));
-        let _ = write!(
-            svg,
-            "<path aria-label=\"{}\" transform=\"translate({x} {y})scale({})\" d=\"",
-            escaped(&text.line.text),
-            decimal(unit, 6)
-        );
-        for glyph in &text.line.glyphs {
-            let fonts = self.fonts;
-            let outline = self.outlines.entry((text.line.weight, glyph.id)).or_insert_with(|| {
-                let mut pen = PathPen::default();
-                fonts.draw(text.line.weight, glyph.id, &mut pen);
-                pen.path
-            });
-            if !outline.is_empty() {
-                let _ = write!(svg, "M{} {}{outline}", glyph.x, -glyph.y);
+        let runs = text.line.glyphs.chunk_by(|one, next| one.face == next.face);
+        for (at, run) in runs.enumerate() {
+            let em = f64::from(run.first().map_or(EM, |glyph| self.fonts.em(glyph.face)));
+            let said = if at == 0 { escaped(&text.line.text) } else { String::new() };
+            let unit = decimal(text.size * scale / em, 6);
+            let _ =
+                write!(svg, "<path aria-label=\"{said}\" transform=\"translate({x} {y})scale({unit})\" d=\"");
+            for glyph in run {
+                self.glyph(svg, glyph, em / f64::from(EM));
             }
+            svg.push_str("\"/>\n");
         }
-        svg.push_str("\"/>\n");
+    }
+
+    /// `per_unit`: the file's units in one of a line, 1 for Inter's.
+    #[expect(clippy::float_cmp, reason = "exactly 1 where the file has as many units per em as a line")]
+    fn glyph(&mut self, svg: &mut String, glyph: &Glyph, per_unit: f64) {
+        let fonts = self.fonts;
+        let outline = self.outlines.entry((glyph.face, glyph.id)).or_insert_with(|| {
+            let mut pen = PathPen::default();
+            fonts.draw(glyph.face, glyph.id, &mut pen);
+            pen.path
+        });
+        if outline.is_empty() {
+            return;
+        }
+        if per_unit == 1.0 {
+            let _ = write!(svg, "M{} {}{outline}", glyph.x, -glyph.y);
+        } else {
+            let at = |units: i32| decimal(f64::from(units) * per_unit, 1);
+            let _ = write!(svg, "M{} {}{outline}", at(glyph.x), at(-glyph.y));
+        }
     }
 }
 

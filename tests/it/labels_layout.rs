@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aftersale::labels::font::{Fonts, Weight};
+use aftersale::labels::font::{EM, Fonts};
 use aftersale::labels::layout::{Design, MODULE_MIN_MM, Placed, QUIET, Refusal, Text};
 use aftersale::labels::qr::{Level, Symbol, encode};
 use aftersale::labels::stock::{Stock, Stocks};
@@ -23,13 +23,15 @@ type Area = [f64; 4];
 
 /// The ink of a line, glyph by glyph, blanks left out.
 fn ink(fonts: &Fonts, text: &Text) -> Option<Area> {
-    let weight: Weight = text.line.weight;
-    let metrics = fonts.outlines(weight).glyph_metrics(Size::unscaled(), LocationRef::default());
-    let unit = text.size / f64::from(fonts.heights(weight).em);
+    let unit = |em: i32| text.size / f64::from(em);
     let boxes = text.line.glyphs.iter().filter_map(|glyph| {
+        let font = fonts.outlines(glyph.face).unwrap();
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let bounds = metrics.bounds(GlyphId::from(glyph.id)).filter(|bounds| bounds.x_max > bounds.x_min)?;
-        let x = |units: f32| text.x + (f64::from(glyph.x) + f64::from(units)) * unit;
-        let y = |units: f32| text.baseline - (f64::from(glyph.y) + f64::from(units)) * unit;
+        // Places are in units of a line, outlines in those of their file.
+        let (line, file) = (unit(EM), unit(fonts.em(glyph.face)));
+        let x = |units: f32| text.x + f64::from(glyph.x) * line + f64::from(units) * file;
+        let y = |units: f32| text.baseline - f64::from(glyph.y) * line - f64::from(units) * file;
         Some([x(bounds.x_min), y(bounds.y_max), x(bounds.x_max), y(bounds.y_min)])
     });
     boxes.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
@@ -81,12 +83,20 @@ fn check(stock: &Stock, label: &Label, words: &Words) {
     }
 }
 
-/// Words of a script the label font has, some absurdly long.
+/// Words of every script the label fonts have, some absurdly long.
 fn prose() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         "[A-Za-zÀ-ÖØ-öø-ÿŁłŚśẾếǺ]{1,12}",
         "[А-Яа-яЁёЙйЩщ]{1,14}",
         "[Α-ΡΣ-Ωά-ώ]{1,12}",
+        "[ء-غف-ي]{1,12}",
+        "[ب-ي][\u{64b}-\u{652}ء-ي]{1,9}",
+        "[א-ת]{1,12}",
+        "[א-ת][\u{5b0}-\u{5bc}]{0,2}[א-ת]{1,5}",
+        "[ก-ฮ][ัิีุู]?[่้]?[ก-ฮเแไ]{1,9}",
+        "([क-ह][ािीुूेैोौ]?|[क-ह]्[क-ह]|र्[क-ह]){1,9}",
+        "[ぁ-ゖァ-ヺー]{1,12}",
+        "[一七冷蔵庫洗濯機乾燥扇風暖房器具]{1,9}",
         "[A-Za-z0-9/.-]{20,60}",
     ];
     prop::collection::vec(word, 0..9).prop_map(|words| words.join(" "))

@@ -43,6 +43,7 @@ fn job(stock: &str, format: Format) -> Job {
             typed: "Code".into(),
         },
         host: "go.example.com".into(),
+        fonts: Vec::new(),
         ecc: Level::M,
         dpi: 300,
         skip: 0,
@@ -236,10 +237,13 @@ fn a_job_that_cannot_be_printed_says_what_to_do() {
     assert!(matches!(refusal(&job("L7160", Format::Pdf), vec![]), PrintError::Empty));
     let long = Label { uri: "x".repeat(3000), ..label(7) };
     assert!(refusal(&job("L7160", Format::Svg), vec![long]).to_string().starts_with("row 7, serial SN26/"));
-    let script = Label { product_name: "冷蔵庫".into(), ..label(9) };
+    let script = Label { product_name: "냉장고".into(), ..label(9) };
     let refused = refusal(&job("L7160", Format::Png), vec![script]);
     assert!(matches!(&refused, PrintError::Label { row: 9, why: Unprintable::Layout(_), .. }));
-    assert!(refused.to_string().contains("no glyph for '冷' (U+51B7)"), "{refused}");
+    assert!(
+        refused.to_string().contains("no label font has a glyph for '냉' (U+B0C9): name a font file"),
+        "{refused}"
+    );
 }
 
 #[test]

@@ -27,8 +27,9 @@ use crate::domain::product::Product;
 use crate::domain::unit::{ProductName, Serial};
 use crate::flows::{catalog as shelf, mint};
 use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
+use crate::labels::font::OwnFont;
 use crate::labels::stock::Stocks;
-use crate::labels::{Job, Words};
+use crate::labels::{self, Job, Words};
 use crate::text::Text;
 
 /// Print labels for units.
@@ -230,6 +231,7 @@ impl Labels {
                 typed: words.typed,
             },
             host: config.public_url.host().to_owned(),
+            fonts: own_fonts(&config.labels)?,
             ecc: self.ecc.into(),
             dpi: self.dpi,
             skip: self.skip,
@@ -239,6 +241,16 @@ impl Labels {
             threads: self.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get),
         })
     }
+}
+
+/// The font files of the settings, read.
+fn own_fonts(settings: &labels::Settings) -> anyhow::Result<Vec<OwnFont>> {
+    let read = |file: &PathBuf| {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let data = std::fs::read(file).with_context(|| format!("cannot read the font {}", file.display()))?;
+        OwnFont::parse(&name, data).with_context(|| format!("[labels] fonts: {}", file.display()))
+    };
+    settings.fonts.iter().map(read).collect()
 }
 
 /// A bar where the number is known, else a counter; only on a terminal.

@@ -230,10 +230,11 @@ fn set(fonts: &Fonts, block: &Block<'_>, room: f64, scale: f64) -> Result<Set, M
     match &block.content {
         Content::Prose(element, text, max_lines) => {
             let fitted = fit::prose(fonts, (block.weight, text), room, sizes, *max_lines)?;
-            let rows = fitted.lines.into_iter().map(|line| Row {
-                element: *element,
-                pieces: vec![(0.0, line)],
-                flush: None,
+            let rows = fitted.lines.into_iter().map(|line| {
+                let wide = fit::width(fonts, &line, fitted.size);
+                // What reads from right to left begins at the right.
+                let left = if line.rtl { (room - wide).max(0.0) } else { 0.0 };
+                Row { element: *element, pieces: vec![(left, line)], flush: None }
             });
             let rows: Vec<_> = rows.enumerate().collect();
             let spoilt = fitted.cut && *element == Element::CallToAction;
@@ -261,6 +262,7 @@ fn set_facts(
 ) -> Result<Set, MissingGlyph> {
     let words: Vec<_> = facts.iter().map(|fact| word(fonts, fact)).collect::<Result<_, _>>()?;
     let indent = words.iter().map(|word| lead(fonts, word)).fold(0.0, f64::max);
+    let words_rtl = words.iter().any(|word| word.rtl);
     let mut widest: f64 = 0.0;
     for fact in facts {
         let value = fonts.line(weight, Style::Code, fact.value)?;
@@ -282,7 +284,19 @@ fn set_facts(
             count += 1;
         }
     }
+    if words_rtl {
+        for (_, row) in &mut rows {
+            mirror(fonts, row, room, size);
+        }
+    }
     Ok(Set { size, rows, count, leading: CODE_LEADING, spoilt: false })
+}
+
+/// Words that read from right to left stand right of their values.
+fn mirror(fonts: &Fonts, row: &mut Row, room: f64, size: f64) {
+    for (x, line) in &mut row.pieces {
+        *x = (room - *x - fit::width(fonts, line, size)).max(0.0);
+    }
 }
 
 fn set_pair(

@@ -2,8 +2,10 @@
 //!
 //! Works on one block at a time and knows no neighbours; `column` stacks the blocks. Sizes are the em in millimetres.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use crate::labels::breaks;
 use crate::labels::font::{Fonts, Line, MissingGlyph, Style, Weight};
 
 /// Baseline to baseline, in em: the face's own ascent and descent, so that accents never touch the line above.
@@ -58,31 +60,26 @@ pub fn prose(
     sizes: Sizes,
     max_lines: usize,
 ) -> Result<Fitted, MissingGlyph> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let whole = fonts.line(weight, Style::Prose, &words.join(" "))?;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole = fonts.line(weight, Style::Prose, &text)?;
     let ratio = room / width(fonts, &whole, 1.0).max(f64::MIN_POSITIVE);
     let single_floor = if max_lines > 1 { sizes.wanted * SHRINK_BEFORE_BREAK } else { sizes.floor };
     if ratio >= single_floor.max(sizes.floor).min(sizes.wanted) {
         return Ok(Fitted { size: ratio.min(sizes.wanted), lines: vec![whole], cut: false });
     }
-    let widths = words.iter().map(|word| {
-        let line = fonts.line(weight, Style::Prose, word)?;
-        Ok(width(fonts, &line, 1.0))
-    });
-    let measured = Words { widths: widths.collect::<Result<_, _>>()?, space: space(fonts, weight) };
+    let broken = Broken { fonts, weight, text: &text, words: breaks::words(&text), rtl: whole.rtl };
+    let measured = broken.measured()?;
     for size in sizes.steps() {
         let Some(breaks) = measured.balanced(room / size, max_lines) else { continue };
-        let lines: Result<Vec<_>, _> = breaks
-            .windows(2)
-            .map(|pair| fonts.line(weight, Style::Prose, &words[pair[0]..pair[1]].join(" ")))
-            .collect();
+        let lines: Result<Vec<_>, _> =
+            breaks.windows(2).map(|pair| broken.line(broken.text_of(pair[0]..pair[1]))).collect();
         let lines = lines?;
         // Kerning across the blank may add a hair to the sum of the words.
         if lines.iter().all(|line| width(fonts, line, size) <= room) {
             return Ok(Fitted { size, lines, cut: false });
         }
     }
-    let lines = cut_off(fonts, weight, &words, room / sizes.floor, max_lines)?;
+    let lines = broken.cut_off(room / sizes.floor, max_lines)?;
     Ok(Fitted { size: sizes.floor, lines, cut: true })
 }
 
@@ -100,14 +97,46 @@ pub fn whole(
     chopped(fonts, (weight, Style::Code), text, room / size)
 }
 
-fn space(fonts: &Fonts, weight: Weight) -> f64 {
-    fonts.line(weight, Style::Prose, " ").map_or(0.25, |line| width(fonts, &line, 1.0))
+/// Running text and the words that its lines are made of.
+struct Broken<'a> {
+    fonts: &'a Fonts,
+    weight: Weight,
+    text: &'a str,
+    words: Vec<Range<usize>>,
+    /// Every line reads as the whole text does.
+    rtl: bool,
 }
 
-/// Widths in em.
+impl<'a> Broken<'a> {
+    /// Words from one to before another, as they stand in the text.
+    fn text_of(&self, words: Range<usize>) -> &'a str {
+        let words = &self.words[words];
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return "" };
+        &self.text[first.start..last.end]
+    }
+
+    fn line(&self, text: &str) -> Result<Arc<Line>, MissingGlyph> {
+        self.fonts.prose(self.weight, text, self.rtl.then_some(true))
+    }
+
+    fn measured(&self) -> Result<Words, MissingGlyph> {
+        let space = self.line(" ").map_or(0.25, |line| width(self.fonts, &line, 1.0));
+        let mut measured = Words { widths: Vec::new(), gaps: Vec::new() };
+        let mut end = 0;
+        for word in &self.words {
+            let line = self.line(&self.text[word.clone()])?;
+            measured.widths.push(width(self.fonts, &line, 1.0));
+            measured.gaps.push(if word.start > end { space } else { 0.0 });
+            end = word.end;
+        }
+        Ok(measured)
+    }
+}
+
+/// Widths in em, and the room before each word that does not begin a line.
 struct Words {
     widths: Vec<f64>,
-    space: f64,
+    gaps: Vec<f64>,
 }
 
 impl Words {
@@ -115,11 +144,11 @@ impl Words {
     fn greedy(&self, room: f64, max_lines: usize) -> Option<Vec<usize>> {
         let mut breaks = vec![0];
         let mut used = 0.0;
-        for (at, word) in self.widths.iter().enumerate() {
+        for (at, (word, gap)) in self.widths.iter().zip(&self.gaps).enumerate() {
             if *word > room {
                 return None;
             }
-            let joined = used + self.space + word;
+            let joined = used + gap + word;
             if at == 0 || joined > room {
                 if at > 0 {
                     breaks.push(at);
@@ -148,7 +177,7 @@ impl Words {
     }
 }
 
-/// Breaks anywhere but before a combining mark; `room` in em. At least one character goes on each line.
+/// Breaks between any two letters; `room` in em. At least one character goes on each line.
 fn chopped(
     fonts: &Fonts,
     (weight, style): (Weight, Style),
@@ -160,8 +189,9 @@ fn chopped(
     while !rest.is_empty() {
         let mut fitting = fonts.line(weight, style, rest)?;
         if width(fonts, &fitting, 1.0) > room {
-            let (mut low, mut high) = (1, cuts(rest).count());
-            let cut = |n: usize| cuts(rest).nth(n).unwrap_or(rest.len());
+            let cuts = breaks::letters(rest);
+            let (mut low, mut high) = (1, cuts.len());
+            let cut = |n: usize| cuts.get(n).copied().unwrap_or(rest.len());
             while high - low > 1 {
                 let middle = usize::midpoint(low, high);
                 let line = fonts.line(weight, style, &rest[..cut(middle)])?;
@@ -182,45 +212,36 @@ fn after_hyphen(text: &str, limit: usize) -> usize {
     hyphens.min_by_key(|end| end.abs_diff(text.len() / 2)).unwrap_or(limit)
 }
 
-/// Byte offsets at which a line may end: before each character that is no combining mark (Unicode 0300–036F).
-fn cuts(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().filter(|(_, c)| !('\u{300}'..='\u{36f}').contains(c)).map(|(at, _)| at)
-}
-
-/// Fills `max_lines` lines of `room` em with whole words as far as they go; the last ends in "…".
-fn cut_off(
-    fonts: &Fonts,
-    weight: Weight,
-    words: &[&str],
-    room: f64,
-    max_lines: usize,
-) -> Result<Vec<Arc<Line>>, MissingGlyph> {
-    let mut lines = Vec::new();
-    let mut rest = words;
-    while lines.len() + 1 < max_lines {
-        let mut fitting = None;
-        for count in 1..=rest.len() {
-            let line = fonts.line(weight, Style::Prose, &rest[..count].join(" "))?;
-            if width(fonts, &line, 1.0) > room {
+impl Broken<'_> {
+    /// Fills `max_lines` lines of `room` em with whole words as far as they go; the last ends in "…".
+    fn cut_off(&self, room: f64, max_lines: usize) -> Result<Vec<Arc<Line>>, MissingGlyph> {
+        let fits = |line: &Line| width(self.fonts, line, 1.0) <= room;
+        let mut lines = Vec::new();
+        let mut next = 0;
+        while lines.len() + 1 < max_lines {
+            let mut fitting = None;
+            for end in next + 1..=self.words.len() {
+                let line = self.line(self.text_of(next..end))?;
+                if !fits(&line) {
+                    break;
+                }
+                fitting = Some((end, line));
+            }
+            // A word wider than the line is cut on the last one.
+            let Some((end, line)) = fitting else { break };
+            lines.push(line);
+            next = end;
+        }
+        let rest = self.text_of(next..self.words.len());
+        for end in breaks::letters(rest).into_iter().rev() {
+            let line = self.line(&format!("{}…", rest[..end].trim_end()))?;
+            if end == 0 || fits(&line) {
+                lines.push(line);
                 break;
             }
-            fitting = Some((count, line));
         }
-        // A word wider than the line is cut on the last one.
-        let Some((count, line)) = fitting else { break };
-        lines.push(line);
-        rest = &rest[count..];
+        Ok(lines)
     }
-    let rest = rest.join(" ");
-    let ends: Vec<usize> = cuts(&rest).collect();
-    for end in ends.into_iter().rev() {
-        let line = fonts.line(weight, Style::Prose, &format!("{}…", rest[..end].trim_end()))?;
-        if width(fonts, &line, 1.0) <= room || end == 0 {
-            lines.push(line);
-            break;
-        }
-    }
-    Ok(lines)
 }
 
 #[cfg(test)]
@@ -244,6 +265,14 @@ mod tests {
         assert!(size < 3.0 && lines.len() == 1, "{size} {lines:?}");
         assert_eq!(fit(name, 28.0, 2).1, ["Standby", "generator 7.5 kW"]);
         assert!(fit(name, 8.0, 2).1.last().unwrap().ends_with('…'));
+    }
+
+    #[test]
+    fn every_script_breaks_where_it_may() {
+        assert_eq!(fit("ドアが二つある冷蔵庫", 15.0, 2).1, ["ドアが二つ", "ある冷蔵庫"]);
+        assert_eq!(fit("ตู้เย็นสองประตู", 13.0, 2).1, ["ตู้เย็น", "สองประตู"]);
+        assert_eq!(fit("مولد كهربائي احتياطي", 15.0, 2).1.concat(), "مولد كهربائياحتياطي");
+        assert!(fit("आपातकालीनविद्युतजनरेटर", 8.0, 2).1.concat().ends_with('…'));
     }
 
     #[test]

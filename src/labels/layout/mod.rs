@@ -157,7 +157,7 @@ pub enum Refusal {
         better: Option<String>,
     },
     /// The font cannot show it.
-    #[error("{0}: write it in Latin, Greek or Cyrillic")]
+    #[error("{0}: name a font file that has it under [labels] fonts in the settings")]
     Glyph(#[from] MissingGlyph),
 }
 

@@ -5,58 +5,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::labels::font::{Fonts, Line};
+use super::used::UsedFaces;
+use crate::labels::font::{EM, FaceId, Fonts, Line};
 use crate::labels::job::QrDrawing;
 use crate::labels::layout::{Code, Rule, Text};
 use crate::labels::qr::Symbol;
-
-/// Glyphs of one weight that a document has used.
-#[derive(Debug, Clone, Default)]
-pub struct Used {
-    bits: Vec<u64>,
-    /// What glyphs say that say something else than the font's character map: composed accents and the like.
-    pub odd: Vec<(u16, String)>,
-}
-
-impl Used {
-    /// All of them, in ascending order.
-    pub fn glyphs(&self) -> Vec<u16> {
-        (0..=u16::MAX).filter(|id| self.has(*id)).collect()
-    }
-
-    fn has(&self, id: u16) -> bool {
-        self.bits.get(usize::from(id) / 64).is_some_and(|word| word >> (id % 64) & 1 == 1)
-    }
-
-    /// Adds what another part of the document has used.
-    pub fn merge(&mut self, other: &Self) {
-        let fresh = other.odd.iter().filter(|(id, _)| !self.has(*id));
-        let fresh: Vec<_> = fresh.cloned().collect();
-        self.odd.extend(fresh);
-        if self.bits.len() < other.bits.len() {
-            self.bits.resize(other.bits.len(), 0);
-        }
-        self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine |= theirs);
-    }
-
-    /// Notes the glyphs of a line. `reading` is what the character map says.
-    fn note(&mut self, line: &Line, reading: impl Fn(u16) -> Option<char>) {
-        for (at, glyph) in line.glyphs.iter().enumerate() {
-            if self.has(glyph.id) {
-                continue;
-            }
-            let word = usize::from(glyph.id) / 64;
-            if self.bits.len() <= word {
-                self.bits.resize(word + 1, 0);
-            }
-            self.bits[word] |= 1 << (glyph.id % 64);
-            let text = line.text_of(at);
-            if !text.chars().eq(reading(glyph.id)) {
-                self.odd.push((glyph.id, text.to_owned()));
-            }
-        }
-    }
-}
 
 /// The operators of one page.
 pub struct Content<'a> {
@@ -188,7 +141,7 @@ impl<'a> Content<'a> {
     }
 
     /// Draws a line of text and notes its glyphs.
-    pub fn text(&mut self, text: &Text, used: &mut [Used; 2]) {
+    pub fn text(&mut self, text: &Text, used: &mut UsedFaces) {
         if !text.lasting {
             self.note(&text.line, used);
             self.write_text(text);
@@ -214,30 +167,54 @@ impl<'a> Content<'a> {
         self.drawn.insert(spot, Drawn { line: Arc::clone(&text.line), bytes, noted: self.part });
     }
 
-    fn note(&self, line: &Line, used: &mut [Used; 2]) {
-        let weight = line.weight.index();
-        let readings = &self.readings[weight];
-        used[weight].note(line, |id| readings.get(usize::from(id)).copied().flatten());
+    fn note(&self, line: &Line, used: &mut UsedFaces) {
+        for (at, glyph) in line.glyphs.iter().enumerate() {
+            used[glyph.face.index()].note((line, at), glyph.id, || self.reading(glyph.face, glyph.id));
+        }
     }
 
     fn write_text(&mut self, text: &Text) {
-        self.raw(if text.line.weight.index() == 0 { b"BT /R " } else { b"BT /S " });
-        self.number(text.size * self.dots_per_mm, 2);
-        self.raw(b" Tf 1 0 0 -1 ");
+        let size = text.size * self.dots_per_mm;
+        let face = text.line.glyphs.first().map_or(text.line.weight.into(), |glyph| glyph.face);
+        self.raw(b"BT ");
+        self.font(face, size);
+        self.raw(b" 1 0 0 -1 ");
         self.number(text.x * self.dots_per_mm, 1);
         self.raw(b" ");
         self.number(text.baseline * self.dots_per_mm, 1);
         self.raw(b" Tm ");
-        self.glyphs(&text.line, text.size * self.dots_per_mm);
+        self.glyphs(&text.line, face, size);
         self.raw(b" ET\n");
     }
 
+    fn font(&mut self, face: FaceId, size: f64) {
+        match face.index() {
+            0 => self.raw(b"/R "),
+            1 => self.raw(b"/S "),
+            more => {
+                self.raw(b"/F");
+                self.integer(small(more));
+            }
+        }
+        self.number(size, 2);
+        self.raw(b" Tf");
+    }
+
     /// `[<…> kern <…>] TJ`: the numbers move against the direction of writing, in thousandths of an em.
-    fn glyphs(&mut self, line: &Line, size: f64) {
-        let em = f64::from(self.fonts.heights(line.weight).em);
+    fn glyphs(&mut self, line: &Line, mut face: FaceId, size: f64) {
+        let em = f64::from(EM);
         let (mut pen, mut rise) = (0, 0);
         self.raw(b"[<");
-        for glyph in &line.glyphs {
+        for (at, glyph) in line.glyphs.iter().enumerate() {
+            if line.mixed {
+                self.say(line, at);
+            }
+            if glyph.face != face {
+                face = glyph.face;
+                self.raw(b">]TJ ");
+                self.font(face, size);
+                self.raw(b" [<");
+            }
             if glyph.y != rise {
                 rise = glyph.y;
                 self.raw(b">]TJ ");
@@ -253,11 +230,43 @@ impl<'a> Content<'a> {
             let [high, low] = glyph.id.to_be_bytes();
             self.hex(high);
             self.hex(low);
-            pen = glyph.x + self.fonts.advance(line.weight, glyph.id);
+            pen = glyph.x + self.fonts.advance(glyph.face, glyph.id);
+            if line.mixed && self.is_said(line, at) && line.ends_cluster(at) {
+                self.raw(b">]TJ EMC [<");
+            }
         }
         self.raw(b">]TJ");
         if rise != 0 {
             self.raw(b" 0 Ts");
+        }
+    }
+
+    /// Where glyphs are drawn that do not say by themselves what they stand for, says it to whoever copies the text. Letter by
+    /// letter, since readers take what stands on the page from left to right and turn it round themselves.
+    fn say(&mut self, line: &Line, at: usize) {
+        let text = line.text_of(at);
+        if text.is_empty() || !self.is_said(line, at) {
+            return;
+        }
+        self.raw(b">]TJ /Span<</ActualText<FEFF");
+        text.encode_utf16().flat_map(u16::to_be_bytes).for_each(|byte| self.hex(byte));
+        self.raw(b">>>BDC [<");
+    }
+
+    /// Whether the letter that a glyph belongs to has other glyphs, too, or one that stands alone for something else.
+    fn is_said(&self, line: &Line, at: usize) -> bool {
+        let Some(glyph) = line.glyphs.get(at) else { return false };
+        let first =
+            at - line.glyphs[..at].iter().rev().take_while(|other| other.cluster == glyph.cluster).count();
+        let alone = first == at && line.ends_cluster(at);
+        let reading = || self.reading(glyph.face, glyph.id);
+        !alone || !line.text_of(first).chars().eq(reading())
+    }
+
+    fn reading(&self, face: FaceId, id: u16) -> Option<char> {
+        match self.readings.get(face.index()) {
+            Some(readings) => readings.get(usize::from(id)).copied().flatten(),
+            None => self.fonts.readings(face).get(&id).copied(),
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod content;
 mod fonts;
 mod sheet;
+mod used;
 
 use std::io::{self, Write};
 
@@ -13,18 +14,17 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, TextStr};
 
-use super::font::{Fonts, Weight};
+use super::font::{FaceId, Fonts, Weight};
 use super::job::{Job, QrDrawing};
 use super::output::Sink;
-pub use content::Used;
 pub use sheet::Sheets;
+pub use used::UsedFaces;
 
 const CATALOG: i32 = 1;
 const PAGES: i32 = 2;
 const INFO: i32 = 3;
 const RESOURCES: i32 = 4;
-const FIRST_FONT: i32 = 5;
-const FIRST_FREE: i32 = FIRST_FONT + 2 * fonts::OBJECTS;
+const FIRST_FREE: i32 = 5;
 /// Pages below one node of the page tree: readers find any page in three steps.
 const NODE: usize = 256;
 
@@ -35,14 +35,14 @@ pub struct Pdf<'a> {
     sink: &'a mut dyn Sink,
     written: u64,
     offsets: Vec<u64>,
-    used: [Used; 2],
+    used: UsedFaces,
     readings: &'a Glyphs,
     pages: u64,
     node: Option<(Ref, Vec<Ref>)>,
     nodes: Vec<(Ref, usize)>,
 }
 
-/// For each weight what its glyphs say, by glyph number.
+/// For each of Inter's weights what its glyphs say, by glyph number.
 pub type Glyphs = [Vec<Option<char>>; 2];
 
 /// Deflate for what comes once in a file; pages have their own, see `sheet`.
@@ -78,7 +78,7 @@ impl<'a> Pdf<'a> {
             sink,
             written: header.len() as u64,
             offsets: vec![0; FIRST_FREE as usize - 1],
-            used: [Used::default(), Used::default()],
+            used: UsedFaces::default(),
             readings,
             pages: 0,
             node: None,
@@ -87,7 +87,7 @@ impl<'a> Pdf<'a> {
     }
 
     /// Notes the glyphs of the sheets to come.
-    pub fn note(&mut self, used: &[Used; 2]) {
+    pub fn note(&mut self, used: &UsedFaces) {
         self.used.iter_mut().zip(used).for_each(|(mine, theirs)| mine.merge(theirs));
     }
 
@@ -151,13 +151,12 @@ impl<'a> Pdf<'a> {
         let mut dict = chunk.indirect(Ref::new(RESOURCES)).dict();
         let mut list = dict.insert(Name(b"Font")).dict();
         let mut objects = Vec::new();
-        for (weight, at) in Weight::ALL.into_iter().zip(0..) {
-            let first = Ref::new(FIRST_FONT + at * fonts::OBJECTS);
-            let readings = &self.readings[weight.index()];
-            if let Some(font) =
-                fonts::objects(self.fonts, weight, &self.used[weight.index()], readings, first)
-            {
-                list.pair(fonts::key(weight), first);
+        let used = std::mem::take(&mut self.used);
+        for (face, used) in (0..).map_while(FaceId::at).zip(&used) {
+            if let Some(font) = fonts::objects((self.fonts, face), used, self.readings, || self.next_id()) {
+                if let Some((first, _)) = font.first() {
+                    list.pair(Name(&fonts::key(face)), *first);
+                }
                 objects.extend(font);
             }
         }
@@ -193,12 +192,7 @@ impl<'a> Pdf<'a> {
         let size = self.offsets.len() + 1;
         let mut text = format!("xref\n0 {size}\n0000000000 65535 f \n").into_bytes();
         for offset in &self.offsets {
-            // Numbers kept for a font nobody used stay free.
-            if *offset == 0 {
-                text.extend_from_slice(b"0000000000 65535 f \n");
-            } else {
-                writeln!(text, "{offset:010} 00000 n ")?;
-            }
+            writeln!(text, "{offset:010} 00000 n ")?;
         }
         write!(
             text,

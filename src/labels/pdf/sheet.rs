@@ -4,7 +4,8 @@
 
 use libdeflater::{CompressionLvl, Compressor};
 
-use super::content::{Content, Used};
+use super::content::Content;
+use super::used::UsedFaces;
 use super::{Glyphs, cell_dots, page_dots, points_per_dot};
 use crate::labels::font::Fonts;
 use crate::labels::job::Job;
@@ -18,7 +19,7 @@ const LEVEL: i32 = 1;
 pub struct Sheets<'a> {
     job: &'a Job,
     content: Content<'a>,
-    used: [Used; 2],
+    used: UsedFaces,
     cell: u32,
     open: bool,
     packer: Compressor,
@@ -31,7 +32,7 @@ impl<'a> Sheets<'a> {
         Self {
             job,
             content: Content::new(fonts, readings, job.dpi),
-            used: [Used::default(), Used::default()],
+            used: UsedFaces::default(),
             cell: 0,
             open: false,
             packer: Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default()),
@@ -42,7 +43,7 @@ impl<'a> Sheets<'a> {
     /// Begins a part of the document at this cell of its first sheet.
     pub fn begin(&mut self, cell: u32) {
         self.content.begin_part();
-        self.used = [Used::default(), Used::default()];
+        self.used = UsedFaces::default();
         self.cell = cell;
         self.open = false;
     }
@@ -82,7 +83,7 @@ impl<'a> Sheets<'a> {
     }
 
     /// The glyphs used since [`Self::begin`].
-    pub fn take_used(&mut self) -> [Used; 2] {
+    pub fn take_used(&mut self) -> UsedFaces {
         std::mem::take(&mut self.used)
     }
 

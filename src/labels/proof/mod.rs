@@ -6,15 +6,17 @@
 pub mod graphic;
 pub mod page;
 pub mod picture;
+mod readings;
 mod say;
 pub mod sketch;
+mod tokens;
 
 use rxing::common::BitMatrix;
 use rxing::qrcode::decoder::qrcode_decoder;
 
 use super::job::Label;
 use super::qr::Symbol;
-pub use say::Readings;
+pub use readings::Readings;
 
 /// What is wrong with what was written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -6,8 +6,9 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+use super::tokens::{bytes, face, marked, token};
 use super::{Expected, Found, Mismatch, Readings};
-use crate::labels::font::{Fonts, Weight};
+use crate::labels::font::{FaceId, Fonts, Weight};
 use crate::labels::job::Job;
 
 /// Checks a page's compressed stream: `expected` lists its labels by cell, in the order of their cells.
@@ -147,7 +148,7 @@ struct Machine<'a> {
     numbers: Vec<f64>,
     glyphs: Vec<u8>,
     path: Vec<Rectangle>,
-    weight: Weight,
+    face: FaceId,
     line: Written,
     painted: Painted,
     dots: Option<Matrix>,
@@ -163,7 +164,7 @@ impl<'a> Machine<'a> {
             numbers: Vec::new(),
             glyphs: Vec::new(),
             path: Vec::new(),
-            weight: Weight::Regular,
+            face: Weight::Regular.into(),
             line: Written { x: 0.0, y: 0.0, text: String::new() },
             painted: Painted { symbols: Vec::new(), lines: Vec::new() },
             dots: None,
@@ -176,11 +177,13 @@ impl<'a> Machine<'a> {
                 rest = after;
             }
             let Some((token, after)) = token(rest) else { break };
-            rest = if token == b"BI" {
-                machine.mask(after)?
-            } else {
-                machine.token(token)?;
-                after
+            rest = match token {
+                b"BI" => machine.mask(after)?,
+                b"/Span" => marked(after)?,
+                _ => {
+                    machine.token(token)?;
+                    after
+                }
             };
         }
         Ok(machine.painted)
@@ -197,8 +200,11 @@ impl<'a> Machine<'a> {
             }
             b"f" => self.fill()?,
             b"BT" => self.line.text.clear(),
-            b"/R" => self.weight = Weight::Regular,
-            b"/S" => self.weight = Weight::SemiBold,
+            b"/R" => self.face = Weight::Regular.into(),
+            b"/S" => self.face = Weight::SemiBold.into(),
+            [b'/', b'F', number @ ..] => self.face = face(number)?,
+            // Ends the text that `/Span` told.
+            b"EMC" => {}
             b"Tf" | b"Ts" => self.numbers.clear(),
             b"Tm" => {
                 let [.., x, y] = self.operands::<6>()?;
@@ -256,7 +262,7 @@ impl<'a> Machine<'a> {
         self.numbers.clear();
         for pair in self.glyphs.chunks(2) {
             let id = pair.iter().fold(0, |id, byte| id << 8 | u16::from(*byte));
-            self.line.text.push(self.readings.glyph(self.weight, id).unwrap_or('\u{fffd}'));
+            self.line.text.push(self.readings.glyph(self.face, id).unwrap_or('\u{fffd}'));
         }
         self.glyphs.clear();
     }
@@ -360,30 +366,4 @@ fn rectangle(page: &[u8]) -> Option<(Rectangle, &[u8])> {
         rest = &rest[digits + 1..];
     }
     rest.strip_prefix(b"re\n").map(|rest| (sides, rest))
-}
-
-/// The next token and the rest. Brackets of arrays separate like blanks; `<…>` is one token.
-fn token(page: &[u8]) -> Option<(&[u8], &[u8])> {
-    let blank = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'[' | b']');
-    let page = &page[page.iter().position(|byte| !blank(byte))?..];
-    let end = if page[0] == b'<' {
-        page.iter().position(|byte| *byte == b'>')? + 1
-    } else {
-        let stop = |byte: &u8| blank(byte) || *byte == b'<';
-        page.iter().position(stop).unwrap_or(page.len())
-    };
-    Some(page.split_at(end))
-}
-
-fn bytes(hex: &[u8]) -> Result<Vec<u8>, Mismatch> {
-    let digit = |byte: &u8| match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
-    };
-    let pairs = hex.chunks(2).map(|pair| match pair {
-        [high, low] => Some(digit(high)? << 4 | digit(low)?),
-        _ => None,
-    });
-    pairs.collect::<Option<_>>().ok_or(Mismatch::Broken("hexadecimal string"))
 }

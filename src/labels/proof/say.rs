@@ -1,114 +1,65 @@
 //! Whether the text found on a label is that of its row: all of it, nothing else, nothing missing that may not be.
-
-use std::collections::BTreeMap;
+//!
+//! What is found is a sign for each glyph, by `readings`; what is due is set anew from the row and told in the same signs.
 
 use super::Mismatch;
-use crate::labels::font::{Fonts, Line, Style, Weight};
+use super::readings::{Readings, counts, told};
+use crate::labels::breaks;
+use crate::labels::font::{Fonts, Style, Weight};
 use crate::labels::job::{Job, Label};
-use crate::labels::outline::PathPen;
 
-/// What glyphs and outlines say.
-///
-/// Some letters of different scripts look the same (Latin A, Greek Α, Cyrillic А). Of those one stands for all, so that
-/// what is found by its looks can be compared with what was meant.
-pub struct Readings {
-    /// By glyph number, the letter that stands for all that look like it.
-    glyphs: [Vec<Option<char>>; 2],
-    outlines: BTreeMap<String, char>,
-    alike: BTreeMap<char, char>,
+/// Compares the lines found on a label, in whatever order, with what its row says. Blanks do not count.
+pub(super) fn check(
+    (fonts, readings): (&Fonts, &Readings),
+    job: &Job,
+    label: &Label,
+    lines: &[String],
+) -> Result<(), Mismatch> {
+    let (mut found, mut ends) = (Vec::new(), Vec::with_capacity(lines.len()));
+    for line in lines {
+        found.extend(line.chars().filter(|c| counts(fonts, *c)));
+        ends.push(found.len());
+    }
+    let pieces = pieces(fonts, readings, job, label);
+    let label = Found { signs: &found, ends: &ends, pieces: &pieces, fonts, readings };
+    if label.tiles(0, 0) {
+        return Ok(());
+    }
+    let told: Vec<String> = lines.iter().map(|line| told(fonts, line)).collect();
+    Err(Mismatch::Text(told.join(" ")))
 }
 
-impl Readings {
-    /// Draws every glyph of the font once.
-    pub fn new(fonts: &Fonts) -> Self {
-        let glyphs = Weight::ALL.map(|weight| fonts.readings(weight));
-        let mut outlines: BTreeMap<String, char> = BTreeMap::new();
-        let mut alike = BTreeMap::new();
-        for weight in Weight::ALL {
-            for (id, c) in &glyphs[weight.index()] {
-                let mut pen = PathPen::default();
-                fonts.draw(weight, *id, &mut pen);
-                if pen.path.is_empty() {
-                    continue;
-                }
-                let first = *outlines.entry(pen.path).or_insert(*c);
-                let (one, other) = (find(&alike, first), find(&alike, *c));
-                alike.insert(one.max(other), one.min(other));
-            }
-        }
-        let one = |list: BTreeMap<u16, char>| {
-            let last = list.keys().next_back().copied().unwrap_or(0);
-            (0..=last).map(|id| list.get(&id).map(|c| find(&alike, *c))).collect()
-        };
-        let glyphs = glyphs.map(one);
-        Self { glyphs, outlines, alike }
+fn pieces(fonts: &Fonts, readings: &Readings, job: &Job, label: &Label) -> Vec<Piece> {
+    let words = &job.words;
+    let shown = |weight, style, text: &str| readings.shown(fonts, fonts.line(weight, style, text), text);
+    let code = |word: &str, value: &str, need| {
+        let mut text = shown(Weight::Regular, Style::Prose, word);
+        text.extend(shown(Weight::Regular, Style::Code, value));
+        Piece { text, need, prose: None }
+    };
+    let prose = |text: &str, need| {
+        let line = fonts.line(Weight::SemiBold, Style::Prose, text);
+        let mixed = line.as_ref().ok().filter(|line| line.mixed);
+        let rtl = mixed.map(|line| line.rtl);
+        let prose = rtl.map(|rtl| Prose { text: text.split_whitespace().collect::<Vec<_>>().join(" "), rtl });
+        Piece { text: readings.shown(fonts, line, text), need, prose }
+    };
+    let mut pieces = vec![
+        code(&words.model, &label.model, Need::Must),
+        code(&words.serial, &label.serial, Need::Must),
+        prose(&label.product_name, Need::Start),
+        prose(&words.call_to_action, Need::May),
+        code("", &job.host, Need::May),
+    ];
+    if let Some(gtin14) = &label.gtin14 {
+        pieces.push(code("(01)", gtin14, Need::Must));
+        pieces.push(code("(21)", &label.serial, Need::Must));
     }
-
-    /// What a glyph of the font file says.
-    pub fn glyph(&self, weight: Weight, id: u16) -> Option<char> {
-        self.glyphs[weight.index()].get(usize::from(id)).copied().flatten()
+    if let Some(typed) = &label.typed {
+        pieces.push(code("", typed, Need::Must));
+        pieces.push(code("", &words.typed, Need::May));
     }
-
-    /// What the glyphs of a line say.
-    pub fn line(&self, line: &Line) -> String {
-        let glyphs = line.glyphs.iter();
-        glyphs.map(|glyph| self.glyph(line.weight, glyph.id).unwrap_or('\u{fffd}')).collect()
-    }
-
-    /// What an outline says, written as `PathPen` writes it.
-    pub fn outline(&self, path: &str) -> Option<char> {
-        self.outlines.get(path).map(|c| find(&self.alike, *c))
-    }
-
-    /// Compares the lines found on a label, in whatever order, with what its row says. Blanks do not count.
-    pub fn check(&self, fonts: &Fonts, job: &Job, label: &Label, lines: &[String]) -> Result<(), Mismatch> {
-        let found: Vec<char> =
-            lines.iter().flat_map(|line| line.chars()).filter(|c| !c.is_whitespace()).collect();
-        let pieces = self.pieces(fonts, job, label);
-        if tiles(&found, &pieces, 0) { Ok(()) } else { Err(Mismatch::Text(lines.join(" "))) }
-    }
-
-    fn pieces(&self, fonts: &Fonts, job: &Job, label: &Label) -> Vec<Piece> {
-        let words = &job.words;
-        let code = |word: &str, value: &str, need| {
-            let mut text = self.shown(fonts, Weight::Regular, Style::Prose, word);
-            text.extend(self.shown(fonts, Weight::Regular, Style::Code, value));
-            Piece { text, need }
-        };
-        let prose =
-            |text: &str, need| Piece { text: self.shown(fonts, Weight::SemiBold, Style::Prose, text), need };
-        let mut pieces = vec![
-            code(&words.model, &label.model, Need::Must),
-            code(&words.serial, &label.serial, Need::Must),
-            prose(&label.product_name, Need::Start),
-            prose(&words.call_to_action, Need::May),
-            code("", &job.host, Need::May),
-        ];
-        if let Some(gtin14) = &label.gtin14 {
-            pieces.push(code("(01)", gtin14, Need::Must));
-            pieces.push(code("(21)", &label.serial, Need::Must));
-        }
-        if let Some(typed) = &label.typed {
-            pieces.push(code("", typed, Need::Must));
-            pieces.push(code("", &words.typed, Need::May));
-        }
-        pieces
-    }
-
-    /// The text as its glyphs read: composed where the font composes. What it cannot show stays as it is and will differ.
-    fn shown(&self, fonts: &Fonts, weight: Weight, style: Style, text: &str) -> Vec<char> {
-        let Ok(line) = fonts.line(weight, style, text) else { return text.chars().collect() };
-        let chars = line.glyphs.iter().filter_map(|glyph| self.glyph(weight, glyph.id));
-        chars.filter(|c| !c.is_whitespace()).collect()
-    }
-}
-
-fn find(alike: &BTreeMap<char, char>, c: char) -> char {
-    let mut c = c;
-    while let Some(next) = alike.get(&c).filter(|next| **next != c) {
-        c = *next;
-    }
-    c
+    pieces
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -124,25 +75,71 @@ enum Need {
 struct Piece {
     text: Vec<char>,
     need: Need,
+    /// Set where the order of signs depends on where lines end.
+    prose: Option<Prose>,
 }
 
-/// Whether `found` can be laid out without gap or overlap from `pieces`, each at most once. `used` has a bit for each.
-fn tiles(found: &[char], pieces: &[Piece], used: u32) -> bool {
-    if found.is_empty() {
-        let missing = |(at, piece): (usize, &Piece)| piece.need == Need::Must && used >> at & 1 == 0;
-        return !pieces.iter().enumerate().any(missing);
+/// Running text of any script.
+struct Prose {
+    text: String,
+    rtl: bool,
+}
+
+/// What was found on a label, and what is due.
+struct Found<'a> {
+    signs: &'a [char],
+    /// Where each line of it ends.
+    ends: &'a [usize],
+    pieces: &'a [Piece],
+    fonts: &'a Fonts,
+    readings: &'a Readings,
+}
+
+impl Found<'_> {
+    /// Whether the rest of what was found can be laid out without gap or overlap from the pieces, each at most once. `used` has
+    /// a bit for each.
+    fn tiles(&self, at: usize, used: u32) -> bool {
+        if at == self.signs.len() {
+            let missing = |(at, piece): (usize, &Piece)| piece.need == Need::Must && used >> at & 1 == 0;
+            return !self.pieces.iter().enumerate().any(missing);
+        }
+        self.pieces.iter().enumerate().any(|(index, piece)| {
+            let used_now = used | 1 << index;
+            let broken = || {
+                let prose = piece.prose.as_ref().filter(|_| at == 0 || self.ends.contains(&at));
+                prose.and_then(|prose| self.broken(prose, &prose.text, piece.need, at))
+            };
+            used >> index & 1 == 0
+                && (lengths(&self.signs[at..], piece).any(|length| self.tiles(at + length, used_now))
+                    || broken().is_some_and(|end| self.tiles(end, used_now)))
+        })
     }
-    pieces.iter().enumerate().any(|(at, piece)| {
-        used >> at & 1 == 0
-            && lengths(found, piece).any(|length| tiles(&found[length..], pieces, used | 1 << at))
-    })
+
+    /// Where lines end that say `rest`, the first of which begins at `at`: each is set anew with the words it may hold.
+    fn broken(&self, prose: &Prose, rest: &str, need: Need, at: usize) -> Option<usize> {
+        let end = *self.ends.iter().find(|end| **end > at)?;
+        let says = |text: &str| {
+            let line = self.fonts.prose(Weight::SemiBold, text, Some(prose.rtl));
+            self.readings.shown(self.fonts, line, text) == self.signs[at..end]
+        };
+        if says(rest) {
+            return Some(end);
+        }
+        let mut words = breaks::words(rest).into_iter();
+        let word = words.find(|word| word.end < rest.len() && says(&rest[..word.end]));
+        if let Some(word) = word {
+            return self.broken(prose, rest[word.end..].trim_start(), need, end);
+        }
+        let cut = |at: &usize| says(&format!("{}…", rest[..*at].trim_end()));
+        (need == Need::Start && breaks::letters(rest).iter().any(cut)).then_some(end)
+    }
 }
 
 /// How many characters of `found` a piece may account for.
 fn lengths(found: &[char], piece: &Piece) -> impl Iterator<Item = usize> {
     let common = found.iter().zip(&piece.text).take_while(|(a, b)| a == b).count();
     let whole = (common == piece.text.len() && common > 0).then_some(common);
-    let cut = piece.need == Need::Start && found.get(common) == Some(&'…');
+    let cut = piece.prose.is_none() && piece.need == Need::Start && found.get(common) == Some(&'…');
     whole.into_iter().chain(cut.then_some(common + 1))
 }
 
@@ -151,11 +148,17 @@ mod tests {
     use super::*;
 
     fn pieces(list: &[(&str, Need)]) -> Vec<Piece> {
-        list.iter().map(|(text, need)| Piece { text: text.chars().collect(), need: *need }).collect()
+        list.iter()
+            .map(|(text, need)| Piece { text: text.chars().collect(), need: *need, prose: None })
+            .collect()
     }
 
     fn tiled(found: &str, list: &[(&str, Need)]) -> bool {
-        tiles(&found.chars().collect::<Vec<_>>(), &pieces(list), 0)
+        let fonts = Fonts::load().unwrap();
+        let (found, pieces) = (found.chars().collect::<Vec<_>>(), pieces(list));
+        let readings = Readings::new(&fonts);
+        Found { signs: &found, ends: &[found.len()], pieces: &pieces, fonts: &fonts, readings: &readings }
+            .tiles(0, 0)
     }
 
     #[test]
@@ -172,13 +175,5 @@ mod tests {
         let row = [("Dishwasher", Need::Start), ("SerialSN1", Need::Must)];
         assert!(tiled("Dishw…SerialSN1", &row) && tiled("DishwasherSerialSN1", &row));
         assert!(!tiled("Dishmop…SerialSN1", &row) && !tiled("DishwasherSerialS…", &row));
-    }
-
-    #[test]
-    fn letters_that_look_alike_read_alike() {
-        let readings = Readings::new(&Fonts::load().unwrap());
-        assert_eq!(find(&readings.alike, 'А'), find(&readings.alike, 'A'));
-        assert_ne!(find(&readings.alike, 'Б'), find(&readings.alike, 'B'));
-        assert_ne!(find(&readings.alike, 'O'), find(&readings.alike, '0'));
     }
 }
