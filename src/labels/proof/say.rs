@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::Mismatch;
 use crate::labels::font::{Fonts, Line, Style, Weight};
 use crate::labels::job::{Job, Label};
+use crate::labels::layout::Element;
 use crate::labels::outline::PathPen;
+use crate::labels::template::Saying;
 
 /// What glyphs and outlines say.
 ///
@@ -68,29 +70,32 @@ impl Readings {
         if tiles(&found, &pieces, 0) { Ok(()) } else { Err(Mismatch::Text(lines.join(" "))) }
     }
 
+    /// Every text the template shows of the row. What may be given up need not be there; names and places may be cut.
     fn pieces(&self, fonts: &Fonts, job: &Job, label: &Label) -> Vec<Piece> {
-        let words = &job.words;
-        let code = |word: &str, value: &str, need| {
-            let mut text = self.shown(fonts, Weight::Regular, Style::Prose, word);
-            text.extend(self.shown(fonts, Weight::Regular, Style::Code, value));
-            Piece { text, need }
-        };
-        let prose =
-            |text: &str, need| Piece { text: self.shown(fonts, Weight::SemiBold, Style::Prose, text), need };
-        let mut pieces = vec![
-            code(&words.model, &label.model, Need::Must),
-            code(&words.serial, &label.serial, Need::Must),
-            prose(&label.product_name, Need::Start),
-            prose(&words.call_to_action, Need::May),
-            code("", &job.host, Need::May),
-        ];
-        if let Some(gtin14) = &label.gtin14 {
-            pieces.push(code("(01)", gtin14, Need::Must));
-            pieces.push(code("(21)", &label.serial, Need::Must));
-        }
-        if let Some(typed) = &label.typed {
-            pieces.push(code("", typed, Need::Must));
-            pieces.push(code("", &words.typed, Need::May));
+        let (template, words) = (&job.look.template, &job.words);
+        let saying = Saying { words, more: &job.look.more, host: &job.host };
+        let shown = |style, text: &str| self.shown(fonts, Weight::Regular, style, text);
+        let mut pieces = Vec::new();
+        for said in saying.all(template, label) {
+            let droppable = said.element == Element::Place || template.drop.contains(&said.element);
+            let need = match said.element {
+                Element::Name | Element::Place => Need::Start,
+                _ if droppable => Need::May,
+                _ => Need::Must,
+            };
+            let prose = matches!(
+                said.element,
+                Element::Name | Element::Place | Element::CallToAction | Element::Text(_)
+            );
+            let value = shown(if prose { Style::Prose } else { Style::Code }, said.value);
+            let word = shown(Style::Prose, said.word);
+            if said.element == Element::Typed {
+                // Its word has no room beside the host on a flat cell.
+                pieces.push(Piece { text: word, need: Need::May });
+                pieces.push(Piece { text: value, need });
+            } else {
+                pieces.push(Piece { text: [word, value].concat(), need });
+            }
         }
         pieces
     }
