@@ -47,7 +47,7 @@ impl<'a> Binder<'a> {
         self.report.add(&part.report);
         match &mut self.into {
             Into::Pdf(pdf) => {
-                pdf.note(&part.used);
+                pdf.note(&part.used, &part.images);
                 part.sheets.iter().try_for_each(|sheet| pdf.add(sheet))?;
             }
             Into::Sink(sink) => {

@@ -14,6 +14,7 @@ use super::font::{FaceId, Fonts, Line};
 use super::layout::{Placed, Text};
 use super::outline::PolygonPen;
 use super::qr::Symbol;
+use super::stock::Turn;
 
 /// 1 bit per dot, set where black; rows are padded to whole bytes, the leftmost dot is the highest bit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,45 @@ impl Bitmap {
                 self.bits.copy_within(start..end, at);
             }
         }
+    }
+
+    /// Turns the page clockwise.
+    #[must_use]
+    pub fn turned(self, turn: Turn) -> Self {
+        let (width, height) =
+            if turn.is_sideways() { (self.height, self.width) } else { (self.width, self.height) };
+        if turn == Turn::None {
+            return self;
+        }
+        let mut page = Self::new(width, height);
+        for (x, y) in self.blacks() {
+            let (x, y) = match turn {
+                Turn::None => (x, y),
+                Turn::Quarter => (self.height - 1 - y, x),
+                Turn::Half => (self.width - 1 - x, self.height - 1 - y),
+                Turn::ThreeQuarters => (y, self.width - 1 - x),
+            };
+            page.bits[y as usize * page.stride + x as usize / 8] |= 0x80 >> (x % 8);
+        }
+        page
+    }
+
+    /// Puts black dots of another bitmap onto this one.
+    fn stamp(&mut self, (left, top): (u32, u32), other: &Self) {
+        for (x, y) in other.blacks() {
+            let x = i64::from(left + x);
+            self.blacken(i64::from(top + y), x, x + 1);
+        }
+    }
+
+    /// Column and row of each black dot.
+    fn blacks(&self) -> impl Iterator<Item = (u32, u32)> {
+        let bytes = self.bits.chunks(self.stride.max(1)).zip(0..).flat_map(|(row, y)| {
+            row.iter().zip(0..).filter(|(byte, _)| **byte != 0).map(move |(byte, at)| (*byte, at * 8, y))
+        });
+        bytes.flat_map(|(byte, x, y)| {
+            (0..8).filter(move |bit| byte >> (7 - bit) & 1 == 1).map(move |bit| (x + bit, y))
+        })
     }
 
     /// Blackens the dots from `left` up to, not including, `right`; what lies outside is left out.
@@ -151,6 +191,9 @@ impl<'a> Painter<'a> {
         draw_symbol(bitmap, symbol, placed);
         for text in placed.texts.iter().filter(|text| !text.lasting) {
             self.draw_text(bitmap, text);
+        }
+        for picture in &placed.pictures {
+            bitmap.stamp((picture.left, picture.top), picture.image.bits());
         }
         if let Some(rule) = placed.rule {
             let at = |mm: f64| whole(mm * self.dots_per_mm);

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::font::OwnFont;
+use super::look::Look;
 use super::qr::Level;
 use super::stock::Stock;
 
@@ -23,8 +24,23 @@ pub struct Label {
     pub gtin14: Option<String>,
     /// The code to type by hand, grouped: "1X7Y-2WXH-28HM-66-C".
     pub typed: Option<String>,
+    /// Where the label sits on the product, for a card: "The label: inside the front door".
+    pub place: Option<String>,
+    /// Set for the label of a carton; `serial` is then the first one in it.
+    pub carton: Option<Carton>,
     /// What CSV repeats of the units file.
     pub columns: Columns,
+}
+
+/// What the label of a carton says of the units in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Carton {
+    /// How many, as printed.
+    pub units: String,
+    /// The last serial.
+    pub last: String,
+    /// The batch, when the code holds it.
+    pub batch: Option<String>,
 }
 
 /// The columns of the units file, as they were read; empty where there was none.
@@ -116,6 +132,8 @@ pub struct Job {
     pub drawing: QrDrawing,
     /// Whether everything is read back and compared before the job counts as done.
     pub proof: bool,
+    /// How labels look and sit on the paper.
+    pub look: Look,
     /// Title of the document, for the window of a viewer.
     pub title: String,
     /// How many threads draw, at least 1. The result is the same, byte for byte, with any number.

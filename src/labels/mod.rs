@@ -6,6 +6,7 @@
 //! done by a `press`, of which the `hall` has one for each thread; the `binder` joins what they make, `output` puts the files
 //! into place. [`print()`] runs a job.
 
+pub mod art;
 pub mod batch;
 mod binder;
 mod bitmap;
@@ -15,6 +16,7 @@ pub mod font;
 mod hall;
 mod job;
 pub mod layout;
+pub mod look;
 mod outline;
 pub mod output;
 mod pdf;
@@ -23,9 +25,42 @@ mod press;
 mod print;
 pub mod proof;
 pub mod qr;
+pub mod slip;
 pub mod stock;
 mod svg;
+pub mod template;
 mod zpl;
 
-pub use job::{Columns, Format, Job, Label, QrDrawing, Settings, Words};
+pub use job::{Carton, Columns, Format, Job, Label, QrDrawing, Settings, Words};
+pub use look::{Look, MoreWords, Printer};
 pub use print::{DPI, PrintError, Report, Unprintable, file_name, print, print_rows};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A job to draw with, on a built-in stock.
+    pub fn job(stock: &str) -> Job {
+        let words = Words {
+            call_to_action: "Scan to register. Your cover starts here.".into(),
+            model: "Model".into(),
+            serial: "Serial".into(),
+            typed: "Code".into(),
+        };
+        Job {
+            stock: stock::Stocks::built_in().unwrap().find(stock).unwrap().clone(),
+            format: Format::Pdf,
+            words,
+            host: "go.example.com".into(),
+            ecc: qr::Level::M,
+            dpi: 300,
+            skip: 0,
+            drawing: QrDrawing::Path,
+            proof: true,
+            look: Look::default(),
+            title: "Labels".into(),
+            threads: 2,
+            fonts: Vec::new(),
+        }
+    }
+}

@@ -27,6 +27,19 @@ pub fn encode(bitmap: &Bitmap, dpi: u32) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// A picture in colour, three bytes a dot, for drawings that hold one.
+pub fn colours(rgb: &[u8], (width, height): (u32, u32)) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, width, height);
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Balanced);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(rgb)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 2400 dpi")]
 fn per_metre(dpi: u32) -> u32 {
     (f64::from(dpi) * INCHES_PER_METRE).round() as u32

@@ -6,9 +6,9 @@ use super::bitmap::{Bitmap, Painter};
 use super::font::Fonts;
 use super::job::{Format, Job, Label};
 use super::layout::{Design, Placed};
-use super::pdf::{self, Glyphs, Sheets, UsedFaces};
+use super::pdf::{self, Glyphs, Images, Sheets, UsedFaces};
 use super::print::{Fault, Report, file_name};
-use super::proof::{Expected, Mismatch, Readings, graphic, page, picture, sketch};
+use super::proof::{self, Expected, Mismatch, Readings, graphic, page, picture, sketch};
 use super::qr::Encoder;
 use super::svg::Drawer;
 
@@ -37,6 +37,8 @@ pub struct Printed {
     pub sheets: Vec<Vec<u8>>,
     /// The glyphs on them.
     pub used: UsedFaces,
+    /// The pictures on them.
+    pub images: Images,
     /// Name and bytes of each file of a folder.
     pub files: Vec<(String, Vec<u8>)>,
     /// Bytes of a stream.
@@ -80,7 +82,7 @@ impl<'a> Press<'a> {
             Format::Svg => Writer::Svg(Drawer::new(fonts, job.stock.cell, job.dpi)),
             Format::Csv => Writer::Csv,
         };
-        let design = Design::new(fonts, &job.stock, (&job.words, &job.host), job.dpi);
+        let design = Design::new(fonts, &job.stock, (&job.words, &job.host), job.dpi).with_look(&job.look);
         Self { job, fonts, shared, design, encoder: Encoder::new(), writer, sheet: Vec::new() }
     }
 
@@ -101,6 +103,7 @@ impl<'a> Press<'a> {
         if let Writer::Pdf(sheets) = &mut self.writer {
             let rest = sheets.end();
             printed.used = sheets.take_used();
+            printed.images = sheets.take_images();
             if let Some(sheet) = rest {
                 self.end_sheet(sheet, &mut printed)?;
             }
@@ -117,6 +120,9 @@ impl<'a> Press<'a> {
             Ok(placed) => placed,
             Err(why) => return Err(Fault::label(&label, why.into())),
         };
+        let holed = placed.hole.map(|hole| proof::without(symbol, hole, &label)).transpose();
+        let holed = holed.map_err(|why| Fault::proof(&label, why))?;
+        let symbol = holed.as_ref().unwrap_or(symbol);
         let module = f64::from(placed.code.module) * 25.4 / f64::from(self.job.dpi);
         printed.report.count(module, symbol, placed);
         let readings = self.shared.readings.as_ref();
@@ -175,11 +181,11 @@ fn picture_of(
     printed: &mut Printed,
 ) -> Result<(), Fault> {
     let bitmap = painted(job, painter, placed, &expected);
-    let file = super::png::encode(&bitmap, job.dpi)?;
+    let file = super::png::encode(&bitmap.turned(job.stock.turn), job.dpi)?;
     if let Some(readings) = readings {
         let failed = |why: Mismatch| Fault::proof(&expected.label, why);
         printed.report.proven += 1;
-        let read = picture::decode(&file).map_err(failed)?;
+        let read = picture::decode(&file).map_err(failed)?.turned(job.stock.turn.back());
         picture::check((fonts, readings, painter), job, &read, placed, &expected).map_err(failed)?;
         if place.is_multiple_of(CAMERA_EVERY) {
             picture::read(&file, &expected).map_err(failed)?;
@@ -203,12 +209,13 @@ fn graphic_of(
     (place, placed, expected): (u64, &Placed, Expected),
     printed: &mut Printed,
 ) -> Result<(), Fault> {
-    let bitmap = painted(job, painter, placed, &expected);
+    let bitmap = painted(job, painter, placed, &expected).turned(job.stock.turn);
     let start = printed.stream.len();
     super::zpl::label(&mut printed.stream, &expected.label, &bitmap);
     let Some(readings) = readings else { return Ok(()) };
     let failed = |why: Mismatch| Fault::proof(&expected.label, why);
     let read = graphic::unpack(&printed.stream[start..], bitmap.width()).map_err(failed)?;
+    let read = read.turned(job.stock.turn.back());
     picture::check((fonts, readings, painter), job, &read, placed, &expected).map_err(failed)?;
     if place.is_multiple_of(CAMERA_EVERY) {
         picture::read_dots(&read, &expected).map_err(failed)?;

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use super::font::{EM, FaceId, Fonts, Glyph};
 use super::job::Label;
-use super::layout::{Placed, Text};
+use super::layout::{Picture, Placed, Text};
 use super::outline::PathPen;
 use super::pdf::content::runs;
 use super::qr::Symbol;
@@ -50,6 +50,9 @@ impl<'a> Drawer<'a> {
             let thick = (0.12 * scale).round().max(1.0);
             let _ =
                 writeln!(svg, "<path d=\"M{left} {}H{right}v{thick}H{left}z\"/>", (rule.y * scale).round());
+        }
+        for picture in &placed.pictures {
+            image(&mut svg, picture);
         }
         svg.push_str("</svg>\n");
         svg
@@ -94,6 +97,35 @@ impl<'a> Drawer<'a> {
     }
 }
 
+/// A picture as a PNG within the drawing.
+fn image(svg: &mut String, picture: &Picture) {
+    let image = &picture.image;
+    let png = super::png::colours(image.rgb(), (image.width(), image.height())).unwrap_or_default();
+    let _ = writeln!(
+        svg,
+        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" href=\"data:image/png;base64,{}\"/>",
+        picture.left,
+        picture.top,
+        image.width(),
+        image.height(),
+        base64(&png)
+    );
+}
+
+/// RFC 4648, 4.
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(three.get(at).copied().unwrap_or(0)));
+        for at in 0..4 {
+            let sign = SIGNS[(bits >> (18 - 6 * at) & 63) as usize];
+            text.push(if at <= three.len() { char::from(sign) } else { '=' });
+        }
+    }
+    text
+}
+
 fn symbol_path(svg: &mut String, symbol: &Symbol, placed: &Placed) {
     let code = placed.code;
     let _ = write!(
@@ -128,4 +160,19 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn bytes_are_written_as_the_standard_shows() {
+        // RFC 4648, 10.
+        for (bytes, text) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
 }

@@ -9,7 +9,7 @@ use aftersale::labels::proof::{Expected, Mismatch, Readings, page, picture};
 use aftersale::labels::qr::{Level, encode};
 use aftersale::labels::stock::Stocks;
 use aftersale::labels::{
-    Columns, Format, Job, Label, PrintError, QrDrawing, Report, Unprintable, Words, print,
+    Columns, Format, Job, Label, Look, PrintError, QrDrawing, Report, Unprintable, Words, print,
 };
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
@@ -29,6 +29,7 @@ fn label(row: u64) -> Label {
         columns: Columns {
             product: "GEN-7500".into(), dealer: "Müller, Söhne".into(), ..Columns::default()
         },
+        ..Label::default()
     }
 }
 
@@ -49,6 +50,7 @@ fn job(stock: &str, format: Format) -> Job {
         skip: 0,
         drawing: QrDrawing::Path,
         proof: true,
+        look: Look::default(),
         title: "Labels".into(),
         threads: 2,
     }

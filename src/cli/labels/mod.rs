@@ -237,6 +237,7 @@ impl Labels {
             skip: self.skip,
             drawing: self.qr.into(),
             proof: !self.no_proof,
+            look: Look::default(),
             title: format!("{} labels", config.text.site.brand.name),
             threads: self.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get),
         })

@@ -65,6 +65,8 @@ impl Signer<'_> {
             gtin14: row.product.gtin.map(String::from),
             serial,
             typed: Some(code),
+            place: None,
+            carton: None,
             columns: columns(row.product.code.as_str(), &row.facts),
         })
     }

@@ -64,6 +64,52 @@ pub enum Content<'a> {
     Facts(Vec<Fact<'a>>),
     /// Both on one line, at its two ends; one below the other where that is too wide.
     Pair(Fact<'a>, Fact<'a>),
+    /// A picture at the left, words right of it, in the middle of its height.
+    Figure(Figure<'a>),
+}
+
+/// A picture and what is said beside it; either may be missing.
+#[derive(Debug, Clone)]
+pub struct Figure<'a> {
+    /// What it is.
+    pub element: Element,
+    /// Width by height; `None` for words without a picture.
+    pub ratio: Option<f64>,
+    /// In millimetres, before scaling.
+    pub height: f64,
+    /// In at most [`WORDS_BESIDE`] lines.
+    pub words: Option<&'a str>,
+}
+
+/// Lines beside a picture.
+const WORDS_BESIDE: usize = 4;
+/// Between a picture and its words, in mm.
+const BESIDE: f64 = 1.6;
+/// Narrower columns of words beside a picture cannot be read: the picture gives way.
+const BESIDE_LEAST: f64 = 12.0;
+
+/// Where a picture goes, in millimetres from the cell's upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// Logo or figure.
+    pub element: Element,
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Across.
+    pub width: f64,
+    /// Down.
+    pub height: f64,
+}
+
+/// Blocks, put down.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Column {
+    /// In reading order.
+    pub texts: Vec<Text>,
+    /// Pictures among them.
+    pub spots: Vec<Spot>,
 }
 
 /// A block to be placed.
@@ -96,6 +142,8 @@ struct Set {
     leading: f64,
     /// Not to be printed like this: rather nothing than half a call to action.
     spoilt: bool,
+    /// A picture at its left, by element, width and height.
+    picture: Option<(Element, f64, f64)>,
 }
 
 /// Puts the blocks into `area` with all sizes times `scale`; `None` if they do not fit.
@@ -104,7 +152,7 @@ pub fn place(
     blocks: &[Block<'_>],
     area: Area,
     scale: f64,
-) -> Result<Option<Vec<Text>>, MissingGlyph> {
+) -> Result<Option<Column>, MissingGlyph> {
     let mut sets = Vec::with_capacity(blocks.len());
     for block in blocks {
         sets.push(set(fonts, block, area.width(), scale)?);
@@ -116,19 +164,20 @@ pub fn place(
     let baselines: Vec<_> = sets.iter().map(|set| set.baselines(&face)).collect();
     let gaps = blocks.iter().zip(&sets).skip(1).map(|(block, set)| block.gap * set.size);
     let tall: f64 = baselines.iter().map(|(_, height)| height).sum::<f64>() + gaps.sum::<f64>();
-    let hidden_above = sets.first().zip(baselines.first()).map_or(0.0, |(set, (lines, _))| {
+    let bare = |set: &&Set| set.picture.is_none();
+    let hidden_above = sets.first().filter(bare).zip(baselines.first()).map_or(0.0, |(set, (lines, _))| {
         // Capitals align with the area's edge; accents rise above it as far as it allows.
         let ink = set.reach(0).map_or(0.0, |reach| face.em(reach.above));
         let rise = face.capital.max(ink - area.over.max(0.0) / set.size);
         lines.first().map_or(0.0, |first| first - rise * set.size)
     });
-    let hidden_below =
-        baselines.last().map_or(0.0, |(lines, height)| height - lines.last().unwrap_or(height));
+    let last = sets.last().filter(bare).zip(baselines.last());
+    let hidden_below = last.map_or(0.0, |(_, (lines, height))| height - lines.last().unwrap_or(height));
     let free = area.bottom - area.top - (tall - hidden_above - hidden_below);
     if free < -1e-9 {
         return Ok(None);
     }
-    let mut texts = Vec::new();
+    let Column { mut texts, mut spots } = Column::default();
     let mut top = area.top - hidden_above;
     let first_bottom = blocks.iter().position(|block| block.anchor == Anchor::Bottom);
     for (at, ((block, set), (lines, height))) in blocks.iter().zip(sets).zip(baselines).enumerate() {
@@ -137,6 +186,9 @@ pub fn place(
         }
         if first_bottom == Some(at) {
             top += free;
+        }
+        if let Some((element, width, height)) = set.picture {
+            spots.push(Spot { element, left: area.left, top, width, height });
         }
         for (line, row) in set.rows {
             let baseline = top + lines.get(line).copied().unwrap_or(height);
@@ -154,7 +206,7 @@ pub fn place(
         }
         top += height;
     }
-    Ok(Some(texts))
+    Ok(Some(Column { texts, spots }))
 }
 
 /// Moves a value to the right edge it keeps to, and the word before it along with it. The only place that does: who puts
@@ -206,8 +258,14 @@ impl Set {
             below = face.em(reach.below);
         }
         let last = lines.last().copied().unwrap_or(0.0);
-        let height = last + (self.leading - face.ascent).max(below + APART) * self.size;
-        (lines, height)
+        let height = if lines.is_empty() {
+            0.0
+        } else {
+            last + (self.leading - face.ascent).max(below + APART) * self.size
+        };
+        let Some((_, _, picture)) = self.picture else { return (lines, height) };
+        let lower = ((picture - height) / 2.0).max(0.0);
+        (lines.into_iter().map(|line| line + lower).collect(), height.max(picture))
     }
 
     /// How far the ink of a line reaches.
@@ -237,11 +295,12 @@ fn set(fonts: &Fonts, block: &Block<'_>, room: f64, scale: f64) -> Result<Set, M
                 Row { element: *element, pieces: vec![(left, line)], flush: None }
             });
             let rows: Vec<_> = rows.enumerate().collect();
-            let spoilt = fitted.cut && *element == Element::CallToAction;
-            Ok(Set { size: fitted.size, count: rows.len(), rows, leading: LEADING, spoilt })
+            let spoilt = fitted.cut && matches!(element, Element::CallToAction | Element::Text(_));
+            Ok(Set { size: fitted.size, count: rows.len(), rows, leading: LEADING, spoilt, picture: None })
         }
         Content::Facts(facts) => set_facts(fonts, (block.weight, facts), room, sizes),
         Content::Pair(left, right) => set_pair(fonts, (block.weight, left, right), room, sizes),
+        Content::Figure(figure) => set_figure(fonts, (block.weight, figure), room, (sizes, scale)),
     }
 }
 
@@ -289,7 +348,7 @@ fn set_facts(
             mirror(fonts, row, room, size);
         }
     }
-    Ok(Set { size, rows, count, leading: CODE_LEADING, spoilt: false })
+    Ok(Set { size, rows, count, leading: CODE_LEADING, spoilt: false, picture: None })
 }
 
 /// Words that read from right to left stand right of their values.
@@ -328,5 +387,36 @@ fn set_pair(
         let flush = Flush { right: 0.0, lead, free: wide.then_some((room, before)) };
         (0, Row { element, pieces, flush: (at == 1).then_some(flush) })
     });
-    Ok(Set { size, rows: rows.collect(), count: 1, leading: LEADING, spoilt: false })
+    Ok(Set { size, rows: rows.collect(), count: 1, leading: LEADING, spoilt: false, picture: None })
+}
+
+/// The picture is as high as it may be and no wider than leaves room for its words.
+fn set_figure(
+    fonts: &Fonts,
+    (weight, figure): (Weight, &Figure<'_>),
+    room: f64,
+    (sizes, scale): (Sizes, f64),
+) -> Result<Set, MissingGlyph> {
+    let words = figure.words.filter(|words| !words.trim().is_empty());
+    let most = if words.is_some() { room - BESIDE - BESIDE_LEAST } else { room };
+    let picture = figure.ratio.map(|ratio| {
+        let width = (figure.height * scale * ratio).min(most);
+        (figure.element, width, width / ratio)
+    });
+    let indent = picture.map_or(0.0, |(_, width, _)| width + BESIDE);
+    let mut set = Set {
+        size: sizes.wanted,
+        rows: Vec::new(),
+        count: 0,
+        leading: LEADING,
+        spoilt: most <= 0.0,
+        picture,
+    };
+    if let Some(words) = words.filter(|_| most > 0.0) {
+        let fitted = fit::prose(fonts, (weight, words), room - indent, sizes, WORDS_BESIDE)?;
+        let row = |line| Row { element: Element::Place, pieces: vec![(indent, line)], flush: None };
+        set.rows = fitted.lines.into_iter().map(row).enumerate().collect();
+        (set.size, set.count) = (fitted.size, set.rows.len());
+    }
+    Ok(set)
 }

@@ -3,16 +3,16 @@
 //! Chosen once per kind of symbol by trying a typical label, so that all labels of a job look alike; `column` then
 //! fits the texts of each single label into the areas.
 
-use super::column::{self, Anchor, Area, Block, Content, Fact};
+use super::column::{self, Anchor, Area, Block, Column, Content, Fact, Figure};
 use super::fit::Sizes;
 use super::{Code, Design, Element, MM_PER_POINT, MODULE_AIM_MM, MODULE_MIN_MM, QUIET, Refusal, Rule, Text};
-use crate::labels::Label;
+use crate::labels::art::Source;
 use crate::labels::font::{Fonts, MissingGlyph, Weight};
+use crate::labels::template::{self, Arrangement, At, Role, Show};
+use crate::labels::{Carton, Label};
 
 /// Distance of quiet zone and cell edge: half of how far sheets usually slip, in mm.
 const EDGE: f64 = 0.4;
-/// The symbol takes at most this share of a cell's width, so that text beside it can breathe.
-const CODE_SHARE: f64 = 0.48;
 /// A typical label must fit at this scale, else the symbol gives way (down to the aim).
 const COMFORT: f64 = 0.88;
 /// Rather than leave the symbol's height, text shrinks down to this scale.
@@ -34,17 +34,6 @@ pub struct Shape {
     pub gtin: bool,
     /// Whether there is a code to type.
     pub typed: bool,
-}
-
-/// How symbol and text share a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arrangement {
-    /// All text right of the symbol: flat cells.
-    Side,
-    /// Facts right of the symbol, call to action and host across the foot: cells of a card's proportions.
-    Foot,
-    /// All text below the symbol: upright cells.
-    Stack,
 }
 
 /// Areas of a cell for one module size.
@@ -90,7 +79,7 @@ pub fn candidates(design: &Design<'_>, shape: Shape) -> Result<Vec<Frame>, Refus
         .flat_map(|arrangement| (least..=most).rev().map(move |module| (module, arrangement)))
         .filter_map(|(module, arrangement)| Frame::new(design, modules, module, arrangement))
         .collect();
-    let typical = typical(shape);
+    let typical = typical(shape, design.look.template.role);
     let comfortable =
         frames.iter().position(|frame| frame.code.module >= aim && frame.holds_in_comfort(design, &typical));
     let first = comfortable.or_else(|| frames.iter().rposition(|frame| frame.code.module >= aim));
@@ -101,7 +90,13 @@ pub fn candidates(design: &Design<'_>, shape: Shape) -> Result<Vec<Frame>, Refus
 /// A cell's natural arrangement first; flat cells have no room for a foot.
 fn arrangements(design: &Design<'_>) -> impl Iterator<Item = Arrangement> + use<> {
     let cell = design.cell();
-    let list: &[Arrangement] = if cell.width < cell.height * 0.9 {
+    let list: &[Arrangement] = if let Some(chosen) = design.look.template.arrangement {
+        match chosen {
+            Arrangement::Side => &[Arrangement::Side],
+            Arrangement::Foot => &[Arrangement::Foot],
+            Arrangement::Stack => &[Arrangement::Stack],
+        }
+    } else if cell.width < cell.height * 0.9 {
         &[Arrangement::Stack]
     } else if cell.width < cell.height * 2.2 && cell.height >= 30.0 {
         &[Arrangement::Foot, Arrangement::Side]
@@ -112,8 +107,15 @@ fn arrangements(design: &Design<'_>) -> impl Iterator<Item = Arrangement> + use<
 }
 
 /// Texts of usual length; what a label of a job looks like before any is known.
-fn typical(shape: Shape) -> Label {
+fn typical(shape: Shape, role: Role) -> Label {
+    let carton = || Carton {
+        units: "24".to_owned(),
+        last: "SN2600000023".to_owned(),
+        batch: Some("A1-2600".to_owned()),
+    };
     Label {
+        carton: (role == Role::Carton).then(carton),
+        place: (role == Role::Card).then(|| "The label: inside the front door, lower left".to_owned()),
         product_name: "Standby generator 7.5 kW".to_owned(),
         model: "GEN-7500".to_owned(),
         serial: "SN2600000000".to_owned(),
@@ -143,42 +145,43 @@ fn first_fit(
     fonts: &Fonts,
     blocks: &[Block<'_>],
     mut tries: impl DoubleEndedIterator<Item = (Area, f64)>,
-) -> Result<Option<Vec<Text>>, MissingGlyph> {
+) -> Result<Option<Column>, MissingGlyph> {
     let place = |(area, scale)| column::place(fonts, blocks, area, scale);
     let (Some(best), Some(last)) = (tries.next(), tries.next_back()) else { return Ok(None) };
-    if let Some(texts) = place(best)? {
-        return Ok(Some(texts));
+    if let Some(column) = place(best)? {
+        return Ok(Some(column));
     }
     // What does not fit into the last does not fit at all: most refusals end here.
     let Some(smallest) = place(last)? else { return Ok(None) };
     let mut found = None;
     for next in tries {
-        if let Some(texts) = place(next)? {
-            found = Some(texts);
+        if let Some(column) = place(next)? {
+            found = Some(column);
             break;
         }
     }
-    let mut texts = found.unwrap_or(smallest);
-    texts.iter_mut().for_each(Text::bind);
-    Ok(Some(texts))
+    let mut column = found.unwrap_or(smallest);
+    column.texts.iter_mut().for_each(Text::bind);
+    Ok(Some(column))
 }
 
 impl Frame {
     fn new(design: &Design<'_>, modules: u32, module: u32, arrangement: Arrangement) -> Option<Self> {
-        let (cell, dot, margin) = (design.cell(), design.dot(), design.stock.margin);
+        let (cell, dot) = (design.cell(), design.dot());
+        let [across, down] = design.stock.margin;
         let unit = f64::from(module) * dot;
         let (dark, quiet) = (f64::from(modules) * unit, f64::from(QUIET) * unit);
         // The quiet zone is the label's padding: text aligns with the dark square inside it.
-        let inset = (quiet + EDGE).max(margin);
-        let pad = margin.max(inset.min(3.0).min(cell.width * 0.045));
+        let (inset, above) = ((quiet + EDGE).max(across), (quiet + EDGE).max(down));
+        let pad = across.max(inset.min(3.0).min(cell.width * 0.045));
         let print = (cell.height.min(cell.width) / NOMINAL_HEIGHT).powf(0.75).clamp(0.85, 2.6);
-        let low = cell.height - margin.max(pad.min(2.6));
+        let low = cell.height - down.max(pad.min(2.6));
         // What the symbol leaves free of the height goes around it, not between it and the foot.
         let height = if arrangement == Arrangement::Foot { low - FOOT_HEIGHT * print } else { cell.height };
-        let centred = inset.max((height - dark) / 2.0);
+        let centred = above.max((height - dark) / 2.0);
         let (left, top) = match arrangement {
             Arrangement::Side | Arrangement::Foot => (inset.max(centred.min(inset + 1.5)), centred),
-            Arrangement::Stack => ((cell.width - dark) / 2.0, inset.max(margin * 2.0)),
+            Arrangement::Stack => ((cell.width - dark) / 2.0, above.max(down * 2.0)),
         };
         let (left, top) = (whole(left / dot), whole(top / dot));
         let code = Code { left, top, module };
@@ -187,17 +190,15 @@ impl Frame {
         let side = right + quiet + EDGE / 2.0;
         let beside = Area { left: side, top, right: cell.width - pad, bottom, over: top - EDGE };
         let (aligned, full, foot) = match arrangement {
-            Arrangement::Side => (
-                beside,
-                Area { top: margin, bottom: cell.height - margin, over: margin - EDGE, ..beside },
-                None,
-            ),
+            Arrangement::Side => {
+                (beside, Area { top: down, bottom: cell.height - down, over: down - EDGE, ..beside }, None)
+            }
             Arrangement::Foot => {
                 let top = (bottom + quiet).max(height) + RULE_GAP;
                 let foot = Area { left, top, right: cell.width - pad, bottom: low, over: 0.0 };
                 (
                     beside,
-                    Area { top: margin, bottom: bottom + quiet / 2.0, over: margin - EDGE, ..beside },
+                    Area { top: down, bottom: bottom + quiet / 2.0, over: down - EDGE, ..beside },
                     Some(foot),
                 )
             }
@@ -210,7 +211,7 @@ impl Frame {
         };
         let fits = match arrangement {
             Arrangement::Stack => dark + 2.0 * (quiet + EDGE) <= cell.width,
-            _ => dark + 2.0 * quiet <= cell.width * CODE_SHARE,
+            _ => dark + 2.0 * quiet <= cell.width * design.look.template.share,
         };
         let inside = bottom + quiet + EDGE <= cell.height + 1e-9 && aligned.right > aligned.left + 5.0;
         (fits && inside).then_some(Self { code, arrangement, aligned, full, foot, print })
@@ -219,19 +220,19 @@ impl Frame {
     fn holds_in_comfort(&self, design: &Design<'_>, typical: &Label) -> bool {
         let blocks = self.blocks(design, typical, &[]);
         let holds = |blocks: &[Block<'_>], area: Area| {
-            column::place(design.fonts, blocks, area, COMFORT).is_ok_and(|texts| texts.is_some())
+            column::place(design.fonts, blocks, area, COMFORT).is_ok_and(|column| column.is_some())
         };
         holds(&blocks.column, self.aligned) && self.foot.is_none_or(|foot| holds(&blocks.foot, foot))
     }
 
     /// The text column of a label: aligned with the symbol if that is comfortable, else as high as can be.
-    pub fn column(&self, fonts: &Fonts, blocks: &[Block<'_>]) -> Result<Option<Vec<Text>>, MissingGlyph> {
+    pub fn column(&self, fonts: &Fonts, blocks: &[Block<'_>]) -> Result<Option<Column>, MissingGlyph> {
         let aligned = SCALES.iter().filter(|scale| **scale >= ALIGNED).map(|scale| (self.aligned, *scale));
         first_fit(fonts, blocks, aligned.chain(SCALES.map(|scale| (self.full, scale))))
     }
 
     /// The foot of a label.
-    pub fn foot(&self, fonts: &Fonts, blocks: &[Block<'_>]) -> Result<Option<Vec<Text>>, MissingGlyph> {
+    pub fn foot(&self, fonts: &Fonts, blocks: &[Block<'_>]) -> Result<Option<Column>, MissingGlyph> {
         self.foot
             .map_or(Ok(None), |foot| first_fit(fonts, blocks, SCALES.into_iter().map(|scale| (foot, scale))))
     }
@@ -243,55 +244,65 @@ impl Frame {
 
     /// What goes where, without what was given up.
     pub fn blocks<'a>(&self, design: &'a Design<'_>, label: &'a Label, dropped: &[Element]) -> Blocks<'a> {
-        let kept = |element| !dropped.contains(&element);
-        let words = design.words;
-        let mut column = Vec::new();
-        let mut foot = Vec::new();
-        if kept(Element::Name) && !label.product_name.trim().is_empty() {
-            let name = Content::Prose(Element::Name, &label.product_name, 2);
-            column.push(self.block(name, (9.0, 5.5), Anchor::Top));
-        }
-        let facts = vec![
-            Fact { element: Element::Model, word: &words.model, value: &label.model },
-            Fact { element: Element::Serial, word: &words.serial, value: &label.serial },
-        ];
-        column.push(self.block(Content::Facts(facts), (7.0, 4.0), Anchor::Top));
-        if let Some(gtin14) = &label.gtin14 {
-            let lines = vec![
-                Fact { element: Element::Gtin, word: "(01)", value: gtin14 },
-                Fact { element: Element::GtinSerial, word: "(21)", value: &label.serial },
-            ];
-            let mut block = self.block(Content::Facts(lines), (6.0, 4.0), Anchor::Bottom);
-            block.weight = Weight::Regular;
-            column.push(block);
-        }
-        let rest = if self.arrangement == Arrangement::Foot { &mut foot } else { &mut column };
-        if kept(Element::CallToAction) && !words.call_to_action.trim().is_empty() {
-            let call = Content::Prose(Element::CallToAction, &words.call_to_action, 2);
-            rest.push(self.block(call, (7.5, 5.0), Anchor::Bottom));
-        }
-        let host =
-            kept(Element::Host).then_some(Fact { element: Element::Host, word: "", value: design.host });
-        let typed = label.typed.as_deref();
-        // Beside the host a flat cell has no room for the word, and the groups of four speak for themselves.
-        let word = if self.arrangement == Arrangement::Side && host.is_some() { "" } else { &words.typed };
-        let typed = typed.map(|value| Fact { element: Element::Typed, word, value });
-        let last = match (host, typed) {
-            (Some(host), Some(typed)) => Some(Content::Pair(host, typed)),
-            (Some(fact), None) | (None, Some(fact)) => Some(Content::Facts(vec![fact])),
-            (None, None) => None,
-        };
-        if let Some(last) = last {
-            let mut block = self.block(last, (6.0, 4.0), Anchor::Bottom);
-            block.weight = Weight::Regular;
-            rest.push(block);
+        let (mut column, mut foot) = (Vec::new(), Vec::new());
+        for block in &design.look.template.blocks {
+            let Some(content) = self.content(design, block, label, dropped) else { continue };
+            let weight = if block.bold { Weight::SemiBold } else { Weight::Regular };
+            let anchor = if block.at == At::Top { Anchor::Top } else { Anchor::Bottom };
+            // Sizes as they suit a cell of `NOMINAL_HEIGHT`; the floor is what can be read anywhere.
+            let (wanted, floor) = block.points;
+            let sizes = Sizes { wanted: wanted * self.print * MM_PER_POINT, floor: floor * MM_PER_POINT };
+            let is_foot = block.at == At::Foot && self.arrangement == Arrangement::Foot;
+            let list = if is_foot { &mut foot } else { &mut column };
+            list.push(Block { content, weight, sizes, gap: 0.35, anchor });
         }
         Blocks { column, foot }
     }
 
-    /// A block with sizes in points as they suit a cell of [`NOMINAL_HEIGHT`].
-    fn block<'a>(&self, content: Content<'a>, (wanted, floor): (f64, f64), anchor: Anchor) -> Block<'a> {
-        let sizes = Sizes { wanted: wanted * self.print * MM_PER_POINT, floor: floor * MM_PER_POINT };
-        Block { content, weight: Weight::SemiBold, sizes, gap: 0.35, anchor }
+    /// What a block of the template shows of a label, if anything.
+    fn content<'a>(
+        &self,
+        design: &'a Design<'_>,
+        block: &'a template::Block,
+        label: &'a Label,
+        dropped: &[Element],
+    ) -> Option<Content<'a>> {
+        let said =
+            design.saying().of(block, label).into_iter().filter(|said| !dropped.contains(&said.element));
+        let mut facts = said.map(|said| Fact { element: said.element, word: said.word, value: said.value });
+        let prose = |fact: Fact<'a>, lines| Content::Prose(fact.element, fact.value, lines);
+        let art = &design.look.art;
+        match &block.show {
+            Show::Name(lines) | Show::Call(lines) | Show::Text(_, _, lines) => {
+                facts.next().map(|fact| prose(fact, *lines))
+            }
+            Show::Facts(_) | Show::Hri => {
+                Some(facts.collect()).filter(|facts: &Vec<_>| !facts.is_empty()).map(Content::Facts)
+            }
+            Show::Pair(..) => match (facts.next(), facts.next()) {
+                (Some(one), Some(mut other)) => {
+                    if self.arrangement == Arrangement::Side {
+                        // Beside another a flat cell has no room for the word, and groups of four speak for themselves.
+                        other.word = "";
+                    }
+                    Some(Content::Pair(one, other))
+                }
+                (Some(alone), None) => Some(Content::Facts(vec![alone])),
+                _ => None,
+            },
+            Show::Logo(height) => {
+                let inside = design.look.template.has_logo_inside();
+                let logo = art.logo().filter(|_| !inside && !dropped.contains(&Element::Logo))?;
+                let (ratio, height) = (Some(logo.ratio()), height * self.print);
+                Some(Content::Figure(Figure { element: Element::Logo, ratio, height, words: None }))
+            }
+            Show::Figure(height) => {
+                let (ratio, words) =
+                    (art.figure(&label.model).map(Source::ratio), facts.next().map(|fact| fact.value));
+                let kept = !dropped.contains(&Element::Figure) && (ratio.is_some() || words.is_some());
+                let height = height * self.print;
+                kept.then_some(Content::Figure(Figure { element: Element::Figure, ratio, height, words }))
+            }
+        }
     }
 }

@@ -5,15 +5,21 @@
 mod column;
 mod fit;
 mod frame;
+mod pictures;
 mod plan;
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use super::art::Image;
 use super::font::{Fonts, Line, MissingGlyph};
-use super::qr::Symbol;
+use super::look::Look;
+use super::qr::{Hole, Symbol};
 use super::stock::{Size, Stock};
+pub use super::template::DROP_ORDER;
+use super::template::Saying;
 use super::{Label, Words};
+use column::{Column, Spot};
 use frame::{Frame, Shape};
 use plan::{Basis, Plans};
 
@@ -45,10 +51,27 @@ pub enum Element {
     Host,
     /// The code to type by hand.
     Typed,
+    /// The maker's logo.
+    Logo,
+    /// The picture of where the label sits, with what is said beside it.
+    Figure,
+    /// Where the label sits, in words.
+    Place,
+    /// `(10)` and the batch that a carton's code holds.
+    GtinBatch,
+    /// How many units a carton holds.
+    Units,
+    /// A carton's first serial.
+    First,
+    /// A carton's last serial.
+    Last,
+    /// The batch in plain text.
+    Batch,
+    /// The day it was made.
+    MadeOn,
+    /// A text of the maker's own, by its number in the template.
+    Text(u8),
 }
-
-/// What a small cell gives up, the first first. Model, serial, HRI and typed code are never given up.
-pub const DROP_ORDER: [Element; 3] = [Element::CallToAction, Element::Name, Element::Host];
 
 /// The symbol's place, in dots of the job's resolution, from the cell's upper left corner to its first module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +135,19 @@ pub struct Rule {
     pub y: f64,
 }
 
+/// A picture, in dots from the cell's upper left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Logo or figure.
+    pub element: Element,
+    /// Left edge.
+    pub left: u32,
+    /// Upper edge.
+    pub top: u32,
+    /// Its dots.
+    pub image: Arc<Image>,
+}
+
 /// A label, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placed {
@@ -121,7 +157,11 @@ pub struct Placed {
     pub texts: Vec<Text>,
     /// Sets the foot apart, where there is one.
     pub rule: Option<Rule>,
-    /// What had to go, in the order of [`DROP_ORDER`].
+    /// In the order of the template; one in the code comes last.
+    pub pictures: Vec<Picture>,
+    /// Modules of the symbol that stay white, for a logo in it.
+    pub hole: Option<Hole>,
+    /// What had to go, in the order of the template.
     pub dropped: Vec<Element>,
 }
 
@@ -165,6 +205,9 @@ fn larger(better: Option<&str>) -> String {
     better.map_or(String::new(), |name| format!(" (the smallest that holds it: {name})"))
 }
 
+/// The look of a plain unit label.
+static PLAIN: LazyLock<Look> = LazyLock::new(Look::default);
+
 /// How labels of one job look; made once, asked for every label.
 pub struct Design<'a> {
     fonts: &'a Fonts,
@@ -172,6 +215,8 @@ pub struct Design<'a> {
     host: &'a str,
     stock: &'a Stock,
     dpi: u32,
+    look: &'a Look,
+    images: pictures::Images,
     frames: HashMap<Shape, Result<Vec<Frame>, Refusal>>,
     plans: Plans,
 }
@@ -179,7 +224,30 @@ pub struct Design<'a> {
 impl<'a> Design<'a> {
     /// `dpi` is the printer's resolution: modules are whole dots of it.
     pub fn new(fonts: &'a Fonts, stock: &'a Stock, (words, host): (&'a Words, &'a str), dpi: u32) -> Self {
-        Self { fonts, words, host, stock, dpi, frames: HashMap::new(), plans: Plans::default() }
+        let (frames, plans) = (HashMap::new(), Plans::default());
+        Self { fonts, words, host, stock, dpi, look: &PLAIN, images: HashMap::new(), frames, plans }
+    }
+
+    /// With another look than that of a plain unit label.
+    #[must_use]
+    pub fn with_look(self, look: &'a Look) -> Self {
+        Self { look, ..self }
+    }
+
+    fn saying(&self) -> Saying<'a> {
+        Saying { words: self.words, more: &self.look.more, host: self.host }
+    }
+
+    /// What may be given up of a label that has it, the first first.
+    fn order(&self, label: &Label) -> Vec<Element> {
+        let template = &self.look.template;
+        let said = self.saying().all(template, label);
+        let has = |element: &Element| match element {
+            Element::Logo => !template.has_logo_inside() && self.look.art.logo().is_some(),
+            Element::Figure => label.place.is_some() || self.look.art.figure(&label.model).is_some(),
+            text => said.iter().any(|said| said.element == *text),
+        };
+        template.drop.iter().copied().filter(has).collect()
     }
 
     /// Places everything of `label` and gives up elements in order until the rest fits.
@@ -192,13 +260,23 @@ impl<'a> Design<'a> {
         let at = if let Some(at) = self.plans.fill(self.fonts, label, &basis) {
             at
         } else {
-            let placed = self.place_anew(shape, label, symbol)?;
-            self.plans.keep(label, basis, placed)
+            let (mut placed, spots) = self.place_anew(shape, label, symbol)?;
+            self.hang(&mut placed, &spots, label, symbol.size());
+            let said = self.saying().all(&self.look.template, label);
+            let count =
+                |wanted: &[Element]| said.iter().filter(|said| wanted.contains(&said.element)).count();
+            let shown = (count(&[Element::Serial, Element::GtinSerial]), count(&[Element::Typed]));
+            self.plans.keep(label, basis, placed, shown)
         };
         Ok(self.plans.placed(at))
     }
 
-    fn place_anew(&mut self, shape: Shape, label: &Label, symbol: &Symbol) -> Result<Placed, Refusal> {
+    fn place_anew(
+        &mut self,
+        shape: Shape,
+        label: &Label,
+        symbol: &Symbol,
+    ) -> Result<(Placed, Vec<Spot>), Refusal> {
         if !self.frames.contains_key(&shape) {
             let frames = frame::candidates(self, shape);
             self.frames.insert(shape, frames);
@@ -208,13 +286,14 @@ impl<'a> Design<'a> {
             Some(Err(refusal)) => return Err(self.with_better(refusal.clone(), label, symbol)),
             None => &[],
         };
+        let order = self.order(label);
         for (at, frame) in frames.iter().enumerate() {
-            for dropped in 0..=DROP_ORDER.len() {
-                if let Some(mut placed) = self.fill(frame, label, &DROP_ORDER[..dropped])? {
+            for dropped in 0..=order.len() {
+                if let Some((mut placed, spots)) = self.fill(frame, label, &order[..dropped])? {
                     if at + dropped > 0 {
                         placed.texts.iter_mut().for_each(Text::bind);
                     }
-                    return Ok(placed);
+                    return Ok((placed, spots));
                 }
             }
         }
@@ -241,16 +320,21 @@ impl<'a> Design<'a> {
         frame: &Frame,
         label: &Label,
         dropped: &[Element],
-    ) -> Result<Option<Placed>, MissingGlyph> {
+    ) -> Result<Option<(Placed, Vec<Spot>)>, MissingGlyph> {
         let blocks = frame.blocks(self, label, dropped);
-        let Some(mut texts) = frame.column(self.fonts, &blocks.column)? else { return Ok(None) };
+        let Some(Column { mut texts, mut spots }) = frame.column(self.fonts, &blocks.column)? else {
+            return Ok(None);
+        };
         let mut rule = None;
         if !blocks.foot.is_empty() {
             let Some(foot) = frame.foot(self.fonts, &blocks.foot)? else { return Ok(None) };
-            texts.extend(foot);
+            texts.extend(foot.texts);
+            spots.extend(foot.spots);
             rule = frame.rule();
         }
-        Ok(Some(Placed { code: frame.code, texts, rule, dropped: dropped.to_vec() }))
+        let dropped = dropped.to_vec();
+        let placed = Placed { code: frame.code, texts, rule, pictures: Vec::new(), hole: None, dropped };
+        Ok(Some((placed, spots)))
     }
 
     /// Adds the smallest built-in stock that would do. Only on the way out, so it may take its time.
@@ -259,8 +343,8 @@ impl<'a> Design<'a> {
             let mut list: Vec<_> = stocks.list().to_vec();
             list.sort_by(|a, b| (a.cell.width * a.cell.height).total_cmp(&(b.cell.width * b.cell.height)));
             let holds = |stock: &Stock| {
-                let mut design = Design::new(self.fonts, stock, (self.words, self.host), self.dpi);
-                design.place_plainly(label, symbol)
+                let design = Design::new(self.fonts, stock, (self.words, self.host), self.dpi);
+                design.with_look(self.look).place_plainly(label, symbol)
             };
             list.into_iter().find(holds).map(|stock| format!("{} {}", stock.maker, stock.name))
         });
@@ -274,14 +358,15 @@ impl<'a> Design<'a> {
     }
 
     /// Whether the label fits at the module size aimed at, whatever has to be given up; never looks further.
-    fn place_plainly(&mut self, label: &Label, symbol: &Symbol) -> bool {
+    fn place_plainly(&self, label: &Label, symbol: &Symbol) -> bool {
         let shape =
             Shape { modules: symbol.size(), gtin: label.gtin14.is_some(), typed: label.typed.is_some() };
         let Ok(frames) = frame::candidates(self, shape) else { return false };
+        let order = self.order(label);
         let roomy = |frame: &&Frame| self.module_mm(frame.code) >= MODULE_AIM_MM;
         frames
             .iter()
             .filter(roomy)
-            .any(|frame| self.fill(frame, label, &DROP_ORDER).is_ok_and(|placed| placed.is_some()))
+            .any(|frame| self.fill(frame, label, &order).is_ok_and(|placed| placed.is_some()))
     }
 }

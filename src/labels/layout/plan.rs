@@ -32,8 +32,17 @@ pub struct Basis {
     hash: u64,
 }
 
+/// Texts of a label that its template may show besides.
+type Extra<'a> = (Option<&'a str>, &'a str, &'a str);
+
+fn extra(label: &Label) -> Extra<'_> {
+    (label.place.as_deref(), &label.columns.batch, &label.columns.manufactured_on)
+}
+
 struct Plan {
     basis: Basis,
+    /// Owned, as [`extra`] lists them.
+    extra: (Option<String>, String, String),
     name: String,
     model: String,
     gtin: Option<String>,
@@ -56,6 +65,7 @@ impl Basis {
         let mut hasher = DefaultHasher::new();
         (shape, &label.product_name, &label.model, bold.width, bold.reach).hash(&mut hasher);
         (regular.reach, typed.as_ref().map(|line| line.reach)).hash(&mut hasher);
+        extra(label).hash(&mut hasher);
         Ok(Self { shape, bold, regular, typed, hash: hasher.finish() })
     }
 }
@@ -78,14 +88,14 @@ impl Plans {
         &self.plans[at].placed
     }
 
-    /// Keeps a new layout.
-    pub fn keep(&mut self, label: &Label, basis: Basis, placed: Placed) -> usize {
+    /// Keeps a new layout. `shown` is how often the template shows serial and typed code.
+    pub fn keep(&mut self, label: &Label, basis: Basis, placed: Placed, shown: (usize, usize)) -> usize {
         if self.plans.len() >= KEPT {
             self.plans.clear();
             self.index.clear();
         }
         let (hash, end) = (basis.hash, self.plans.len());
-        let plan = Plan::new(label, basis, placed);
+        let plan = Plan::new(label, basis, placed, shown);
         let at = *self.index.entry(hash).or_insert(end);
         if let Some(old) = self.plans.get_mut(at) {
             *old = plan;
@@ -97,7 +107,7 @@ impl Plans {
 }
 
 impl Plan {
-    fn new(label: &Label, basis: Basis, mut placed: Placed) -> Self {
+    fn new(label: &Label, basis: Basis, mut placed: Placed, shown: (usize, usize)) -> Self {
         let (mut serials, mut typed) = (Vec::new(), Vec::new());
         for (at, text) in placed.texts.iter().enumerate() {
             let says = |value: &str| text.line.text == value;
@@ -108,8 +118,9 @@ impl Plan {
             }
         }
         // A value in two lines, or one that reads like the word before it, is laid out anew each time.
-        let whole = serials.len() == 1 + usize::from(label.gtin14.is_some())
-            && typed.len() == usize::from(label.typed.is_some());
+        // Of a carton nothing comes again.
+        let light = typed.iter().all(|at| placed.texts[*at].line.weight == Weight::Regular);
+        let whole = label.carton.is_none() && light && (serials.len(), typed.len()) == shown;
         let slots = whole.then(|| Slots { serials, typed: typed.first().copied() });
         if let Some(slots) = &slots {
             let passing = |at: &usize| slots.serials.contains(at) || slots.typed == Some(*at);
@@ -120,7 +131,9 @@ impl Plan {
             }
         }
         let (name, model) = (label.product_name.clone(), label.model.clone());
-        Self { basis, name, model, gtin: label.gtin14.clone(), placed, slots }
+        let (place, batch, made_on) = extra(label);
+        let extra = (place.map(str::to_owned), batch.to_owned(), made_on.to_owned());
+        Self { basis, extra, name, model, gtin: label.gtin14.clone(), placed, slots }
     }
 
     /// Whether a new layout would be this one but for the texts themselves; puts them in if so.
@@ -129,6 +142,7 @@ impl Plan {
             && self.name == label.product_name
             && self.model == label.model
             && self.gtin == label.gtin14
+            && (self.extra.0.as_deref(), self.extra.1.as_str(), self.extra.2.as_str()) == extra(label)
             && alike(&self.basis.bold, &basis.bold)
             && alike(&self.basis.regular, &basis.regular);
         let Some(slots) = self.slots.as_ref().filter(|_| same) else { return false };

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::used::UsedFaces;
 use crate::labels::font::{EM, FaceId, Fonts, Line};
 use crate::labels::job::QrDrawing;
-use crate::labels::layout::{Code, Rule, Text};
+use crate::labels::layout::{Code, Picture, Rule, Text};
 use crate::labels::qr::Symbol;
+use crate::labels::stock::Mark;
 
 /// The operators of one page.
 pub struct Content<'a> {
@@ -47,14 +48,17 @@ impl<'a> Content<'a> {
         Self { fonts, readings, dots_per_mm: f64::from(dpi) / 25.4, bytes, drawn: HashMap::new(), part: 0 }
     }
 
-    /// Begins a page `height` dots tall; PDF counts from below, in points.
-    pub fn begin(&mut self, points_per_dot: f64, height: u32) {
+    /// Begins a page whose dots become points by this matrix.
+    pub fn begin(&mut self, matrix: [f64; 6]) {
         self.bytes.clear();
-        self.number(points_per_dot, 6);
-        self.raw(b" 0 0 ");
-        self.number(-points_per_dot, 6);
-        self.raw(b" 0 ");
-        self.number(points_per_dot * f64::from(height), 4);
+        let [turned @ .., right, up] = matrix;
+        for factor in turned {
+            self.number(factor, 6);
+            self.raw(b" ");
+        }
+        self.number(right, 4);
+        self.raw(b" ");
+        self.number(up, 4);
         self.raw(b" cm\n");
     }
 
@@ -280,6 +284,35 @@ impl<'a> Content<'a> {
         }
         self.number(thick, 0);
         self.raw(b" re f\n");
+    }
+
+    /// Draws a picture.
+    pub fn picture(&mut self, picture: &Picture) {
+        let (width, height) = (picture.image.width(), picture.image.height());
+        self.raw(b"q ");
+        self.integers(&[width, 0, 0]);
+        self.raw(b"-");
+        self.integers(&[height, picture.left, picture.top + height]);
+        self.raw(b"cm /");
+        self.raw(picture.image.name().as_bytes());
+        self.raw(b" Do Q\n");
+    }
+
+    /// Draws cut marks, on the page and not in a cell.
+    pub fn marks(&mut self, marks: &[Mark]) {
+        let scale = self.dots_per_mm;
+        let thick = (HAIRLINE * scale).round().max(1.0);
+        for mark in marks {
+            for value in [mark.left * scale, mark.top * scale] {
+                self.number(value.round(), 0);
+                self.raw(b" ");
+            }
+            for length in [mark.across, mark.down] {
+                self.number((length * scale).round().max(thick), 0);
+                self.raw(b" ");
+            }
+            self.raw(b"re f\n");
+        }
     }
 
     fn raw(&mut self, bytes: &[u8]) {

@@ -5,6 +5,8 @@
 
 pub mod content;
 mod fonts;
+mod images;
+mod paper;
 mod sheet;
 mod used;
 
@@ -17,6 +19,7 @@ use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, TextStr};
 use super::font::{FaceId, Fonts, Weight};
 use super::job::{Job, QrDrawing};
 use super::output::Sink;
+pub use images::Images;
 pub use sheet::Sheets;
 pub use used::UsedFaces;
 
@@ -36,6 +39,7 @@ pub struct Pdf<'a> {
     written: u64,
     offsets: Vec<u64>,
     used: UsedFaces,
+    images: Images,
     readings: &'a Glyphs,
     pages: u64,
     node: Option<(Ref, Vec<Ref>)>,
@@ -79,6 +83,7 @@ impl<'a> Pdf<'a> {
             written: header.len() as u64,
             offsets: vec![0; FIRST_FREE as usize - 1],
             used: UsedFaces::default(),
+            images: Images::default(),
             readings,
             pages: 0,
             node: None,
@@ -86,8 +91,9 @@ impl<'a> Pdf<'a> {
         })
     }
 
-    /// Notes the glyphs of the sheets to come.
-    pub fn note(&mut self, used: &UsedFaces) {
+    /// Notes glyphs and pictures of the sheets to come.
+    pub fn note(&mut self, used: &UsedFaces, images: &Images) {
+        self.images.merge(images);
         self.used.iter_mut().zip(used).for_each(|(mine, theirs)| mine.merge(theirs));
     }
 
@@ -161,6 +167,11 @@ impl<'a> Pdf<'a> {
             }
         }
         list.finish();
+        let offsets = &mut self.offsets;
+        objects.extend(self.images.objects(&mut dict, || {
+            offsets.push(0);
+            Ref::new(i32::try_from(offsets.len()).unwrap_or(i32::MAX))
+        }));
         dict.finish();
         self.object(Ref::new(RESOURCES), &chunk)?;
         objects.iter().try_for_each(|(id, chunk)| self.object(*id, chunk))
@@ -237,9 +248,8 @@ pub(super) fn dots(mm: f64, dpi: u32) -> u32 {
 
 #[expect(clippy::cast_possible_truncation, reason = "PDF numbers are single precision")]
 fn media_box(job: &Job) -> Rect {
-    let (width, height) = page_dots(job);
-    let points = |dots: u32| (f64::from(dots) * points_per_dot(job)) as f32;
-    Rect::new(0.0, 0.0, points(width), points(height))
+    let (width, height) = paper::size(job, page_dots(job), points_per_dot(job));
+    Rect::new(0.0, 0.0, width as f32, height as f32)
 }
 
 /// What a `--qr` choice is called.

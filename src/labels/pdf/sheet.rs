@@ -6,7 +6,7 @@ use libdeflater::{CompressionLvl, Compressor};
 
 use super::content::Content;
 use super::used::UsedFaces;
-use super::{Glyphs, cell_dots, page_dots, points_per_dot};
+use super::{Glyphs, Images, cell_dots, page_dots, paper, points_per_dot};
 use crate::labels::font::Fonts;
 use crate::labels::job::Job;
 use crate::labels::layout::Placed;
@@ -20,6 +20,7 @@ pub struct Sheets<'a> {
     job: &'a Job,
     content: Content<'a>,
     used: UsedFaces,
+    images: Images,
     cell: u32,
     open: bool,
     packer: Compressor,
@@ -33,6 +34,7 @@ impl<'a> Sheets<'a> {
             job,
             content: Content::new(fonts, readings, job.dpi),
             used: UsedFaces::default(),
+            images: Images::default(),
             cell: 0,
             open: false,
             packer: Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default()),
@@ -56,8 +58,10 @@ impl<'a> Sheets<'a> {
     /// Draws a label into the next cell. When that fills a sheet, gives it.
     pub fn add(&mut self, symbol: &Symbol, placed: &Placed) -> Option<Vec<u8>> {
         if !self.open {
-            let (_, height) = page_dots(self.job);
-            self.content.begin(points_per_dot(self.job), height);
+            self.content.begin(paper::matrix(self.job, page_dots(self.job), points_per_dot(self.job)));
+            if self.job.look.cut_marks {
+                self.content.marks(&self.job.stock.cut_marks());
+            }
             self.open = true;
         }
         let (left, top) = cell_dots(self.job, self.cell);
@@ -68,6 +72,10 @@ impl<'a> Sheets<'a> {
         }
         if let Some(rule) = placed.rule {
             self.content.rule(rule);
+        }
+        if !placed.pictures.is_empty() {
+            placed.pictures.iter().for_each(|picture| self.content.picture(picture));
+            self.images.note(placed);
         }
         self.content.close_cell();
         self.cell += 1;
@@ -85,6 +93,11 @@ impl<'a> Sheets<'a> {
     /// The glyphs used since [`Self::begin`].
     pub fn take_used(&mut self) -> UsedFaces {
         std::mem::take(&mut self.used)
+    }
+
+    /// The pictures used since then.
+    pub fn take_images(&mut self) -> Images {
+        std::mem::take(&mut self.images)
     }
 
     fn pack(&mut self) -> Vec<u8> {

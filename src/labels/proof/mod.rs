@@ -3,7 +3,9 @@
 //! Takes the writers' bytes, never their intentions: a page is inflated and its operators run, a drawing's paths are
 //! looked up among outlines, a picture's dots are sampled. Any mismatch ends the job (`print`).
 
+mod cover;
 pub mod graphic;
+mod hole;
 pub mod page;
 pub mod picture;
 mod readings;
@@ -16,6 +18,7 @@ use rxing::qrcode::decoder::qrcode_decoder;
 
 use super::job::Label;
 use super::qr::Symbol;
+pub use hole::without;
 pub use readings::Readings;
 
 /// What is wrong with what was written.

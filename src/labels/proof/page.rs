@@ -6,10 +6,12 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+use super::cover::{Rectangle, Square};
 use super::tokens::{bytes, face, marked, token};
 use super::{Expected, Found, Mismatch, Readings};
 use crate::labels::font::{FaceId, Fonts, Weight};
 use crate::labels::job::Job;
+use crate::labels::stock::Turn;
 
 /// Checks a page's compressed stream: `expected` lists its labels by cell, in the order of their cells.
 ///
@@ -24,6 +26,8 @@ pub fn check(
     let mut page = Vec::new();
     ZlibDecoder::new(stream).read_to_end(&mut page).map_err(|_| (0, Mismatch::Broken("stream")))?;
     let painted = Machine::run(&page, readings).map_err(|fault| (0, fault))?;
+    paper(job, painted.dots).map_err(|fault| (0, fault))?;
+    let (rules, mut pictures) = (painted.rules, painted.pictures);
     let mut symbols = painted.symbols;
     let mut lines = painted.lines;
     for (at, (cell, label)) in expected.iter().enumerate() {
@@ -31,15 +35,53 @@ pub fn check(
         let mine: Vec<_> = symbols.extract_if(.., |symbol| area.holds(symbol.left, symbol.top)).collect();
         let [symbol] = mine.as_slice() else { return Err((at, Mismatch::Count(mine.len()))) };
         symbol.check(&area, label).map_err(|fault| (at, fault))?;
+        let hung: Vec<_> = pictures.extract_if(.., |picture| area.holds(picture[0], picture[1])).collect();
+        let within = |[x, y, width, height]: &Rectangle| area.holds(x + width, y + height);
+        if !hung.iter().all(within) {
+            return Err((at, Mismatch::Outside));
+        }
+        let square = symbol.square();
+        let covers = hung.iter().chain(&rules).try_for_each(|cover| square.bears(*cover));
+        covers.map_err(|fault| (at, fault))?;
         let texts: Vec<_> =
             lines.extract_if(.., |line| area.holds(line.x, line.y)).map(|line| line.text).collect();
         readings.check(fonts, job, &label.label, &texts).map_err(|fault| (at, fault))?;
     }
     match (symbols.len(), lines.first()) {
-        (0, None) => Ok(()),
+        (0, None) if pictures.is_empty() => Ok(()),
+        (0, None) => Err((0, Mismatch::Outside)),
         (0, Some(line)) => Err((0, Mismatch::Text(line.text.clone()))),
         (more, _) => Err((0, Mismatch::Count(more + expected.len()))),
     }
+}
+
+/// Whether the page lies on its paper as the stock is turned and the printer corrected: its corners are where they should be.
+fn paper(job: &Job, matrix: Option<[f64; 6]>) -> Result<(), Mismatch> {
+    let [a, b, c, d, e, f] = matrix.ok_or(Mismatch::Broken("page without a matrix"))?;
+    let point = 72.0 / f64::from(job.dpi);
+    let side = |mm: f64| (mm * f64::from(job.dpi) / 25.4).round();
+    let (width, height) = (side(job.stock.page.width), side(job.stock.page.height));
+    let tall = if job.stock.turn.is_sideways() { width } else { height };
+    let ([right, down], [across, along]) = (job.look.printer.offset_mm, job.look.printer.scale);
+    for (x, y) in [(0.0, 0.0), (width, 0.0), (0.0, height)] {
+        // On the paper, right and down from its upper left corner.
+        let (right_of, below) = match job.stock.turn {
+            Turn::None => (x, y),
+            Turn::Quarter => (height - y, x),
+            Turn::Half => (width - x, height - y),
+            Turn::ThreeQuarters => (y, width - x),
+        };
+        let wanted = (
+            right_of * point * across + right * 72.0 / 25.4,
+            (tall - below * along) * point - down * 72.0 / 25.4,
+        );
+        let found = (a * x + c * y + e, b * x + d * y + f);
+        // Numbers on a page have six digits behind the point, and a page some thousands of dots.
+        if (wanted.0 - found.0).abs() > 0.02 || (wanted.1 - found.1).abs() > 0.02 {
+            return Err(Mismatch::Outside);
+        }
+    }
+    Ok(())
 }
 
 /// A cell in dots, by the stock alone.
@@ -73,6 +115,10 @@ impl Cell {
 struct Painted {
     symbols: Vec<Drawn>,
     lines: Vec<Written>,
+    /// Single rectangles: hairlines and cut marks.
+    rules: Vec<Rectangle>,
+    pictures: Vec<Rectangle>,
+    dots: Option<[f64; 6]>,
 }
 
 /// Text on one baseline, in dots.
@@ -102,6 +148,10 @@ impl Drawn {
             return Err(Mismatch::Outside);
         }
         self.found.check(expected)
+    }
+
+    fn square(&self) -> Square<'_> {
+        Square { left: self.left, top: self.top, module: self.module, found: &self.found }
     }
 }
 
@@ -138,9 +188,6 @@ impl Matrix {
     }
 }
 
-/// Rectangle in dots: left, top, width, height.
-type Rectangle = [f64; 4];
-
 struct Machine<'a> {
     readings: &'a Readings,
     matrix: Matrix,
@@ -151,7 +198,6 @@ struct Machine<'a> {
     face: FaceId,
     line: Written,
     painted: Painted,
-    dots: Option<Matrix>,
 }
 
 impl<'a> Machine<'a> {
@@ -166,8 +212,13 @@ impl<'a> Machine<'a> {
             path: Vec::new(),
             face: Weight::Regular.into(),
             line: Written { x: 0.0, y: 0.0, text: String::new() },
-            painted: Painted { symbols: Vec::new(), lines: Vec::new() },
-            dots: None,
+            painted: Painted {
+                symbols: Vec::new(),
+                lines: Vec::new(),
+                rules: Vec::new(),
+                pictures: Vec::new(),
+                dots: None,
+            },
         };
         let mut rest = page;
         loop {
@@ -199,6 +250,8 @@ impl<'a> Machine<'a> {
                 self.rectangle(sides);
             }
             b"f" => self.fill()?,
+            b"Do" => self.picture()?,
+            [b'/', b'I', ..] => {}
             b"BT" => self.line.text.clear(),
             b"/R" => self.face = Weight::Regular.into(),
             b"/S" => self.face = Weight::SemiBold.into(),
@@ -250,8 +303,8 @@ impl<'a> Machine<'a> {
     /// The page's first transformation makes dots of points; from there on all is measured in dots.
     fn transform(&mut self) -> Result<(), Mismatch> {
         let operands = self.operands()?;
-        if self.dots.is_none() {
-            self.dots = Some(self.matrix.then(operands)?);
+        if self.painted.dots.is_none() {
+            self.painted.dots = Some(operands);
         } else {
             self.matrix = self.matrix.then(operands)?;
         }
@@ -270,9 +323,20 @@ impl<'a> Machine<'a> {
     /// One rectangle is a rule, several are a symbol.
     fn fill(&mut self) -> Result<(), Mismatch> {
         let path = std::mem::take(&mut self.path);
-        if path.len() > 1 {
-            self.painted.symbols.push(symbol(&path)?);
+        match path.as_slice() {
+            [rule] => self.painted.rules.push(*rule),
+            path => self.painted.symbols.push(symbol(path)?),
         }
+        Ok(())
+    }
+
+    /// A picture fills the unit square, its upper edge at 1 (ISO 32000-1, 8.9.5).
+    fn picture(&mut self) -> Result<(), Mismatch> {
+        let Matrix { x_scale, y_scale, x, y } = self.matrix;
+        if x_scale <= 0.0 || y_scale >= 0.0 {
+            return Err(Mismatch::Broken("picture upside down"));
+        }
+        self.painted.pictures.push([x, y + y_scale, x_scale, -y_scale]);
         Ok(())
     }
 

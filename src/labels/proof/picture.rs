@@ -80,8 +80,18 @@ fn sample(bitmap: &Bitmap, placed: &Placed, size: usize) -> Result<Found, Mismat
         return Err(Mismatch::Outside);
     }
     let mut found = Found::new(size)?;
+    // What a logo paints in its hole is compared dot by dot, like letters.
+    let in_hole = |x: u32, y: u32| {
+        let within = |at: u32, start: usize, length: usize| {
+            (start..start + length).contains(&(at as usize).wrapping_sub(4))
+        };
+        placed.hole.is_some_and(|hole| within(x, hole.left, hole.width) && within(y, hole.top, hole.height))
+    };
     for y in 0..modules + 8 {
         for x in 0..modules + 8 {
+            if in_hole(x, y) {
+                continue;
+            }
             let corner = (left + x * code.module, top + y * code.module);
             let black = uniform(bitmap, corner, code.module).ok_or(Mismatch::Grid)?;
             let inside = (4..modules + 4).contains(&x) && (4..modules + 4).contains(&y);

@@ -7,6 +7,8 @@ use super::readings::{Readings, counts, told};
 use crate::labels::breaks;
 use crate::labels::font::{Fonts, Style, Weight};
 use crate::labels::job::{Job, Label};
+use crate::labels::layout::Element;
+use crate::labels::template::Saying;
 
 /// Compares the lines found on a label, in whatever order, with what its row says. Blanks do not count.
 pub(super) fn check(
@@ -29,14 +31,11 @@ pub(super) fn check(
     Err(Mismatch::Text(told.join(" ")))
 }
 
+/// Every text the template shows of the row. What may be given up need not be there; names and places may be cut.
 fn pieces(fonts: &Fonts, readings: &Readings, job: &Job, label: &Label) -> Vec<Piece> {
-    let words = &job.words;
-    let shown = |weight, style, text: &str| readings.shown(fonts, fonts.line(weight, style, text), text);
-    let code = |word: &str, value: &str, need| {
-        let mut text = shown(Weight::Regular, Style::Prose, word);
-        text.extend(shown(Weight::Regular, Style::Code, value));
-        Piece { text, need, prose: None }
-    };
+    let (template, words) = (&job.look.template, &job.words);
+    let saying = Saying { words, more: &job.look.more, host: &job.host };
+    let shown = |style, text: &str| readings.shown(fonts, fonts.line(Weight::Regular, style, text), text);
     let prose = |text: &str, need| {
         let line = fonts.line(Weight::SemiBold, Style::Prose, text);
         let mixed = line.as_ref().ok().filter(|line| line.mixed);
@@ -44,20 +43,26 @@ fn pieces(fonts: &Fonts, readings: &Readings, job: &Job, label: &Label) -> Vec<P
         let prose = rtl.map(|rtl| Prose { text: text.split_whitespace().collect::<Vec<_>>().join(" "), rtl });
         Piece { text: readings.shown(fonts, line, text), need, prose }
     };
-    let mut pieces = vec![
-        code(&words.model, &label.model, Need::Must),
-        code(&words.serial, &label.serial, Need::Must),
-        prose(&label.product_name, Need::Start),
-        prose(&words.call_to_action, Need::May),
-        code("", &job.host, Need::May),
-    ];
-    if let Some(gtin14) = &label.gtin14 {
-        pieces.push(code("(01)", gtin14, Need::Must));
-        pieces.push(code("(21)", &label.serial, Need::Must));
-    }
-    if let Some(typed) = &label.typed {
-        pieces.push(code("", typed, Need::Must));
-        pieces.push(code("", &words.typed, Need::May));
+    let mut pieces = Vec::new();
+    for said in saying.all(template, label) {
+        let droppable = said.element == Element::Place || template.drop.contains(&said.element);
+        let need = match said.element {
+            Element::Name | Element::Place => Need::Start,
+            _ if droppable => Need::May,
+            _ => Need::Must,
+        };
+        if matches!(said.element, Element::Name | Element::Place | Element::CallToAction | Element::Text(_)) {
+            pieces.push(prose(said.value, need));
+            continue;
+        }
+        let (word, value) = (shown(Style::Prose, said.word), shown(Style::Code, said.value));
+        if said.element == Element::Typed {
+            // Its word has no room beside the host on a flat cell.
+            pieces.push(Piece { text: word, need: Need::May, prose: None });
+            pieces.push(Piece { text: value, need, prose: None });
+        } else {
+            pieces.push(Piece { text: [word, value].concat(), need, prose: None });
+        }
     }
     pieces
 }

@@ -1,5 +1,6 @@
 //! An SVG read back: the code's path walked, letters recognised by their outlines.
 
+use super::cover::Square;
 use super::{Expected, Found, Mismatch, Readings};
 use crate::labels::font::Fonts;
 use crate::labels::job::Job;
@@ -14,11 +15,13 @@ pub fn check(
 ) -> Result<(), Mismatch> {
     let mut symbols = Vec::new();
     let mut lines: Vec<String> = Vec::new();
+    let mut code = None;
     for path in svg.split("<path ").skip(1) {
         let steps = attribute(path, " d=\"").or_else(|| path.strip_prefix("d=\"").and_then(until_quote));
         let steps = steps.ok_or(Mismatch::Broken("path without d"))?;
         if path.starts_with("shape-rendering") {
             symbols.push(symbol(steps, expected.symbol.size())?);
+            code = place(path);
         } else if path.starts_with("aria-label") {
             let said = text(steps, fonts, readings);
             // A line in several fonts has a path for each; the first says what the line says.
@@ -30,7 +33,29 @@ pub fn check(
     }
     let [found] = symbols.as_slice() else { return Err(Mismatch::Count(symbols.len())) };
     found.check(expected)?;
+    let code = code.ok_or(Mismatch::Count(0))?;
+    for image in svg.split("<image ").skip(1) {
+        let side = |name: &str| number(image, name).ok_or(Mismatch::Broken("image"));
+        let place = [side("x")?, side("y")?, side("width")?, side("height")?];
+        let (left, top, module) = code;
+        Square { left, top, module, found }.bears(place)?;
+    }
     readings.check(fonts, job, &expected.label, &lines)
+}
+
+/// Left, top and module of a symbol: `translate({x} {y})scale({module})`.
+fn place(path: &str) -> Option<(f64, f64, f64)> {
+    let (_, rest) = path.split_once("translate(")?;
+    let (left, rest) = rest.split_once(' ')?;
+    let (top, rest) = rest.split_once(")scale(")?;
+    let (module, _) = rest.split_once(')')?;
+    Some((left.parse().ok()?, top.parse().ok()?, module.parse().ok()?))
+}
+
+fn number(image: &str, name: &str) -> Option<f64> {
+    let mut words = image.split_ascii_whitespace();
+    let value = words.find_map(|word| word.strip_prefix(name)?.strip_prefix("=\""));
+    value.and_then(until_quote)?.parse().ok()
 }
 
 fn attribute<'a>(path: &'a str, name: &str) -> Option<&'a str> {

@@ -6,6 +6,7 @@
 
 mod bits;
 mod ecc;
+mod hole;
 mod mask;
 mod segments;
 mod tables;
@@ -16,6 +17,7 @@ use mask::Scorer;
 use tables::Blocks;
 use template::Template;
 
+pub use hole::{HOLE_MAX, Hole};
 pub use segments::{Mode, Segment, Split};
 pub use tables::Class;
 

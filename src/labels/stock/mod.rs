@@ -1,16 +1,16 @@
-//! The sheets labels are printed on: where each cell lies, in millimetres from the page's upper left corner.
+//! The sheets and rolls labels are printed on: where each cell lies, in millimetres from the page's upper left corner.
 //!
-//! Read from TOML (`assets/stocks.toml`, own files the same way) and checked once, so that a [`Stock`] you hold is
-//! drawable. Knows nothing of what is printed; `layout` fills a cell, the writers ask where it is.
+//! Read from TOML (`assets/stocks.toml`, own files the same way, see `read`) and checked once, so that a [`Stock`] you
+//! hold is drawable; `marks` says where a cutter cuts. Knows nothing of what is printed; `layout` fills a cell, the
+//! writers ask where it is.
 
-use std::collections::BTreeSet;
+mod marks;
+mod read;
 
-use serde::Deserialize;
+pub use marks::Mark;
+pub use read::StockFileError;
 
-const BUILT_IN: &str = include_str!("../../assets/stocks.toml");
-const MM_PER_INCH: f64 = 25.4;
-/// Rounding in the makers' own figures; cells may overhang the page by no more.
-const SLACK: f64 = 0.01;
+const BUILT_IN: &str = include_str!("../../../assets/stocks.toml");
 
 /// Width and height in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +19,48 @@ pub struct Size {
     pub width: f64,
     /// Millimetres down.
     pub height: f64,
+}
+
+/// By how much a page is turned on its way into the printer, clockwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Turn {
+    /// As one reads it.
+    #[default]
+    None,
+    /// A quarter: tapes whose labels are longer than the tape is wide.
+    Quarter,
+    /// Upside down.
+    Half,
+    /// A quarter the other way.
+    ThreeQuarters,
+}
+
+impl Turn {
+    /// From 0, 90, 180 or 270 degrees.
+    pub fn of(degrees: u32) -> Option<Self> {
+        match degrees {
+            0 => Some(Self::None),
+            90 => Some(Self::Quarter),
+            180 => Some(Self::Half),
+            270 => Some(Self::ThreeQuarters),
+            _ => None,
+        }
+    }
+
+    /// Whether width and height change places.
+    pub fn is_sideways(self) -> bool {
+        matches!(self, Self::Quarter | Self::ThreeQuarters)
+    }
+
+    /// What undoes it.
+    #[must_use]
+    pub fn back(self) -> Self {
+        match self {
+            Self::Quarter => Self::ThreeQuarters,
+            Self::ThreeQuarters => Self::Quarter,
+            same => same,
+        }
+    }
 }
 
 /// One kind of sheet or roll.
@@ -38,8 +80,13 @@ pub struct Stock {
     pub corner: f64,
     /// Labels across and down.
     pub grid: [u32; 2],
-    /// How far ink keeps from a cell's edge, in millimetres.
-    pub margin: f64,
+    /// How far ink keeps from a cell's edge across and down, in millimetres: what the printer cannot reach, and how far
+    /// sheets slip.
+    pub margin: [f64; 2],
+    /// How the printer wants the page.
+    pub turn: Turn,
+    /// Tape without end: the least and greatest length of a label, in millimetres across as one reads it, or down.
+    pub endless: Option<[f64; 2]>,
     first: [f64; 2],
     pitch: [f64; 2],
 }
@@ -64,13 +111,58 @@ impl Stock {
         format!("{} {}, {columns} × {rows} labels of {width} × {height} mm", self.maker, self.name)
     }
 
+    /// Cuts tape without end into labels of this length, in millimetres.
+    ///
+    /// # Errors
+    /// The tape has an end, or the printer cannot cut such labels.
+    pub fn cut_to(&mut self, length: f64) -> Result<(), String> {
+        let Some([least, most]) = self.endless else {
+            return Err(format!(
+                "{} {} has labels of one size; only endless tape has a length",
+                self.maker, self.name
+            ));
+        };
+        if !(least..=most).contains(&length) {
+            return Err(format!(
+                "{} {} is cut to lengths from {} to {} mm, not to {}",
+                self.maker,
+                self.name,
+                trim(least),
+                trim(most),
+                trim(length)
+            ));
+        }
+        let page = &mut self.page;
+        // Tape runs out of the printer lengthwise: down the page, or across one that is turned.
+        let side = if self.turn.is_sideways() { &mut page.width } else { &mut page.height };
+        *side = length;
+        self.cell = self.page;
+        Ok(())
+    }
+
+    /// Turns pages another way than the stock says.
+    ///
+    /// # Errors
+    /// A sheet of many labels lies in the printer as it does.
+    pub fn turn_to(&mut self, turn: Turn) -> Result<(), String> {
+        if turn.is_sideways() && self.per_page() > 1 {
+            return Err(format!(
+                "{} {} is a sheet of many labels; only single ones turn sideways",
+                self.maker, self.name
+            ));
+        }
+        self.turn = turn;
+        Ok(())
+    }
+
     fn answers_to(&self, wanted: &str) -> bool {
         let full = format!("{}{}", self.maker, self.name);
         std::iter::once(&self.name).chain(&self.also).chain([&full]).any(|name| key(name) == wanted)
     }
 }
 
-fn trim(mm: f64) -> String {
+/// At most two digits after the point, and no more than it needs.
+pub(super) fn trim(mm: f64) -> String {
     let text = format!("{mm:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
@@ -93,30 +185,7 @@ pub struct UnknownStock {
 fn suggestion(nearest: &[String]) -> String {
     let list =
         if nearest.is_empty() { String::new() } else { format!("did you mean {}? ", nearest.join(", ")) };
-    format!("{list}`aftersale stocks` lists all; your own go into a stocks file")
-}
-
-/// A stock file that cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum StockFileError {
-    /// Not TOML, or a key is missing, unknown or of the wrong type.
-    #[error("{file}: {source}")]
-    Toml {
-        /// Which file.
-        file: String,
-        /// Where and what.
-        source: Box<toml::de::Error>,
-    },
-    /// The numbers cannot be a sheet.
-    #[error("{file}: stock \"{stock}\": {what}")]
-    Geometry {
-        /// Which file.
-        file: String,
-        /// Which stock.
-        stock: String,
-        /// What does not add up.
-        what: String,
-    },
+    format!("{list}`aftersale stocks` lists all; your own go into a file that [labels] stocks names")
 }
 
 /// All stocks known to a job.
@@ -126,12 +195,12 @@ pub struct Stocks(Vec<Stock>);
 impl Stocks {
     /// The stocks that come with the program.
     pub fn built_in() -> Result<Self, StockFileError> {
-        Ok(Self(read("built-in stocks", BUILT_IN)?))
+        Ok(Self(read::read("built-in stocks", BUILT_IN)?))
     }
 
     /// Adds the stocks of `text`, the contents of `file`; a known name is replaced, so that makers' errors can be mended.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), StockFileError> {
-        let new = read(file, text)?;
+        let new = read::read(file, text)?;
         self.0.retain(|old| new.iter().all(|stock| key(&stock.name) != key(&old.name)));
         self.0.extend(new);
         Ok(())
@@ -161,122 +230,6 @@ impl Stocks {
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
         ranked.into_iter().filter(|(score, _)| *score > 0.6).take(3).map(|(_, name)| name.clone()).collect()
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    stock: Vec<Raw>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    name: String,
-    maker: String,
-    #[serde(default)]
-    also: Vec<String>,
-    unit: Unit,
-    page: Page,
-    cell: [f64; 2],
-    corner: f64,
-    grid: [u32; 2],
-    first: [f64; 2],
-    pitch: [f64; 2],
-    margin: f64,
-}
-
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum Unit {
-    Mm,
-    In,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Page {
-    Named(Format),
-    Sides([f64; 2]),
-}
-
-#[derive(Deserialize)]
-enum Format {
-    A4,
-    Letter,
-}
-
-fn read(file: &str, text: &str) -> Result<Vec<Stock>, StockFileError> {
-    let parsed: File = toml::from_str(text)
-        .map_err(|source| StockFileError::Toml { file: file.to_owned(), source: Box::new(source) })?;
-    let mut names = BTreeSet::new();
-    let stocks = parsed.stock.into_iter().map(|raw| {
-        let stock = raw.into_stock();
-        let fresh = names.insert(key(&stock.name));
-        let fault = fault(&stock).or_else(|| (!fresh).then(|| "described twice".to_owned()));
-        match fault {
-            None => Ok(stock),
-            Some(what) => Err(StockFileError::Geometry { file: file.to_owned(), stock: stock.name, what }),
-        }
-    });
-    stocks.collect()
-}
-
-impl Raw {
-    fn into_stock(self) -> Stock {
-        let per_unit = match self.unit {
-            Unit::Mm => 1.0,
-            Unit::In => MM_PER_INCH,
-        };
-        let both = |[a, b]: [f64; 2]| [a * per_unit, b * per_unit];
-        let size = |[width, height]: [f64; 2]| Size { width, height };
-        Stock {
-            name: self.name,
-            maker: self.maker,
-            also: self.also,
-            page: match self.page {
-                Page::Named(Format::A4) => Size { width: 210.0, height: 297.0 },
-                Page::Named(Format::Letter) => Size { width: 8.5 * MM_PER_INCH, height: 11.0 * MM_PER_INCH },
-                Page::Sides(sides) => size(both(sides)),
-            },
-            cell: size(both(self.cell)),
-            corner: self.corner * per_unit,
-            grid: self.grid,
-            margin: self.margin * per_unit,
-            first: both(self.first),
-            pitch: both(self.pitch),
-        }
-    }
-}
-
-/// Why the numbers cannot be a sheet, if they cannot. Paper beyond 2 m is a slip of the decimal point.
-fn fault(stock: &Stock) -> Option<String> {
-    let lengths = [stock.page.width, stock.page.height, stock.cell.width, stock.cell.height];
-    if lengths.iter().any(|mm| !(1.0..=2000.0).contains(mm)) {
-        return Some("page and cell sides must lie between 1 mm and 2 m".to_owned());
-    }
-    if stock.grid.iter().any(|n| !(1..=1000).contains(n)) {
-        return Some("grid needs 1 to 1000 columns and rows".to_owned());
-    }
-    let small = [stock.corner, stock.margin];
-    if small.iter().any(|mm| !(0.0..stock.cell.width.min(stock.cell.height) / 2.0).contains(mm)) {
-        return Some("corner and margin must be at least 0 and less than half a cell".to_owned());
-    }
-    let axes = [
-        ("across", stock.page.width, stock.cell.width, 0),
-        ("down", stock.page.height, stock.cell.height, 1),
-    ];
-    axes.into_iter().find_map(|(axis, page, cell, at)| {
-        let (first, pitch, count) = (stock.first[at], stock.pitch[at], stock.grid[at]);
-        let end = first + f64::from(count - 1) * pitch + cell;
-        if count > 1 && pitch < cell - SLACK {
-            Some(format!("cells overlap {axis}: {} mm wide, but one every {} mm", trim(cell), trim(pitch)))
-        } else if first < -SLACK || end > page + SLACK || !end.is_finite() {
-            Some(format!("cells leave the page {axis}: they end at {} of {} mm", trim(end), trim(page)))
-        } else {
-            None
-        }
-    })
 }
 
 #[cfg(test)]
