@@ -3,6 +3,7 @@
 //! A story takes checked words, works in transactions of the store, and answers with an outcome; it writes no page and
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
+pub mod adopt;
 pub mod catalog;
 pub mod find;
 pub mod lookup;
@@ -13,6 +14,7 @@ pub mod preferences;
 pub mod register;
 pub mod resolve;
 pub mod sign_in;
+pub mod take_back;
 
 use std::sync::Arc;
 
