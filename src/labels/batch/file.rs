@@ -76,7 +76,8 @@ impl<'a, 'p, R: Read> UnitsFile<'a, 'p, R> {
             return Err(FileError::Empty);
         }
         let header = Header::read(&record, &mut encoding)?;
-        let reader = RowReader { header, encoding, products, seen: Seen::new() };
+        let is_sheet = matches!(records, Records::Sheet(_));
+        let reader = RowReader { header, encoding, products, seen: Seen::new(), is_sheet };
         Ok(Self { records, record, reader, rows: 0, ended: false })
     }
 
@@ -146,6 +147,8 @@ struct RowReader<'a, 'p> {
     encoding: Encoding,
     products: &'a Products<'p>,
     seen: Seen,
+    /// Rows come from a workbook, whose columns have letters.
+    is_sheet: bool,
 }
 
 impl<'p> RowReader<'_, 'p> {
@@ -233,12 +236,25 @@ impl<'p> RowReader<'_, 'p> {
         // Fewer fields are fine: Excel leaves empty ones at the end out in some rows.
         let beyond = (self.header.width..record.len()).find(filled);
         match beyond.or_else(|| self.header.nameless.iter().copied().find(filled)) {
+            Some(at) if self.is_sheet => Err(format!(
+                "column {} has a value but no name in the header; name the column or empty it",
+                letters(at)
+            )),
             Some(at) => Err(format!(
                 "field {} has no column; is a separator inside a value? Put such a value in quotes",
                 at + 1
             )),
             None => Ok(()),
         }
+    }
+}
+
+/// The name of a column in a workbook, counted from 0: `A` to `Z`, then `AA`.
+fn letters(at: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
+    match at / 26 {
+        0 => last.to_string(),
+        before => letters(before - 1) + &last.to_string(),
     }
 }
 

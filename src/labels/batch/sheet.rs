@@ -76,46 +76,29 @@ fn walk(spool: File, to: &SyncSender<Result<Portion, FileError>>) -> Result<(), 
     let name = first.ok_or(FileError::NoWorkbook)?.name.clone();
     let mut cells = book.worksheet_cells_reader(&name).map_err(broken)?;
     let mut portion = Portion::new();
-    let mut pending = None;
-    while let Some(row) = next_row(&mut cells, &mut pending)? {
-        portion.push(row);
+    let mut row: Option<(u64, Cells)> = None;
+    // Asking once more behind the last cell would be taken for a file that was cut off.
+    while let Some((line, at, text, note)) = next_cell(&mut cells)? {
+        match &mut row {
+            Some((known, cells)) if *known == line => cells.push((at, text, note)),
+            _ => portion.extend(row.replace((line, vec![(at, text, note)]))),
+        }
         if portion.len() == PORTION && to.send(Ok(std::mem::take(&mut portion))).is_err() {
             return Ok(());
         }
     }
+    portion.extend(row);
     if !portion.is_empty() {
         drop(to.send(Ok(portion)));
     }
     Ok(())
 }
 
-/// A cell that belongs to the next row already.
-type Pending = Option<(u64, usize, String, Option<Note>)>;
-
-fn next_row<R: Read + Seek>(
-    reader: &mut XlsxCellReader<'_, R>,
-    pending: &mut Pending,
-) -> Result<Option<(u64, Cells)>, FileError> {
-    let mut row: Option<(u64, Cells)> = None;
-    loop {
-        let cell = match pending.take() {
-            Some(cell) => Some(cell),
-            None => next_cell(reader)?,
-        };
-        let Some((line, at, text, note)) = cell else { return Ok(row) };
-        match &mut row {
-            Some((known, _)) if *known != line => {
-                *pending = Some((line, at, text, note));
-                return Ok(row);
-            }
-            Some((_, cells)) => cells.push((at, text, note)),
-            None => row = Some((line, vec![(at, text, note)])),
-        }
-    }
-}
+/// Line, column, text, and what must be known about it.
+type Found = (u64, usize, String, Option<Note>);
 
 /// The next cell with something in it.
-fn next_cell<R: Read + Seek>(reader: &mut XlsxCellReader<'_, R>) -> Result<Pending, FileError> {
+fn next_cell<R: Read + Seek>(reader: &mut XlsxCellReader<'_, R>) -> Result<Option<Found>, FileError> {
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let (row, column) = cell.pos;
         let (text, note) = if cell.formula.is_some() {

@@ -7,6 +7,7 @@ pub mod form;
 pub mod make;
 pub mod program;
 pub mod smtp;
+pub mod workbook;
 
 use std::time::{Duration, Instant};
 

@@ -262,10 +262,12 @@ fn a_full_disk_is_said_and_leaves_nothing_half_done() {
         } else {
             let catalog = sample("catalog.toml");
             folder
-                .run(&["labels", "--units", &units, "--catalog", &catalog, "--format", format, "--output"]
-                    .into_iter()
-                    .chain([whole.path(output).to_str().unwrap()])
-                    .collect::<Vec<_>>())
+                .run(
+                    &["labels", "--units", &units, "--catalog", &catalog, "--format", format, "--output"]
+                        .into_iter()
+                        .chain([whole.path(output).to_str().unwrap()])
+                        .collect::<Vec<_>>(),
+                )
                 .is(0);
             std::fs::metadata(whole.path(output)).unwrap().len() / 2 / 512
         };
