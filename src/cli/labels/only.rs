@@ -95,9 +95,6 @@ impl<'a, 'p> Window<'a, 'p> {
         let name = |end: &Option<String>| end.clone().unwrap_or_default();
         let (first, last) = (name(&self.only.first), name(&self.only.last));
         match self.at {
-            At::Before if self.met_last => {
-                Some(format!("--only: {last} comes before {first} in this job; write {last}..{first}"))
-            }
             At::Before => Some(format!("--only: no label of this job has the serial {first}")),
             At::Within if self.only.last.is_some() && self.met_last => {
                 Some(format!("--only: {last} comes before {first} in this job; write {last}..{first}"))

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use crate::domain::product::Product;
 use crate::labels::batch::UnitRow;
 
+const BUFFER: usize = 64 * 1024;
+
 /// Units in the order of their labels.
 pub struct Roll {
     /// `None` for a range of serials, which its first one and a number describe.
@@ -25,7 +27,8 @@ impl Roll {
     /// # Errors
     /// When no temporary file can be made.
     pub fn new(spooled: bool) -> io::Result<Self> {
-        let spool = if spooled { Some(BufWriter::new(tempfile::tempfile()?)) } else { None };
+        let spool =
+            if spooled { Some(BufWriter::with_capacity(BUFFER, tempfile::tempfile()?)) } else { None };
         Ok(Self { spool, products: Vec::new(), places: HashMap::new(), ends: None, count: 0 })
     }
 

@@ -103,8 +103,8 @@ fn next_cell<R: Read + Seek>(reader: &mut XlsxCellReader<'_, R>) -> Result<Optio
         let (row, column) = cell.pos;
         let (text, note) = if cell.formula.is_some() {
             let shown = shortened(&value(&cell.value).0);
-            let why =
-                format!("a formula stands here (it shows {shown:?}); copy the column and paste it as values");
+            let shows = if shown.is_empty() { String::new() } else { format!(" (it shows {shown:?})") };
+            let why = format!("a formula stands here{shows}; copy the column and paste it as values");
             (shown, Some(Note::Damaged(why)))
         } else {
             value(&cell.value)

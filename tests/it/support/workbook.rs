@@ -22,92 +22,60 @@ pub enum Cell<'c> {
 }
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// The parts that are the same in every workbook.
+const FRAME: [(&str, &str); 5] = [
+    (
+        "[Content_Types].xml",
+        r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#,
+    ),
+    (
+        "_rels/.rels",
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+    ),
+    (
+        "xl/workbook.xml",
+        r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Lists" sheetId="1" state="hidden" r:id="r1"/><sheet name="Units" sheetId="2" r:id="r2"/></sheets></workbook>"#,
+    ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="r3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="r4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#,
+    ),
+    (
+        "xl/styles.xml",
+        r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#,
+    ),
+];
 
 /// A workbook whose first sheet is hidden and whose second one holds these rows.
 pub fn workbook(rows: &[&[Cell<'_>]]) -> Vec<u8> {
     let strings = texts(rows);
-    let type_of = |path: &str, kind: &str| {
-        format!(
-            "<Override PartName=\"{path}\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml\"/>"
-        )
-    };
-    let relation = |id: &str, kind: &str, target: &str| {
-        format!("<Relationship Id=\"{id}\" Type=\"{RELS}/{kind}\" Target=\"{target}\"/>")
-    };
-    let types = [("/xl/workbook.xml", "sheet.main"), ("/xl/worksheets/sheet1.xml", "worksheet")]
-        .map(|(path, kind)| type_of(path, kind))
-        .concat();
+    let mut shared = format!("<sst xmlns=\"{MAIN}\" uniqueCount=\"{}\">", strings.len());
+    for text in &strings {
+        write!(shared, "<si><t xml:space=\"preserve\">{}</t></si>", escaped(text)).unwrap();
+    }
+    shared.push_str("</sst>");
     let parts = [
-        (
-            "[Content_Types].xml",
-            format!(
-                "<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{types}</Types>"
-            ),
-        ),
-        (
-            "_rels/.rels",
-            format!(
-                "<Relationships xmlns=\"{PACKAGE}/relationships\">{}</Relationships>",
-                relation("r1", "officeDocument", "xl/workbook.xml")
-            ),
-        ),
-        (
-            "xl/workbook.xml",
-            format!(
-                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELS}\"><sheets><sheet name=\"Lists\" sheetId=\"1\" state=\"hidden\" r:id=\"r1\"/><sheet name=\"Units\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>"
-            ),
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            format!(
-                "<Relationships xmlns=\"{PACKAGE}/relationships\">{}{}{}{}</Relationships>",
-                relation("r1", "worksheet", "worksheets/sheet1.xml"),
-                relation("r2", "worksheet", "worksheets/sheet2.xml"),
-                relation("r3", "styles", "styles.xml"),
-                relation("r4", "sharedStrings", "sharedStrings.xml")
-            ),
-        ),
-        (
-            "xl/styles.xml",
-            format!(
-                "<styleSheet xmlns=\"{MAIN}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
-            ),
-        ),
-        (
-            "xl/sharedStrings.xml",
-            format!(
-                "<sst xmlns=\"{MAIN}\" count=\"{0}\" uniqueCount=\"{0}\">{1}</sst>",
-                strings.len(),
-                strings
-                    .iter()
-                    .map(|text| format!("<si><t xml:space=\"preserve\">{}</t></si>", escaped(text)))
-                    .collect::<String>()
-            ),
-        ),
+        ("xl/sharedStrings.xml", shared),
         ("xl/worksheets/sheet1.xml", sheet(&[&[Cell::Number("1")]], &[])),
         ("xl/worksheets/sheet2.xml", sheet(rows, &strings)),
     ];
+    zipped(FRAME.into_iter().chain(parts.iter().map(|(name, content)| (*name, content.as_str()))))
+}
+
+fn zipped<'p>(parts: impl Iterator<Item = (&'p str, &'p str)>) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (name, content) in parts {
         zip.start_file(name, stored).unwrap();
-        zip.write_all(
-            format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{content}").as_bytes(),
-        )
-        .unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }
 
 /// A ZIP archive that holds no workbook.
 pub fn archive() -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    zip.start_file("holiday.jpg", stored).unwrap();
-    zip.write_all(b"beach").unwrap();
-    zip.finish().unwrap().into_inner()
+    zipped([("holiday.jpg", "beach")].into_iter())
 }
 
 fn texts<'c>(rows: &[&[Cell<'c>]]) -> Vec<&'c str> {
@@ -137,7 +105,7 @@ fn sheet(rows: &[&[Cell<'_>]], strings: &[&str]) -> String {
                 Cell::Number(number) => write!(xml, "<c r=\"{place}\"><v>{number}</v></c>").unwrap(),
                 Cell::Day(number) => write!(xml, "<c r=\"{place}\" s=\"1\"><v>{number}</v></c>").unwrap(),
                 Cell::Bool(value) => {
-                    write!(xml, "<c r=\"{place}\" t=\"b\"><v>{}</v></c>", u8::from(*value)).unwrap()
+                    write!(xml, "<c r=\"{place}\" t=\"b\"><v>{}</v></c>", u8::from(*value)).unwrap();
                 }
                 Cell::Error(error) => write!(xml, "<c r=\"{place}\" t=\"e\"><v>{error}</v></c>").unwrap(),
                 Cell::Formula(formula, value) => {
