@@ -87,15 +87,16 @@ pub fn lease(now: Timestamp) -> Timestamp {
     now.plus(LEASE)
 }
 
-/// Records the batch and its units as being printed; answers the batch's number. `progress` hears how many units are
-/// recorded. [`place`] is to follow, or [`abandon`].
+/// Records the batch and its units as being printed; answers the batch's number. Without `reprint` no unit may have been
+/// printed before, by a job beside this one either. `progress` hears how many units are recorded. [`place`] is to follow,
+/// or [`abandon`].
 ///
 /// # Errors
-/// What the store says, or that the batch was taken back meanwhile. Units recorded before the error stay on record; their
+/// What the store says; that a unit was printed or the batch taken back meanwhile. Units recorded before the error stay on record; their
 /// batch is broken off and keeps nobody from printing them.
 pub fn record(
     context: &Context,
-    batch: Batch,
+    (batch, reprint): (Batch, bool),
     units: Vec<Minted>,
     mut progress: impl FnMut(u64),
 ) -> Result<i64, Error> {
@@ -106,7 +107,7 @@ pub fn record(
     units.sort_unstable_by(|a, b| (a.product, a.serial.as_str()).cmp(&(b.product, b.serial.as_str())));
     let mut done = 0;
     for chunk in units.chunks(CHUNK) {
-        if let Err(error) = record_chunk(context, number, chunk) {
+        if let Err(error) = record_chunk(context, (number, reprint), chunk) {
             // The first error is the one that explains.
             drop(abandon(context, number));
             return Err(error);
@@ -117,12 +118,20 @@ pub fn record(
     Ok(number)
 }
 
-fn record_chunk(context: &Context, number: i64, chunk: &[Minted]) -> Result<(), Error> {
+fn record_chunk(context: &Context, (number, reprint): (i64, bool), chunk: &[Minted]) -> Result<(), Error> {
     let rows: Vec<(Minted, Id)> = chunk.iter().map(|unit| (unit.clone(), context.clock.id())).collect();
     let now = context.clock.now();
     context.store.write_blocking(move |tx| {
         renew(tx, number, now)?;
         for (unit, event) in &rows {
+            let other = tx.find_printing(unit.product, &unit.serial, now)?;
+            if let Some(other) = other.filter(|other| !reprint && other.batch != number) {
+                return Err(Error::Refused(format!(
+                    "serial {} was printed meanwhile by another job, in batch {}; nothing was written, run this job again to see \
+                     what is left of it",
+                    unit.serial, other.batch
+                )));
+            }
             tx.record_unit(unit.product, &unit.serial, &unit.facts)?;
             print_unit(tx, unit, number, (event, now))?;
         }

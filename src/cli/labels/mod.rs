@@ -122,14 +122,14 @@ impl Labels {
         let config = house::config(common, None)?;
         if let Some(file) = &self.catalog {
             let Some((catalog, _)) = super::catalog::read(file)? else { return Ok(1) };
-            return self.job(common, &config, None, (&catalog, Stop::listen()));
+            return self.job(common, &config, None, (&catalog, true));
         }
         let house = House::of(config, self.record)?;
         if self.record {
             tell_broken_off(common, &house)?;
         }
         let catalog = shelf::export(&house.context)?;
-        let code = self.job(common, &house.config, Some(&house), (&catalog, Stop::listen()))?;
+        let code = self.job(common, &house.config, Some(&house), (&catalog, true))?;
         house.context.close()?;
         Ok(code)
     }
@@ -137,7 +137,7 @@ impl Labels {
     /// Runs the command in an open house, as a part of another one, which listens to signals itself.
     pub fn run_in(&self, common: &Common, house: &House) -> anyhow::Result<u8> {
         let catalog = shelf::export(&house.context)?;
-        self.job(common, &house.config, Some(house), (&catalog, Stop::default()))
+        self.job(common, &house.config, Some(house), (&catalog, false))
     }
 
     fn job(
@@ -145,7 +145,7 @@ impl Labels {
         common: &Common,
         config: &Config,
         house: Option<&House>,
-        (catalog, stop): (&Catalog, Stop),
+        (catalog, listens): (&Catalog, bool),
     ) -> anyhow::Result<u8> {
         if config.flows.keys.active().is_none() {
             bail!(
@@ -180,6 +180,8 @@ impl Labels {
             tell::say(common, "nothing was written");
             return Ok(1);
         }
+        // Only now: a question is left by Ctrl-C as ever.
+        let stop = if listens { Stop::listen() } else { Stop::default() };
         // A part of a job is a reprint: its labels are on record, and spoilt.
         let wanted = Wanted { house, reprint: self.reprint || self.units.only.is_some(), stop };
         let signer = Signer { config, lang: locale.tag() };

@@ -128,7 +128,7 @@ impl Labels {
             void_reason: None,
         };
         let units = source.take_minted();
-        Ok(Some(mint::record(&house.context, batch, units, |_| {})?))
+        Ok(Some(mint::record(&house.context, (batch, source.is_reprint()), units, |_| {})?))
     }
 
     /// What came of the job, in words and as an exit code.

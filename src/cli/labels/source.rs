@@ -125,6 +125,11 @@ impl<'a, 'p> Source<'a, 'p> {
         self.wanted.house
     }
 
+    /// Whether units may have been printed before.
+    pub fn is_reprint(&self) -> bool {
+        self.wanted.reprint
+    }
+
     /// The units to record.
     pub fn take_minted(&mut self) -> Vec<Minted> {
         std::mem::take(&mut self.minted)

@@ -22,6 +22,7 @@ impl Stop {
                 runtime.block_on(async {
                     signal().await;
                     asked.store(true, Ordering::Relaxed);
+                    eprintln!("stopping; once more ends it at once");
                     signal().await;
                     std::process::exit(2);
                 });
