@@ -4,7 +4,8 @@ use clap::Args;
 
 use super::house::{House, config, runtime};
 use super::{Common, tell};
-use crate::flows::{catalog, lookup, orphan};
+use crate::domain::batch::BatchState;
+use crate::flows::{catalog, lookup, mint, orphan};
 use crate::mail::transport::{DEADLINE, Transport};
 
 /// What is wrong, and what to do.
@@ -97,6 +98,11 @@ fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
     }
     for orphan in orphan::orphans(&house.context)? {
         report.wrong(&orphan.say());
+    }
+    for (batch, state) in mint::list(&house.context)? {
+        if state == BatchState::BrokenOff {
+            report.hint(&mint::say_broken_off(&batch));
+        }
     }
     for batch in orphan::revoked(&house.context)? {
         report.hint(&format!(

@@ -69,7 +69,9 @@ impl PublicUrl {
         host == "localhost"
             || host.ends_with(".localhost")
             || host == "[::1]"
-            || host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback() || ip.is_private())
+            || host.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| {
+                ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified()
+            })
     }
 
     /// A host that no phone outside can reach, or that is reserved for examples (RFC 2606, RFC 6761): fine for a
@@ -224,7 +226,19 @@ mod tests {
         for bad in ["go.example.com", "ftp://x", "https://", "https://x/path", "https://u@x", "https://x y"] {
             assert!(PublicUrl::parse(bad).is_err(), "{bad}");
         }
-        assert!(PublicUrl::parse("http://127.0.0.1:8080").unwrap().is_only_for_trials());
+        for trial in [
+            "http://127.0.0.1:8080",
+            "http://localhost",
+            "http://192.168.1.7",
+            "http://[::1]:8080",
+            "http://169.254.3.4",
+            "http://shop.test",
+            "https://go.example.com",
+            "https://shop.invalid",
+            "http://printer.local",
+        ] {
+            assert!(PublicUrl::parse(trial).unwrap().is_only_for_trials(), "{trial}");
+        }
         assert!(!PublicUrl::parse("https://go.acme.io").unwrap().is_only_for_trials());
     }
 }

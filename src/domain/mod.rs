@@ -6,6 +6,7 @@
 
 pub mod batch;
 pub mod catalog;
+pub mod check_digits;
 pub mod claim;
 pub mod clock;
 pub mod code;

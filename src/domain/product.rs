@@ -6,6 +6,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::check_digits::CheckRule;
 use super::coverage::Term;
 use super::linkset::Link;
 use super::offer::Offer;
@@ -245,6 +246,9 @@ pub struct Product {
     /// What units of some serials need; the first range that fits decides.
     #[serde(default)]
     pub accept_serials: Vec<AcceptRange>,
+    /// By which rule its serials end in check digits, if they do.
+    #[serde(default)]
+    pub serial_check: Option<CheckRule>,
 }
 
 impl Product {

@@ -1,10 +1,14 @@
 //! Mint: records a label job and the units in it, so that the desk knows what was printed and nothing is printed twice.
+//!
+//! A batch is on record before its file is in place: [`record`], then the file, then [`place`]. A job that dies in between
+//! leaves a batch that is broken off; its units may be printed again. `adopt` does the same for jobs printed elsewhere.
 
 use super::{Context, Error};
-use crate::domain::batch::Batch;
-use crate::domain::clock::Id;
+use crate::domain::batch::{Batch, BatchState};
+use crate::domain::clock::{Id, MINUTE, Timestamp};
 use crate::domain::event::{Event, Kind};
 use crate::domain::unit::{ProductName, Serial, UnitFacts};
+use crate::store::Tx;
 
 /// One unit of a label job.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,22 +34,26 @@ pub struct PrintedBefore {
     pub batch: i64,
     /// When, in UTC.
     pub when: String,
+    /// The job of that batch is at work still, or died a moment ago.
+    pub is_under_way: bool,
 }
 
-/// Units of these that were printed before, at most `most`.
+/// Units of these that were printed before, at most `most`. Batches that were taken back or broke off do not count.
 ///
 /// # Errors
 /// What the store says.
 pub fn printed_before(context: &Context, units: &[Minted], most: usize) -> Result<Vec<PrintedBefore>, Error> {
+    let now = context.clock.now();
     context.store.read_here(|tx| {
         let mut found = Vec::new();
         for unit in units {
-            if let Some((batch, at)) = tx.find_printing(unit.product, &unit.serial)? {
+            if let Some(printing) = tx.find_printing(unit.product, &unit.serial, now)? {
                 found.push(PrintedBefore {
                     line: unit.line,
                     serial: unit.serial.clone(),
-                    batch,
-                    when: at.rfc3339(),
+                    batch: printing.batch,
+                    when: printing.at.rfc3339(),
+                    is_under_way: printing.is_under_way,
                 });
                 if found.len() >= most {
                     break;
@@ -69,51 +77,134 @@ pub fn is_taken(context: &Context, product: &ProductName, serial: &Serial) -> Re
 }
 
 /// How many units one transaction records: well under 50 ms, so that a `serve` beside us keeps answering.
-const CHUNK: usize = 1_000;
+pub(super) const CHUNK: usize = 1_000;
+/// How long a job may stay silent before it is taken for dead, in milliseconds. From the last recorded unit to the file in
+/// place is one renaming.
+const LEASE: i64 = 2 * MINUTE;
 
-/// Records the batch and its units; answers the batch's number. `progress` hears how many units are recorded.
+/// Until when a job that lives now is taken to be at work.
+pub fn lease(now: Timestamp) -> Timestamp {
+    now.plus(LEASE)
+}
+
+/// Records the batch and its units as being printed; answers the batch's number. Without `reprint` no unit may have been
+/// printed before, by a job beside this one either. `progress` hears how many units are recorded. [`place`] is to follow,
+/// or [`abandon`].
 ///
 /// # Errors
-/// What the store says. Units recorded before the error stay on record, as what they are; only their batch is incomplete.
+/// What the store says; that a unit was printed or the batch taken back meanwhile. Units recorded before the error stay on record; their
+/// batch is broken off and keeps nobody from printing them.
 pub fn record(
     context: &Context,
-    batch: Batch,
+    (batch, reprint): (Batch, bool),
     units: Vec<Minted>,
     mut progress: impl FnMut(u64),
 ) -> Result<i64, Error> {
+    let batch = Batch { lease_until: lease(context.clock.now()), ..batch };
     let number = context.store.write_blocking(move |tx| tx.add_batch(&batch).map_err(Error::from))?;
-    let now = context.clock.now();
     let mut units = units;
     // SQLite keeps units in the order of their key; sorted rows fill its pages, unsorted ones split them.
     units.sort_unstable_by(|a, b| (a.product, a.serial.as_str()).cmp(&(b.product, b.serial.as_str())));
     let mut done = 0;
     for chunk in units.chunks(CHUNK) {
-        let rows: Vec<(Minted, Id)> = chunk.iter().map(|unit| (unit.clone(), context.clock.id())).collect();
-        done += rows.len() as u64;
-        context.store.write_blocking(move |tx| {
-            for (unit, event) in &rows {
-                tx.record_unit(unit.product, &unit.serial, &unit.facts)?;
-                tx.mark_printed(unit.product, &unit.serial, number)?;
-                let event = Event {
-                    id: event.clone(),
-                    at: now,
-                    kind: Kind::Printed,
-                    registration: None,
-                    detail: number.to_string(),
-                };
-                tx.add_event(unit.product, &unit.serial, &event)?;
-            }
-            Ok::<_, Error>(())
-        })?;
+        if let Err(error) = record_chunk(context, (number, reprint), chunk) {
+            // The first error is the one that explains.
+            drop(abandon(context, number));
+            return Err(error);
+        }
+        done += chunk.len() as u64;
         progress(done);
     }
     Ok(number)
 }
 
-/// All recorded batches, newest first.
+fn record_chunk(context: &Context, (number, reprint): (i64, bool), chunk: &[Minted]) -> Result<(), Error> {
+    let rows: Vec<(Minted, Id)> = chunk.iter().map(|unit| (unit.clone(), context.clock.id())).collect();
+    let now = context.clock.now();
+    context.store.write_blocking(move |tx| {
+        renew(tx, number, now)?;
+        for (unit, event) in &rows {
+            let other = tx.find_printing(unit.product, &unit.serial, now)?;
+            if let Some(other) = other.filter(|other| !reprint && other.batch != number) {
+                return Err(Error::Refused(format!(
+                    "serial {} was printed meanwhile by another job, in batch {}; nothing was written, run this job again to see \
+                     what is left of it",
+                    unit.serial, other.batch
+                )));
+            }
+            tx.record_unit(unit.product, &unit.serial, &unit.facts)?;
+            print_unit(tx, unit, number, (event, now))?;
+        }
+        Ok::<_, Error>(())
+    })
+}
+
+/// Tells the database that the job of a batch is alive.
+pub(super) fn renew(tx: &mut Tx<'_>, number: i64, now: Timestamp) -> Result<(), Error> {
+    if tx.renew_batch(number, lease(now))? {
+        return Ok(());
+    }
+    Err(Error::Refused(format!(
+        "batch {number} was taken back while its job was at work; nothing more is recorded"
+    )))
+}
+
+/// Links a unit on record with the batch that printed it, and writes that down in its timeline.
+pub(super) fn print_unit(
+    tx: &mut Tx<'_>,
+    unit: &Minted,
+    batch: i64,
+    (event, at): (&Id, Timestamp),
+) -> Result<(), Error> {
+    tx.mark_printed(unit.product, &unit.serial, batch)?;
+    let event =
+        Event { id: event.clone(), at, kind: Kind::Printed, registration: None, detail: batch.to_string() };
+    Ok(tx.add_event(unit.product, &unit.serial, &event)?)
+}
+
+/// The file of a batch is in place: the batch is active.
 ///
 /// # Errors
 /// What the store says.
-pub fn list(context: &Context) -> Result<Vec<Batch>, Error> {
-    context.store.read_here(|tx| Ok(tx.list_batches()?))
+pub fn place(context: &Context, number: i64) -> Result<(), Error> {
+    let now = context.clock.now();
+    context.store.write_blocking(move |tx| Ok(tx.place_batch(number, now)?))
+}
+
+/// The file of a batch will never be in place: its units may be printed again at once.
+///
+/// # Errors
+/// What the store says.
+pub fn abandon(context: &Context, number: i64) -> Result<(), Error> {
+    let now = context.clock.now();
+    context.store.write_blocking(move |tx| Ok(tx.renew_batch(number, now).map(drop)?))
+}
+
+/// All recorded batches with where they stand now, newest first.
+///
+/// # Errors
+/// What the store says.
+pub fn list(context: &Context) -> Result<Vec<(Batch, BatchState)>, Error> {
+    let now = context.clock.now();
+    let batches = context.store.read_here(|tx| tx.list_batches().map_err(Error::from))?;
+    Ok(batches
+        .into_iter()
+        .map(|batch| {
+            let state = batch.state(now);
+            (batch, state)
+        })
+        .collect())
+}
+
+/// What to say of a batch whose job died.
+pub fn say_broken_off(batch: &Batch) -> String {
+    format!(
+        "batch {}: the job that began to print {} labels to {} at {} was killed; its units can be printed again without \
+         --reprint. When that is done, `aftersale batch void {} --reason killed` closes it",
+        batch.number,
+        batch.labels,
+        batch.file,
+        batch.printed_at.rfc3339(),
+        batch.number
+    )
 }

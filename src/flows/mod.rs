@@ -3,6 +3,7 @@
 //! A story takes checked words, works in transactions of the store, and answers with an outcome; it writes no page and
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
+pub mod adopt;
 pub mod catalog;
 pub mod claim;
 pub mod decide;
@@ -15,6 +16,7 @@ pub mod preferences;
 pub mod register;
 pub mod resolve;
 pub mod sign_in;
+pub mod take_back;
 pub mod withdraw;
 
 use std::sync::Arc;

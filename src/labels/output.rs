@@ -1,7 +1,8 @@
 //! Where bytes go: one file or a folder of files that appear whole or not at all, or memory for tests and streams.
 //!
-//! A target is written under a temporary name beside it, forced to disk and renamed by [`Target::commit`]; whatever
-//! ends earlier (an error, a panic) removes the temporary. Knows nothing of what the bytes mean.
+//! A target is written under a temporary name beside it, forced to disk by [`Target::seal`] and renamed by
+//! [`Sealed::place`]; whatever ends earlier (an error, a panic) removes the temporary, and what a kill left behind goes
+//! when the same target is made again. Knows nothing of what the bytes mean.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -94,50 +95,112 @@ pub struct Target {
 
 enum Kind {
     File(BufWriter<NamedTempFile>),
+    Folder(Locked),
+}
+
+/// A folder, and open with it the lock that says we are at work on it.
+struct Locked {
+    folder: TempDir,
+    _lock: File,
+}
+
+/// A target that lies on disk whole, and only lacks its name.
+pub struct Sealed {
+    path: PathBuf,
+    kind: SealedKind,
+}
+
+enum SealedKind {
+    File(NamedTempFile),
     Folder(TempDir),
 }
 
 const BUFFER: usize = 256 * 1024;
 
 impl Target {
-    /// Opens a temporary beside `path`: a file, or with `folder` a folder. `force` lets [`Self::commit`] replace what is there.
+    /// Opens a temporary beside `path`: a file, or with `folder` a folder. `force` lets it replace what is there.
     pub fn create(path: &Path, folder: bool, force: bool) -> Result<Self, OutputError> {
         check(path, folder, force)?;
         let parent = parent(path);
         let io = |what| move |source| OutputError::Io { path: path.to_owned(), what, source };
         let prefix = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
+        sweep(parent, &prefix);
         let mut builder = tempfile::Builder::new();
-        builder.prefix(&prefix).suffix(".part");
+        builder.prefix(&prefix).suffix(PART);
+        // A file system without locks does without sweeping, too.
         let kind = if folder {
-            Kind::Folder(builder.tempdir_in(parent).map_err(io("make a folder beside it"))?)
+            let folder = builder.tempdir_in(parent).map_err(io("make a folder beside it"))?;
+            let lock = File::open(folder.path()).map_err(io("make a folder beside it"))?;
+            drop(lock.try_lock());
+            Kind::Folder(Locked { folder, _lock: lock })
         } else {
             let file = builder.tempfile_in(parent).map_err(io("make a file beside it"))?;
+            drop(file.as_file().try_lock());
             Kind::File(BufWriter::with_capacity(BUFFER, file))
         };
         Ok(Self { path: path.to_owned(), kind })
     }
 
+    /// Forces everything to disk, still under its temporary name: what can take long or fail is then over.
+    pub fn seal(self) -> Result<Sealed, OutputError> {
+        let path = self.path;
+        let io = |what| {
+            let path = path.clone();
+            move |source| OutputError::Io { path, what, source }
+        };
+        let kind = match self.kind {
+            Kind::File(buffer) => {
+                let file = buffer.into_inner().map_err(|error| io("write")(error.into_error()))?;
+                open_to_all(file.path(), 0o666).map_err(io("set its permissions"))?;
+                file.as_file().sync_all().map_err(io("write"))?;
+                SealedKind::File(file)
+            }
+            Kind::Folder(Locked { folder, .. }) => {
+                open_to_all(folder.path(), 0o777).map_err(io("set its permissions"))?;
+                sync_files(folder.path()).and_then(|()| sync(folder.path())).map_err(io("write"))?;
+                SealedKind::Folder(folder)
+            }
+        };
+        Ok(Sealed { path, kind })
+    }
+
     /// Forces everything to disk and puts it into place under its real name.
     pub fn commit(self) -> Result<(), OutputError> {
+        self.seal()?.place()
+    }
+}
+
+impl Sealed {
+    /// Puts it into place under its real name.
+    pub fn place(self) -> Result<(), OutputError> {
         let path = self.path;
         let io = |what| {
             let path = path.clone();
             move |source| OutputError::Io { path, what, source }
         };
         match self.kind {
-            Kind::File(buffer) => {
-                let file = buffer.into_inner().map_err(|error| io("write")(error.into_error()))?;
-                open_to_all(file.path(), 0o666).map_err(io("set its permissions"))?;
-                file.as_file().sync_all().map_err(io("write"))?;
+            SealedKind::File(file) => {
                 file.persist(&path).map_err(|error| io("put it into place")(error.error))?;
             }
-            Kind::Folder(folder) => {
-                open_to_all(folder.path(), 0o777).map_err(io("set its permissions"))?;
-                sync_files(folder.path()).and_then(|()| sync(folder.path())).map_err(io("write"))?;
-                replace_folder(folder, &path).map_err(io("put it into place"))?;
-            }
+            SealedKind::Folder(folder) => replace_folder(folder, &path).map_err(io("put it into place"))?,
         }
         sync(parent(&path)).map_err(io("record its name"))
+    }
+}
+
+/// Ending of temporaries.
+const PART: &str = ".part";
+
+/// Removes temporaries of the same target whose job was killed: nobody holds their lock any more. Where locks or removing
+/// do not work they stay, which harms nobody.
+fn sweep(folder: &Path, prefix: &str) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let is_part = name.to_str().is_some_and(|name| name.starts_with(prefix) && name.ends_with(PART));
+        let path = entry.path();
+        if is_part && File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
+            drop(if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) });
+        }
     }
 }
 
@@ -153,7 +216,9 @@ impl Sink for Target {
 
     fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         match &mut self.kind {
-            Kind::Folder(folder) => File::create_new(folder.path().join(name))?.write_all(bytes),
+            Kind::Folder(Locked { folder, .. }) => {
+                File::create_new(folder.path().join(name))?.write_all(bytes)
+            }
             Kind::File(_) => Err(no_folder(name)),
         }
     }
@@ -267,6 +332,22 @@ mod tests {
         assert_eq!((names(dir.path()), names(&path)), (vec!["labels".to_owned()], vec!["b.png".to_owned()]));
         assert!(matches!(Target::create(&path, true, false), Err(OutputError::Exists(_))));
         assert!(matches!(Target::create(&path, false, true), Err(OutputError::Kind { .. })));
+    }
+
+    #[test]
+    fn what_a_killed_job_left_behind_goes_and_what_a_living_one_needs_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        fs::write(dir.path().join(".a.dead.part"), "half").unwrap();
+        fs::create_dir(dir.path().join(".a.gone.part")).unwrap();
+        fs::write(dir.path().join(".a.gone.part/1.png"), "half").unwrap();
+        fs::write(dir.path().join(".a.mine"), "precious").unwrap();
+        let living =
+            [Target::create(&path, true, false).unwrap(), Target::create(&path, false, false).unwrap()];
+        let third = Target::create(&path, false, false).unwrap();
+        assert_eq!(names(dir.path()).len(), 4, "{:?}", names(dir.path()));
+        drop((living, third));
+        assert_eq!(names(dir.path()), [".a.mine"]);
     }
 
     #[test]

@@ -44,6 +44,19 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The details of a unit's events of one kind, newest first.
+    pub fn list_event_details(
+        &mut self,
+        product: i64,
+        serial: &Serial,
+        kind: Kind,
+    ) -> Result<Vec<String>, StoreError> {
+        self.all(
+            "SELECT detail FROM event WHERE product = ?1 AND serial = ?2 AND kind = ?3 ORDER BY id DESC",
+            values![product, serial.as_str(), kind.as_str()],
+        )
+    }
+
     /// A unit's timeline, newest first, at most 200 lines.
     pub fn list_events(&mut self, product: i64, serial: &Serial) -> Result<Vec<Event>, StoreError> {
         let lines: Vec<Line> = self.all(

@@ -6,6 +6,17 @@ use crate::domain::clock::Timestamp;
 use crate::domain::unit::{Serial, Unit, UnitFacts, UnitState};
 use crate::values;
 
+/// The printing of a unit's label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printing {
+    /// The batch.
+    pub batch: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Its job is at work still.
+    pub is_under_way: bool,
+}
+
 impl FromRow for Unit {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
         let facts = UnitFacts {
@@ -20,11 +31,13 @@ impl FromRow for Unit {
 }
 
 impl Tx<'_> {
-    /// What is on record about a unit.
+    /// What is on record about a unit. It is void when it is itself, or when the batch that printed it last is.
     pub fn find_unit(&mut self, product: i64, serial: &Serial) -> Result<Option<Unit>, StoreError> {
         self.optional(
-            "SELECT serial, batch, manufactured_on, shipped_on, dealer, printed_in, void_at
-               FROM unit WHERE product = ?1 AND serial = ?2",
+            "SELECT unit.serial, unit.batch, unit.manufactured_on, unit.shipped_on, unit.dealer, unit.printed_in,
+                    COALESCE(unit.void_at, batch.void_at)
+               FROM unit LEFT JOIN batch ON batch.number = unit.printed_in
+              WHERE unit.product = ?1 AND unit.serial = ?2",
             values![product, serial.as_str()],
         )
     }
@@ -65,17 +78,79 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The batch that printed a unit's label, and when; `None` when none is recorded.
+    /// Records a unit that is said to have been printed elsewhere: what is known about it stays, gaps are filled.
+    pub fn fill_unit(&mut self, product: i64, serial: &Serial, facts: &UnitFacts) -> Result<(), StoreError> {
+        let manufactured_on = facts.manufactured_on.map(|on| on.to_string());
+        let shipped_on = facts.shipped_on.map(|on| on.to_string());
+        self.execute(
+            "INSERT INTO unit (product, serial, batch, manufactured_on, shipped_on, dealer)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (product, serial) DO UPDATE SET
+               batch = COALESCE(unit.batch, ?3), manufactured_on = COALESCE(unit.manufactured_on, ?4),
+               shipped_on = COALESCE(unit.shipped_on, ?5), dealer = COALESCE(unit.dealer, ?6)",
+            values![
+                product,
+                serial.as_str(),
+                facts.batch.as_ref(),
+                manufactured_on.as_ref(),
+                shipped_on.as_ref(),
+                facts.dealer.as_ref()
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The batch that printed a unit's label last, unless that was taken back or its job broke off before its file was in
+    /// place; `None` when there is none.
     pub fn find_printing(
         &mut self,
         product: i64,
         serial: &Serial,
-    ) -> Result<Option<(i64, Timestamp)>, StoreError> {
+        now: Timestamp,
+    ) -> Result<Option<Printing>, StoreError> {
         self.lookup(
-            "SELECT batch.number, batch.printed_at FROM unit JOIN batch ON batch.number = unit.printed_in
-              WHERE unit.product = ?1 AND unit.serial = ?2",
-            values![product, serial.as_str()],
-            |row| Ok((row.int(0)?, Timestamp(row.int(1)?))),
+            "SELECT batch.number, batch.printed_at, batch.placed_at
+               FROM unit JOIN batch ON batch.number = unit.printed_in
+              WHERE unit.product = ?1 AND unit.serial = ?2
+                AND batch.void_at IS NULL AND (batch.placed_at IS NOT NULL OR batch.lease_until > ?3)",
+            values![product, serial.as_str(), now.0],
+            |row| {
+                let is_under_way = row.opt_int(2)?.is_none();
+                Ok(Printing { batch: row.int(0)?, at: Timestamp(row.int(1)?), is_under_way })
+            },
+        )
+    }
+
+    /// Units that a batch printed last, in the order of their key behind `after`, at most `most`. Reads all units on record:
+    /// none but the rare taking back of a batch asks for this.
+    pub fn list_units_of_batch(
+        &mut self,
+        batch: i64,
+        after: Option<&(i64, Serial)>,
+        most: i64,
+    ) -> Result<Vec<(i64, Serial)>, StoreError> {
+        let (product, serial) = after.map_or((-1, ""), |(product, serial)| (*product, serial.as_str()));
+        let mut found = Vec::new();
+        self.each(
+            "SELECT product, serial FROM unit
+              WHERE printed_in = ?1 AND (product, serial) > (?2, ?3)
+              ORDER BY product, serial LIMIT ?4",
+            values![batch, product, serial, most],
+            |row| {
+                found.push((row.int(0)?, Serial::stored(row.string(1)?)));
+                Ok(())
+            },
+        )?;
+        Ok(found)
+    }
+
+    /// How many units that a batch printed last are registered.
+    pub fn count_registered_of_batch(&mut self, batch: i64) -> Result<i64, StoreError> {
+        self.one(
+            "SELECT COUNT(*) FROM registration JOIN unit
+                 ON unit.product = registration.product AND unit.serial = registration.serial
+              WHERE unit.printed_in = ?1 AND registration.state = 'active'",
+            values![batch],
         )
     }
 

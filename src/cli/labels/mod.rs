@@ -1,12 +1,17 @@
 //! `labels`: units in, printed labels out. Reads and checks the words, runs the job, writes the job file beside the result.
 
+mod only;
 mod passport;
+mod pipe;
+mod preview;
+mod roll;
 mod run;
 mod source;
+mod stop;
+mod units;
 mod words;
 
-use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::thread::available_parallelism;
@@ -16,41 +21,33 @@ use anyhow::{Context, bail};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use self::preview::Preview;
+use self::roll::Roll;
 use self::source::{Signer, Source, Wanted};
+use self::stop::Stop;
+use self::units::Units;
 use self::words::{DrawingWord, FormatWord, LevelWord};
 use super::house::{self, House};
 use super::{Common, tell};
 use crate::config::Config;
+use crate::domain::batch::BatchState;
 use crate::domain::catalog::Catalog;
-use crate::domain::clock::Clock;
-use crate::domain::product::Product;
-use crate::domain::unit::{ProductName, Serial};
 use crate::flows::{catalog as shelf, mint};
-use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
+use crate::labels::batch::Products;
 use crate::labels::font::OwnFont;
 use crate::labels::stock::Stocks;
-use crate::labels::{self, Job, Words};
+use crate::labels::{self, Job, Look, Words};
 use crate::text::Text;
 
 /// Print labels for units.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  aftersale labels --units units.csv --stock L7160 --format pdf --output labels.pdf --record\n  aftersale labels --product GEN-7500 --first SN2700001 --count 210 --stock 5160 --format pdf --output gen.pdf\n  aftersale labels --product EVC-11 --count 100 --format pdf --output evc.pdf --record\n  aftersale labels --units units.csv --stock L7160 --format csv --output - > uris.csv"
+    after_help = "Examples:\n  aftersale labels --units units.csv --stock L7160 --format pdf --output labels.pdf --record\n  aftersale labels --product GEN-7500 --first SN2700001 --count 210 --stock 5160 --format pdf --output gen.pdf\n  aftersale labels --product EVC-11 --count 100 --format pdf --output evc.pdf --record\n  aftersale labels --product GEN-7500 --first SN27000018 --check mod10 --count 210 --format pdf --output gen.pdf\n  aftersale labels --units units.xlsx --only SN2600101..SN2600121 --skip 3 --format pdf --output rest.pdf\n  aftersale labels --units units.csv --stock L7160 --format csv --output - > uris.csv"
 )]
 pub struct Labels {
-    /// Units file (CSV with header), or - for standard input
-    #[arg(long, value_name = "FILE", required_unless_present = "product", conflicts_with_all = ["product", "first", "count"])]
-    units: Option<PathBuf>,
-    /// Model code or GTIN, instead of a units file
-    #[arg(long, value_name = "CODE", requires = "count")]
-    product: Option<String>,
-    /// First serial; its last digits count up. Without it serials are drawn that nobody can guess
-    #[arg(long, value_name = "SERIAL", requires = "product")]
-    first: Option<String>,
-    /// How many serials
-    #[arg(long, value_name = "N", requires = "product")]
-    count: Option<u64>,
+    #[command(flatten)]
+    units: Units,
     /// Sheet or roll; `aftersale stocks` lists them
     #[arg(long, value_name = "NAME", default_value = "L7160")]
     stock: String,
@@ -102,10 +99,7 @@ impl Labels {
     /// Labels of a units file on L7160 as PDF, recorded, whether or not they were printed before.
     pub fn recorded_again(units: PathBuf, output: PathBuf) -> Self {
         Self {
-            units: Some(units),
-            product: None,
-            first: None,
-            count: None,
+            units: Units { file: Some(units), yes: true, ..Units::default() },
             stock: "L7160".to_owned(),
             format: FormatWord::Pdf,
             output,
@@ -129,18 +123,22 @@ impl Labels {
         let config = house::config(common, None)?;
         if let Some(file) = &self.catalog {
             let Some((catalog, _)) = super::catalog::read(file)? else { return Ok(1) };
-            return self.job(common, &config, None, &catalog);
+            return self.job(common, &config, None, (&catalog, true));
         }
         let house = House::of(config, self.record)?;
-        let code = self.run_in(common, &house)?;
+        if self.record {
+            tell_broken_off(common, &house)?;
+        }
+        let catalog = shelf::export(&house.context)?;
+        let code = self.job(common, &house.config, Some(&house), (&catalog, true))?;
         house.context.close()?;
         Ok(code)
     }
 
-    /// Runs the command in an open house.
+    /// Runs the command in an open house, as a part of another one, which listens to signals itself.
     pub fn run_in(&self, common: &Common, house: &House) -> anyhow::Result<u8> {
         let catalog = shelf::export(&house.context)?;
-        self.job(common, &house.config, Some(house), &catalog)
+        self.job(common, &house.config, Some(house), (&catalog, false))
     }
 
     fn job(
@@ -148,7 +146,7 @@ impl Labels {
         common: &Common,
         config: &Config,
         house: Option<&House>,
-        catalog: &Catalog,
+        (catalog, listens): (&Catalog, bool),
     ) -> anyhow::Result<u8> {
         if config.flows.keys.active().is_none() {
             bail!(
@@ -168,55 +166,33 @@ impl Labels {
         let products = Products::new(&catalog.products);
         let text = Text::new(&config.text)?;
         let locale = text.locale(self.lang.as_deref(), None);
-        let wanted = Wanted { house: house.filter(|_| self.record), reprint: self.reprint };
+        let job = self.settings(config, &text, &locale)?;
+        let house = house.filter(|_| self.record);
+        let rows = || self.units.rows(&products, &catalog.products, house);
+        let ahead =
+            if preview::somebody_is_there(&self.units) && (self.units.is_file() || self.units.is_range()) {
+                Some(Preview::read(rows()?)?)
+            } else {
+                None
+            };
+        if let Some(ahead) = ahead.as_ref().filter(|ahead| ahead.is_worth_asking(self.skip_bad))
+            && !ahead.ask(&mut io::stdin().lock(), &mut io::stderr())?
+        {
+            tell::say(common, "nothing was written");
+            return Ok(1);
+        }
+        // Only now: a question is left by Ctrl-C as ever.
+        let stop = if listens { Stop::listen() } else { Stop::default() };
+        // A part of a job is a reprint: its labels are on record, and spoilt.
+        let wanted = Wanted { house, reprint: self.reprint || self.units.only.is_some(), stop };
         let signer = Signer { config, lang: locale.tag() };
         let started = Instant::now();
-        let bar = progress(common, self.count);
-        let rows = self.rows(&products, &catalog.products, house.filter(|_| self.record))?;
-        let mut source = Source::new(rows, wanted, bar.clone());
-        let job = self.settings(config, &text, &locale)?;
+        let bar = progress(common, ahead.map(|ahead| ahead.labels()).or(self.units.count));
+        let roll = Roll::new(!self.units.is_range())?;
+        let mut source = Source::new(rows()?, wanted, roll, bar.clone());
         let outcome = self.write(&job, &mut source, &signer, started);
         bar.finish_and_clear();
         self.tell(common, outcome, &source)
-    }
-
-    fn rows<'a, 'p: 'a>(
-        &self,
-        products: &'a Products<'p>,
-        all: &'p [Product],
-        house: Option<&'p House>,
-    ) -> anyhow::Result<source::Rows<'a, 'p>> {
-        if let Some(file) = &self.units {
-            let reader: Box<dyn Read> = if file.as_os_str() == "-" {
-                Box::new(io::stdin())
-            } else {
-                Box::new(
-                    File::open(file)
-                        .with_context(|| format!("cannot open the units file {}", file.display()))?,
-                )
-            };
-            let file_name = file.display().to_string();
-            return Ok(Box::new(UnitsFile::open(reader, products).with_context(|| file_name)?));
-        }
-        let (Some(code), Some(count)) = (&self.product, self.count) else {
-            bail!("name a units file with --units, or --product with --count");
-        };
-        let product = products.find(code).map_err(anyhow::Error::msg)?;
-        // The look-up borrows from `all`, so the product lives as long as the job.
-        let product = all.iter().find(|known| known.code == product.code).context("the product vanished")?;
-        if let Some(first) = &self.first {
-            return Ok(Box::new(
-                SerialRange::new(product, first, count).map_err(anyhow::Error::msg)?.map(Ok),
-            ));
-        }
-        let clock = Clock::system();
-        let named = ProductName::of(product);
-        // A store that cannot answer is told when the units are recorded; a serial is not given out on a guess.
-        let taken = move |serial: &Serial| {
-            house.is_some_and(|house| mint::is_taken(&house.context, &named, serial).unwrap_or(true))
-        };
-        let drawn = MintedSerials::new(product, count, Box::new(move || clock.chance()), Box::new(taken));
-        Ok(Box::new(drawn.map_err(anyhow::Error::msg)?.map(Ok)))
     }
 
     fn settings(&self, config: &Config, text: &Text, locale: &crate::text::Locale) -> anyhow::Result<Job> {
@@ -252,6 +228,16 @@ fn own_fonts(settings: &labels::Settings) -> anyhow::Result<Vec<OwnFont>> {
         OwnFont::parse(&name, data).with_context(|| format!("[labels] fonts: {}", file.display()))
     };
     settings.fonts.iter().map(read).collect()
+}
+
+/// Jobs that died are told to whoever prints next.
+fn tell_broken_off(common: &Common, house: &House) -> anyhow::Result<()> {
+    for (batch, state) in mint::list(&house.context)? {
+        if state == BatchState::BrokenOff {
+            tell::say(common, &format!("note: {}", mint::say_broken_off(&batch)));
+        }
+    }
+    Ok(())
 }
 
 /// A bar where the number is known, else a counter; only on a terminal.

@@ -1,12 +1,12 @@
 //! A job under way: print into a temporary, record, put into place, tell what came of it.
 //!
-//! Not the words of the command line (`mod`), not the rows (`source`): this is what is done with both.
+//! Not the words of the command line (`mod`), not the rows (`source`): this is what is done with both. Standard output is
+//! the business of `pipe`.
 
-use std::io::{self, BufWriter, Seek};
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use super::passport::{Hashed, Passport};
 use super::source::{Signer, Source};
@@ -14,9 +14,10 @@ use super::words::FormatWord;
 use super::{Labels, tell};
 use crate::cli::Common;
 use crate::config::Config;
-use crate::domain::clock::Clock;
+use crate::domain::batch::Batch;
+use crate::domain::clock::{Clock, Id};
 use crate::flows::mint;
-use crate::labels::output::{Stream, Target};
+use crate::labels::output::Target;
 use crate::labels::{Job, PrintError, Report, print_rows};
 
 impl Labels {
@@ -30,11 +31,9 @@ impl Labels {
     ) -> anyhow::Result<Option<Report>> {
         let make = |row| signer.label(row);
         if self.output.as_os_str() == "-" {
-            if job.format.is_folder() {
-                bail!("this format makes a folder; name one with --output");
-            }
             return self.write_to_pipe(job, source, signer);
         }
+        self.check_output()?;
         let mut target = Target::create(&self.output, job.format.is_folder(), self.force)?;
         let mut hashed = Hashed::new(&mut target);
         let report = print_rows(job, source.by_ref(), make, &mut hashed);
@@ -43,85 +42,96 @@ impl Labels {
             return Ok(None);
         }
         let report = self.settled(report, source)?;
-        let batch = self.record(source, signer.config, &report)?;
-        target.commit()?;
-        let passport = Passport {
-            job,
-            config: signer.config,
-            report: &report,
-            source,
-            sha256,
-            batch,
-            seconds: started.elapsed().as_secs_f64(),
-        };
-        passport.write(&self.output)?;
+        // All that takes long or may fail comes before the record; then only two names are missing.
+        let sealed = target.seal()?;
+        let id = Clock::system().id();
+        let batch = self.record(source, signer.config, &report, &id)?;
+        let placed = (|| {
+            let passport = Passport {
+                job,
+                labels: self,
+                config: signer.config,
+                report: &report,
+                source,
+                sha256,
+                batch,
+                id: &id,
+                seconds: started.elapsed().as_secs_f64(),
+            };
+            let passport = passport.seal(&self.output)?;
+            source.check_stop()?;
+            sealed.place()?;
+            Ok(passport.place()?)
+        })();
+        settle(source, batch, placed)?;
         Ok(Some(report))
     }
 
-    /// The same for a pipe. Nothing goes into it before everything is right: what is in a pipe cannot be taken back.
-    fn write_to_pipe(
-        &self,
-        job: &Job,
-        source: &mut Source<'_, '_>,
-        signer: &Signer<'_>,
-    ) -> anyhow::Result<Option<Report>> {
-        let kept = tempfile::tempfile().context("cannot make a temporary file")?;
-        let mut stream = Stream(BufWriter::new(kept));
-        let report = print_rows(job, source.by_ref(), |row| signer.label(row), &mut stream);
-        if source.is_refused(self.skip_bad) {
-            return Ok(None);
+    /// With `--force` an output may be replaced, but never by way of the file it is made from.
+    fn check_output(&self) -> anyhow::Result<()> {
+        let Some(units) = &self.units.file else { return Ok(()) };
+        if let (Ok(units), Ok(output)) = (units.canonicalize(), self.output.canonicalize())
+            && units == output
+        {
+            bail!("{} is the units file itself: choose another --output", self.output.display());
         }
-        let report = self.settled(report, source)?;
-        let mut kept = stream.0.into_inner().map_err(io::IntoInnerError::into_error)?;
-        kept.rewind()?;
-        self.record(source, signer.config, &report)?;
-        io::copy(&mut kept, &mut io::stdout().lock())?;
-        Ok(Some(report))
+        Ok(())
     }
 
     /// The report, once the source itself came to its end without a fault that stops a job.
-    fn settled(
+    pub(super) fn settled(
         &self,
         report: Result<Report, PrintError<anyhow::Error>>,
         source: &Source<'_, '_>,
     ) -> anyhow::Result<Report> {
-        let units = || self.units.as_deref().unwrap_or(Path::new("-")).display().to_string();
         match report {
             Ok(report) => Ok(report),
-            Err(PrintError::Source(error)) => Err(error.context(units())),
+            Err(PrintError::Source(error)) => Err(error.context(self.units.name())),
             Err(PrintError::Empty) if !source.refused().is_empty() => {
                 bail!("every row was refused, nothing was written")
             }
             Err(error @ PrintError::Write(_)) => {
-                Err(anyhow::Error::from(error).context(self.output.display().to_string()))
+                let place = match self.output.display().to_string() {
+                    pipe if pipe == "-" => format!("a temporary file in {}", std::env::temp_dir().display()),
+                    place => place,
+                };
+                Err(anyhow::Error::from(error).context(place))
             }
             Err(error) => Err(error.into()),
         }
     }
 
-    fn record(
+    /// Records batch and units, if that is wanted; [`settle`] is to follow.
+    pub(super) fn record(
         &self,
         source: &mut Source<'_, '_>,
         config: &Config,
         report: &Report,
+        id: &Id,
     ) -> anyhow::Result<Option<i64>> {
         let Some(house) = source.recording() else { return Ok(None) };
         let name =
             self.output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let batch = crate::domain::batch::Batch {
+        let now = Clock::system().now();
+        let batch = Batch {
             number: 0,
-            printed_at: Clock::system().now(),
+            job: id.as_str().to_owned(),
+            printed_at: now,
             public_url: config.public_url.to_string(),
             key_id: config.flows.keys.active().map(|id| id.to_string()).unwrap_or_default(),
             stock: self.stock.clone(),
             labels: i64::try_from(report.labels).unwrap_or(i64::MAX),
             file: name,
+            lease_until: now,
+            placed_at: None,
             void_at: None,
+            void_reason: None,
         };
         let units = source.take_minted();
-        Ok(Some(mint::record(&house.context, batch, units, |_| {})?))
+        Ok(Some(mint::record(&house.context, (batch, source.is_reprint()), units, |_| {})?))
     }
 
+    /// What came of the job, in words and as an exit code.
     pub(super) fn tell(
         &self,
         common: &Common,
@@ -167,4 +177,20 @@ impl Labels {
         tell::say(common, &format!("{}{sheets} to {place}{proof}", count(report.labels, "label")));
         Ok(u8::from(refused > 0))
     }
+}
+
+/// The end of a recorded job: its batch is active, or its units are free to be printed again.
+pub(super) fn settle(
+    source: &Source<'_, '_>,
+    batch: Option<i64>,
+    placed: anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    if let (Some(house), Some(number)) = (source.recording(), batch) {
+        match &placed {
+            Ok(()) => mint::place(&house.context, number)?,
+            // The first error is the one that explains; without this the batch counts as broken off a little later.
+            Err(_) => drop(mint::abandon(&house.context, number)),
+        }
+    }
+    placed
 }

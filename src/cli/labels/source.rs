@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use indicatif::ProgressBar;
 
 use crate::cli::house::House;
@@ -10,11 +10,14 @@ use crate::config::Config;
 use crate::domain::code::{Code, typed};
 use crate::domain::unit::UnitFacts;
 use crate::flows::mint::{Minted, printed_before};
-use crate::labels::batch::{Column, FileError, Row, RowRefusal, UnitRow};
+use crate::labels::batch::{Column, Row, RowRefusal, UnitRow};
 use crate::labels::{Columns, Label};
 
+use super::roll::Roll;
+use super::stop::Stop;
+
 /// Rows of a units file or of a range of serials.
-pub type Rows<'a, 'p> = Box<dyn Iterator<Item = Result<Row<'p>, FileError>> + 'a>;
+pub type Rows<'a, 'p> = Box<dyn Iterator<Item = Result<Row<'p>>> + 'a>;
 
 /// What a job wants of its rows.
 pub struct Wanted<'w> {
@@ -22,6 +25,8 @@ pub struct Wanted<'w> {
     pub house: Option<&'w House>,
     /// Print again what was printed before.
     pub reprint: bool,
+    /// Whether somebody asked the job to stop.
+    pub stop: Stop,
 }
 
 /// An iterator of the rows to print. Keeps what was refused, and what is to be recorded.
@@ -32,7 +37,7 @@ pub struct Source<'a, 'p> {
     read: u64,
     refused: Vec<RowRefusal>,
     minted: Vec<Minted>,
-    ends: Option<(String, String)>,
+    roll: Roll,
     /// Rows that may be printed, looked up in the database together.
     ready: VecDeque<UnitRow<'p>>,
     failed: Option<anyhow::Error>,
@@ -73,8 +78,8 @@ impl Signer<'_> {
 }
 
 impl<'a, 'p> Source<'a, 'p> {
-    /// The printable of these rows.
-    pub fn new(rows: Rows<'a, 'p>, wanted: Wanted<'a>, bar: ProgressBar) -> Self {
+    /// The printable of these rows, each noted on the roll.
+    pub fn new(rows: Rows<'a, 'p>, wanted: Wanted<'a>, roll: Roll, bar: ProgressBar) -> Self {
         Self {
             rows,
             wanted,
@@ -82,7 +87,7 @@ impl<'a, 'p> Source<'a, 'p> {
             read: 0,
             refused: Vec::new(),
             minted: Vec::new(),
-            ends: None,
+            roll,
             ready: VecDeque::new(),
             failed: None,
         }
@@ -106,14 +111,25 @@ impl<'a, 'p> Source<'a, 'p> {
         !skip_bad && !self.refused.is_empty()
     }
 
-    /// First and last serial printed.
-    pub fn ends(&self) -> Option<&(String, String)> {
-        self.ends.as_ref()
+    /// The units that got a label.
+    pub fn roll(&mut self) -> &mut Roll {
+        &mut self.roll
+    }
+
+    /// # Errors
+    /// When somebody asked the job to stop.
+    pub fn check_stop(&self) -> Result<()> {
+        self.wanted.stop.check()
     }
 
     /// Where the job is recorded.
     pub fn recording(&self) -> Option<&'a House> {
         self.wanted.house
+    }
+
+    /// Whether units may have been printed before.
+    pub fn is_reprint(&self) -> bool {
+        self.wanted.reprint
     }
 
     /// The units to record.
@@ -124,11 +140,14 @@ impl<'a, 'p> Source<'a, 'p> {
     /// The next row that reads well; refused ones are kept aside.
     fn read(&mut self) -> Option<Result<UnitRow<'p>>> {
         loop {
+            if let Err(error) = self.check_stop() {
+                return Some(Err(error));
+            }
             let row = self.rows.next()?;
             self.read += 1;
             self.bar.inc(1);
             match row {
-                Err(error) => return Some(Err(error.into())),
+                Err(error) => return Some(Err(error)),
                 Ok(Err(refusal)) => self.refused.push(refusal),
                 Ok(Ok(row)) => return Some(Ok(row)),
             }
@@ -166,10 +185,17 @@ impl<'a, 'p> Source<'a, 'p> {
         let mut before = before.into_iter().peekable();
         for (row, unit) in rows.into_iter().zip(units) {
             if let Some(before) = before.next_if(|before| before.line == row.line) {
-                let why = format!(
-                    "serial {} was printed before, in batch {} at {}; add --reprint if it is to be printed again",
-                    before.serial, before.batch, before.when
-                );
+                let why = if before.is_under_way {
+                    format!(
+                        "serial {} is being printed by batch {}, begun at {}; if that job died, wait two minutes or run `aftersale batch void {}`",
+                        before.serial, before.batch, before.when, before.batch
+                    )
+                } else {
+                    format!(
+                        "serial {} was printed before, in batch {} at {}; add --reprint if it is to be printed again",
+                        before.serial, before.batch, before.when
+                    )
+                };
                 self.refused.push(RowRefusal { line: row.line, column: Some(Column::Serial), why });
             } else {
                 self.minted.push(unit);
@@ -215,13 +241,11 @@ impl<'p> Iterator for Source<'_, 'p> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let row = self.next_row()?;
-        if let Ok(row) = &row {
-            let serial = row.name.serial.as_str();
-            match &mut self.ends {
-                Some((_, last)) => serial.clone_into(last),
-                None => self.ends = Some((serial.to_owned(), serial.to_owned())),
-            }
-        }
-        Some(row)
+        Some(row.and_then(|row| {
+            self.roll.note(&row).with_context(|| {
+                format!("the list of units cannot be kept in {}", std::env::temp_dir().display())
+            })?;
+            Ok(row)
+        }))
     }
 }

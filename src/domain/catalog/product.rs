@@ -8,6 +8,7 @@ use super::phrase::phrase;
 use super::read::{Firsts, Keys, Place};
 use super::recall::recall;
 use super::rules;
+use crate::domain::check_digits::CheckRule;
 use crate::domain::coverage::{StartRule, Term};
 use crate::domain::market::Market;
 use crate::domain::phrase::Phrase;
@@ -45,6 +46,7 @@ pub(super) fn product(place: &Place, codes: &Firsts, gtins: &Firsts) -> Option<P
         let links = keys.rows("links", |place| link(place, named.as_ref()));
         let accepts = keys.may("accept", accept);
         let accept_serials = keys.rows("accept_serials", |place| accept_range(place, named.as_ref()));
+        let serial_check = keys.may("serial_check", |place| place.text(CheckRule::parse));
         Some(Product {
             code: code?,
             gtin: gtin?,
@@ -59,6 +61,7 @@ pub(super) fn product(place: &Place, codes: &Firsts, gtins: &Firsts) -> Option<P
             recalls,
             accept: accepts?,
             accept_serials,
+            serial_check: serial_check?,
         })
     })?
 }

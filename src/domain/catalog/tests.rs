@@ -100,6 +100,7 @@ fn values_that_would_hurt_later_are_refused_by_name() {
         ("text = { de = { nmae = \"Pumpe\" } }", "did you mean \"name\"?"),
         ("links = [{ type = \"gs1:pip\", title = \"T\", url = \"https://a.example\" }]", "without a gtin"),
         ("accept = \"all\"", "choose proof, recorded or any"),
+        ("serial_check = \"mod9\"", "choose one of mod10, mod11-10, mod97, luhn-n"),
         ("accept_serials = [{ serials = [\"SN1\", \"SN9\"] }]", "accept = "),
         (
             "coverage = [{ what = \"A\", length = \"1 year\", from = \"purchase\", markets = [] }]",
@@ -131,7 +132,7 @@ fn ranges_of_serials_and_prices_must_make_sense() {
 
 #[test]
 fn links_and_what_units_need_are_read_and_written_back() {
-    let lines = "gtin = \"09521234543213\"\naccept = \"recorded\"\n\
+    let lines = "gtin = \"09521234543213\"\naccept = \"recorded\"\nserial_check = \"mod97\"\n\
         links = [\n  { type = \"gs1:pip\", title = { en = \"Page\", de = \"Seite\" }, url = \"https://a.example/{gtin}\", lang = \"pt-br\" },\n\
         { type = \"https://gs1.org/voc/dpp\", title = \"Passport\", url = \"https://a.example/d?s={serial}\" },\n]\n\
         accept_serials = [{ serials = [\"SN100\", \"SN199\"], accept = \"any\" }]\n";

@@ -61,6 +61,7 @@ fn product(product: &Product) -> String {
     lines.list("links", &product.links.iter().map(link).collect::<Vec<_>>());
     lines.put("accept", product.accept.map(|accept| quoted(accept.as_str())));
     lines.list("accept_serials", &product.accept_serials.iter().map(accept_range).collect::<Vec<_>>());
+    lines.put("serial_check", product.serial_check.map(|rule| quoted(rule.as_str())));
     translations(&mut lines, product);
     for item in &product.offers {
         offer(&mut lines, item);

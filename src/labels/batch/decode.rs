@@ -1,10 +1,10 @@
-//! From bytes of unknown encoding to text, without ever holding the file.
+//! From bytes of unknown encoding to text, without ever holding the file; workbooks are told apart and go to `sheet`.
 //!
 //! UTF-16 (Excel's "Unicode text") is turned into UTF-8 as it streams; everything else passes, and its fields are
 //! decoded one by one by [`Encoding`], which learns from the file as it goes.
 
 use std::borrow::Cow;
-use std::io::{self, Read};
+use std::io::{self, Chain, Cursor, Read};
 
 use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -22,14 +22,23 @@ pub(super) struct Bytes<R> {
     utf16: Option<Decoder>,
 }
 
+/// What the first bytes prove a file to be, whatever its name says.
+pub(super) enum Content<R> {
+    /// Text, and the encoding if its first bytes prove one.
+    Text(Bytes<R>, Encoding),
+    /// A ZIP archive, from its first byte on: an Excel workbook, if anything.
+    Workbook(Chain<Cursor<Vec<u8>>, R>),
+}
+
 impl<R: Read> Bytes<R> {
-    /// Looks at the first bytes; also tells which encoding they prove, if they do.
-    pub(super) fn open(mut inner: R) -> Result<(Self, Encoding), FileError> {
+    /// Looks at the first bytes.
+    pub(super) fn open(mut inner: R) -> Result<Content<R>, FileError> {
         let mut head = Vec::with_capacity(4);
         inner.by_ref().take(4).read_to_end(&mut head)?;
         let (mark, utf16, encoding) = match head.as_slice() {
-            // ZIP, and the compound file of Excel 97.
-            [b'P', b'K', 3, 4] | [0xD0, 0xCF, 0x11, 0xE0] => return Err(FileError::Workbook),
+            [b'P', b'K', 3, 4] => return Ok(Content::Workbook(Cursor::new(head).chain(inner))),
+            // The compound file of Excel 97, and of workbooks with a password.
+            [0xD0, 0xCF, 0x11, 0xE0] => return Err(FileError::OldWorkbook),
             [0xEF, 0xBB, 0xBF, ..] => (3, None, Encoding::Utf8),
             [0xFF, 0xFE, ..] => (2, Some(UTF_16LE), Encoding::Utf8),
             [0xFE, 0xFF, ..] => (2, Some(UTF_16BE), Encoding::Utf8),
@@ -43,7 +52,7 @@ impl<R: Read> Bytes<R> {
         if let Some(decoder) = &mut utf16 {
             head = decoded(decoder, &head, false);
         }
-        Ok((Self { inner, ready: head, taken: 0, utf16 }, encoding))
+        Ok(Content::Text(Self { inner, ready: head, taken: 0, utf16 }, encoding))
     }
 
     fn decode_more(&mut self) -> io::Result<()> {

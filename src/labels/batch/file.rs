@@ -1,14 +1,15 @@
-//! The units file: a stream of bytes becomes rows, each taken or refused by itself.
+//! The units file: a stream of bytes, CSV or workbook, becomes rows, each taken or refused by itself.
 
-use std::io::{BufReader, Chain, Cursor, Read};
+use std::io::{self, BufReader, Chain, Cursor, Read};
 
 use crate::domain::product::Product;
 use crate::domain::unit::{ProductName, UnitFacts, UnitName};
 
-use super::decode::{Bytes, Encoding};
+use super::decode::{Bytes, Content, Encoding};
 use super::header::{Header, delimiter_of, named_delimiter};
 use super::products::Products;
 use super::seen::Seen;
+use super::sheet::Sheet;
 use super::split::{Fault, ROW_MAX, Record, Splitter};
 use super::{Column, FileError, Row, RowRefusal, UnitRow, cell};
 
@@ -17,9 +18,43 @@ const CHUNK: usize = 64 * 1024;
 
 type Source<R> = BufReader<Chain<Cursor<Vec<u8>>, Bytes<R>>>;
 
+/// Where records come from.
+enum Records<R> {
+    Text(Box<Splitter<Source<R>>>),
+    Sheet(Sheet),
+}
+
+impl<R: Read> Records<R> {
+    /// CSV whose separator stands in its first line.
+    fn text(mut bytes: Bytes<R>) -> Result<Self, FileError> {
+        let head = first_line(&mut bytes)?;
+        let delimiter = delimiter_of(line_of(&head));
+        let has_separator_line = named_delimiter(line_of(&head)).is_some();
+        let source = BufReader::with_capacity(CHUNK, Cursor::new(head).chain(bytes));
+        let mut splitter = Splitter::new(source, delimiter);
+        if has_separator_line {
+            splitter.next(&mut Record::default())?;
+        }
+        Ok(Self::Text(Box::new(splitter)))
+    }
+
+    /// The next record with something in it; `false` at the end.
+    fn next(&mut self, record: &mut Record) -> Result<bool, FileError> {
+        loop {
+            let found = match self {
+                Self::Text(splitter) => splitter.next(record)?,
+                Self::Sheet(sheet) => sheet.next(record)?,
+            };
+            if !found || record.fault.is_some() || !is_blank(record) {
+                return Ok(found);
+            }
+        }
+    }
+}
+
 /// A units file whose header was understood; iterating gives its rows. After an error there are no more.
 pub struct UnitsFile<'a, 'p, R> {
-    splitter: Splitter<Source<R>>,
+    records: Records<R>,
     record: Record,
     reader: RowReader<'a, 'p>,
     rows: u64,
@@ -30,24 +65,20 @@ impl<'a, 'p, R: Read> UnitsFile<'a, 'p, R> {
     /// Reads the header.
     ///
     /// # Errors
-    /// When the file cannot be read, is no CSV, or its header lacks what every row needs.
+    /// When the file cannot be read, is neither CSV nor workbook, or its header lacks what every row needs.
     pub fn open(source: R, products: &'a Products<'p>) -> Result<Self, FileError> {
-        let (mut bytes, mut encoding) = Bytes::open(source)?;
-        let head = first_line(&mut bytes)?;
-        let delimiter = delimiter_of(line_of(&head));
-        let has_separator_line = named_delimiter(line_of(&head)).is_some();
-        let source = BufReader::with_capacity(CHUNK, Cursor::new(head).chain(bytes));
-        let mut splitter = Splitter::new(source, delimiter);
+        let (mut records, mut encoding) = match Bytes::open(source)? {
+            Content::Text(bytes, encoding) => (Records::text(bytes)?, encoding),
+            Content::Workbook(bytes) => (Records::Sheet(Sheet::open(bytes)?), Encoding::Utf8),
+        };
         let mut record = Record::default();
-        if has_separator_line {
-            splitter.next(&mut record)?;
-        }
-        if !splitter.next(&mut record)? {
+        if !records.next(&mut record)? {
             return Err(FileError::Empty);
         }
         let header = Header::read(&record, &mut encoding)?;
-        let reader = RowReader { header, encoding, products, seen: Seen::new() };
-        Ok(Self { splitter, record, reader, rows: 0, ended: false })
+        let is_sheet = matches!(records, Records::Sheet(_));
+        let reader = RowReader { header, encoding, products, seen: Seen::new(), is_sheet };
+        Ok(Self { records, record, reader, rows: 0, ended: false })
     }
 
     /// Rows read so far, refused ones included.
@@ -60,24 +91,23 @@ impl<'p, R: Read> Iterator for UnitsFile<'_, 'p, R> {
     type Item = Result<Row<'p>, FileError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.ended {
-            match self.splitter.next(&mut self.record) {
-                Ok(true) if self.record.fault.is_none() && is_blank(&self.record) => {}
-                Ok(true) => {
-                    self.rows += 1;
-                    return Some(Ok(self.reader.row(&self.record)));
-                }
-                Ok(false) => {
-                    self.ended = true;
-                    return (self.rows == 0).then_some(Err(FileError::NoRows));
-                }
-                Err(error) => {
-                    self.ended = true;
-                    return Some(Err(error.into()));
-                }
+        if self.ended {
+            return None;
+        }
+        match self.records.next(&mut self.record) {
+            Ok(true) => {
+                self.rows += 1;
+                Some(Ok(self.reader.row(&self.record)))
+            }
+            Ok(false) => {
+                self.ended = true;
+                (self.rows == 0).then_some(Err(FileError::NoRows))
+            }
+            Err(error) => {
+                self.ended = true;
+                Some(Err(error))
             }
         }
-        None
     }
 }
 
@@ -94,7 +124,7 @@ fn first_line(bytes: &mut impl Read) -> Result<Vec<u8>, FileError> {
         match bytes.read(&mut chunk) {
             Ok(0) => break,
             Ok(count) => head.extend_from_slice(&chunk[..count]),
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error.into()),
         }
     }
@@ -117,12 +147,18 @@ struct RowReader<'a, 'p> {
     encoding: Encoding,
     products: &'a Products<'p>,
     seen: Seen,
+    /// Rows come from a workbook, whose columns have letters.
+    is_sheet: bool,
 }
 
 impl<'p> RowReader<'_, 'p> {
     fn row(&mut self, record: &Record) -> Row<'p> {
         let line = record.line;
         self.check_form(record).map_err(|why| RowRefusal { line, column: None, why })?;
+        if self.is_header(record) {
+            let why = "the header stands here once more; remove this line".to_owned();
+            return Err(RowRefusal { line, column: None, why });
+        }
         let product = self.read(record, Column::Product, Products::find)?;
         let name = self.read(record, Column::Serial, |_, cell| unit_name(product, cell))?;
         let facts = UnitFacts {
@@ -153,14 +189,27 @@ impl<'p> RowReader<'_, 'p> {
         column: Column,
         rule: impl FnOnce(&Products<'p>, &str) -> Result<T, String>,
     ) -> Result<T, RowRefusal> {
-        let field = self.header.place(column).map_or(&[][..], |at| record.field(at));
+        let place = self.header.place(column);
+        let field = place.map_or(&[][..], |at| record.field(at));
+        let refused = |why| Err(RowRefusal { line: record.line, column: Some(column), why });
+        if let Some(why) = place.and_then(|at| record.damage(at, column.is_date())) {
+            return refused(why);
+        }
         let value = match self.encoding.decode(field) {
             Some(text) => rule(self.products, text.trim()),
             None => {
                 Err("holds bytes that are no UTF-8, unlike the rows above; save the file as UTF-8".into())
             }
         };
-        value.map_err(|why| RowRefusal { line: record.line, column: Some(column), why })
+        value.or_else(refused)
+    }
+
+    /// Two exports put below each other: the second brings its header along.
+    fn is_header(&self, record: &Record) -> bool {
+        [Column::Product, Column::Serial].into_iter().all(|column| {
+            let field = self.header.place(column).map_or(&[][..], |at| record.field(at));
+            field.trim_ascii().eq_ignore_ascii_case(column.as_str().as_bytes())
+        })
     }
 
     /// A row that is shifted against its header must not be printed.
@@ -187,6 +236,10 @@ impl<'p> RowReader<'_, 'p> {
         // Fewer fields are fine: Excel leaves empty ones at the end out in some rows.
         let beyond = (self.header.width..record.len()).find(filled);
         match beyond.or_else(|| self.header.nameless.iter().copied().find(filled)) {
+            Some(at) if self.is_sheet => Err(format!(
+                "column {} has a value but no name in the header; name the column or empty it",
+                letters(at)
+            )),
             Some(at) => Err(format!(
                 "field {} has no column; is a separator inside a value? Put such a value in quotes",
                 at + 1
@@ -196,8 +249,21 @@ impl<'p> RowReader<'_, 'p> {
     }
 }
 
+/// The name of a column in a workbook, counted from 0: `A` to `Z`, then `AA`.
+fn letters(at: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
+    match at / 26 {
+        0 => last.to_string(),
+        before => letters(before - 1) + &last.to_string(),
+    }
+}
+
 /// The unit of a serial, if no spreadsheet broke it.
 fn unit_name(product: &Product, serial: &str) -> Result<UnitName, String> {
     cell::undamaged(serial)?;
-    UnitName::parse(ProductName::of(product), serial)
+    let name = UnitName::parse(ProductName::of(product), serial)?;
+    if let Some(rule) = product.serial_check {
+        rule.body(name.serial.as_str())?;
+    }
+    Ok(name)
 }

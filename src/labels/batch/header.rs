@@ -50,6 +50,11 @@ impl Column {
         }
     }
 
+    /// Whether it holds days.
+    pub(super) fn is_date(self) -> bool {
+        matches!(self, Self::ManufacturedOn | Self::ShippedOn)
+    }
+
     /// All names that a person writes.
     pub(super) fn names() -> String {
         let written = Self::ALL.iter().filter(|column| **column != Self::Uri);

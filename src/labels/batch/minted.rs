@@ -3,13 +3,15 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use crate::domain::check_digits::CheckRule;
 use crate::domain::code::proof::{crockford, crockford_check};
 use crate::domain::product::Product;
 use crate::domain::unit::{ProductName, Serial, UnitFacts, UnitName};
 
+use super::range::rule;
 use super::{Column, Row, RowRefusal, UnitRow};
 
-/// Characters that are drawn: 50 bits. A check character follows.
+/// Characters that are drawn: 50 bits. A check follows: that of the product's rule, else a character of our own.
 const DRAWN: usize = 10;
 /// How often a serial that is taken is drawn again; by chance nobody sees the second time.
 const TRIES: usize = 100;
@@ -27,29 +29,43 @@ pub struct MintedSerials<'p> {
     taken: Taken<'p>,
     given: HashSet<String>,
     count: u64,
+    check: Option<CheckRule>,
 }
 
 impl<'p> MintedSerials<'p> {
-    /// Prepares to draw. `taken` knows the serials of earlier jobs; those of this one are remembered here.
+    /// Prepares to draw `how_many` serials that end as a check rule wants. `taken` knows the serials of earlier jobs; those
+    /// of this one are remembered here.
     ///
     /// # Errors
-    /// When nothing is asked for.
+    /// When nothing or too much is asked for, or another rule than the product's.
     pub fn new(
         product: &'p Product,
-        count: u64,
+        (count, check): (u64, Option<CheckRule>),
         chance: Chance<'p>,
         taken: Taken<'p>,
     ) -> Result<Self, String> {
-        if count == 0 {
-            return Err("0 serials print nothing; ask for at least 1".into());
-        }
-        Ok(Self { product, named: ProductName::of(product), chance, taken, given: HashSet::new(), count })
+        let check = rule(product, count, check)?;
+        Ok(Self {
+            product,
+            named: ProductName::of(product),
+            chance,
+            taken,
+            given: HashSet::new(),
+            count,
+            check,
+        })
     }
 
     fn draw(&mut self) -> Option<UnitName> {
         for _ in 0..TRIES {
             let drawn = crockford(&(self.chance)(), DRAWN);
-            let text = format!("{drawn}{}", crockford_check(&drawn));
+            let check = match self.check.map(|rule| rule.of(&drawn)) {
+                None => crockford_check(&drawn).to_string(),
+                Some(Ok(check)) => check,
+                // Ten letters and not one digit that the rule could count.
+                Some(Err(_)) => continue,
+            };
+            let text = drawn + &check;
             let Ok(name) = UnitName::parse(self.named.clone(), &text) else { continue };
             if !(self.taken)(&name.serial) && self.given.insert(text) {
                 return Some(name);
@@ -99,7 +115,7 @@ mod tests {
         let taken: Vec<String> = taken.iter().map(|serial| (*serial).to_owned()).collect();
         // Both boxes live as long as the product.
         let known: Taken<'_> = Box::new(move |serial| taken.iter().any(|known| known == serial.as_str()));
-        let rows: Vec<_> = MintedSerials::new(&product, count, chance, known).unwrap().collect();
+        let rows: Vec<_> = MintedSerials::new(&product, (count, None), chance, known).unwrap().collect();
         rows.into_iter()
             .map(|row| row.map(|row| row.name.serial.to_string()).map_err(|row| row.why))
             .collect()

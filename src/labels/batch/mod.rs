@@ -12,6 +12,7 @@ mod minted;
 mod products;
 mod range;
 mod seen;
+mod sheet;
 mod split;
 
 use std::fmt;
@@ -25,6 +26,9 @@ pub use self::minted::MintedSerials;
 pub use self::products::Products;
 pub use self::range::SerialRange;
 pub use self::split::ROW_MAX;
+
+/// The most serials that are counted up or drawn in one job. A typing mistake must not fill a disk.
+pub const COUNT_MAX: u64 = 10_000_000;
 
 /// A unit that is to get a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,9 +72,24 @@ pub enum FileError {
     /// The disk or pipe failed.
     #[error("the units file cannot be read: {0}")]
     Io(#[from] std::io::Error),
-    /// An Excel workbook.
-    #[error("this is an Excel workbook, not CSV; in Excel save it as \"CSV UTF-8\"")]
-    Workbook,
+    /// An Excel workbook of before 2007, or one with a password.
+    #[error(
+        "this is an old Excel workbook, or one with a password; in Excel save it without password as .xlsx or \"CSV UTF-8\""
+    )]
+    OldWorkbook,
+    /// A workbook that cannot be read to its end.
+    #[error(
+        "this Excel workbook is damaged or was not copied to its end ({0}); open it in Excel and save it again, or save it as \"CSV UTF-8\""
+    )]
+    BrokenWorkbook(String),
+    /// A ZIP archive without a sheet of Excel.
+    #[error(
+        "this is a ZIP archive, but no Excel workbook with a sheet in it; save the units as .xlsx or \"CSV UTF-8\""
+    )]
+    NoWorkbook,
+    /// A workbook that would fill memory.
+    #[error("this Excel workbook has more than {} MB; save it as \"CSV UTF-8\", which may be of any size", .0 >> 20)]
+    LargeWorkbook(u64),
     /// Bytes that are no text.
     #[error("this is not a text file; units come as CSV with the header \"product,serial\"")]
     NotText,

@@ -31,6 +31,17 @@ pub(super) struct Record {
     pub(super) last_line: u64,
     /// What is wrong with it; its fields are then not to be trusted.
     pub(super) fault: Option<Fault>,
+    /// Fields of a workbook that are not simply text.
+    notes: Vec<(usize, Note)>,
+}
+
+/// What a workbook says of a cell besides its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Note {
+    /// The cell holds a day, and its text is that day.
+    Day,
+    /// The cell cannot be printed as it stands; the words say why and what to do.
+    Damaged(String),
 }
 
 impl Record {
@@ -50,9 +61,38 @@ impl Record {
         self.ends.get(at).map_or(&[], |end| &self.bytes[start..*end])
     }
 
+    /// Why a field cannot be used as it stands. A day is fine where days belong; in a serial it is what Excel made of the
+    /// serial, and printed it would look right.
+    pub(super) fn damage(&self, at: usize, days_belong: bool) -> Option<String> {
+        let (_, note) = self.notes.iter().find(|(place, _)| *place == at)?;
+        match note {
+            Note::Damaged(why) => Some(why.clone()),
+            Note::Day if days_belong => None,
+            Note::Day => Some(format!(
+                "Excel made the date {} of it; format the column as text and enter it again",
+                String::from_utf8_lossy(self.field(at))
+            )),
+        }
+    }
+
+    /// Fills it with a row of a workbook, whose cells come in the order of their columns, empty ones left out.
+    pub(super) fn fill(&mut self, line: u64, cells: impl Iterator<Item = (usize, String, Option<Note>)>) {
+        self.clear();
+        (self.line, self.last_line) = (line, line);
+        for (at, text, note) in cells {
+            while self.ends.len() < at && self.has_room() {
+                self.end_field();
+            }
+            text.bytes().for_each(|byte| self.push(byte));
+            self.end_field();
+            self.notes.extend(note.map(|note| (at, note)));
+        }
+    }
+
     fn clear(&mut self) {
         self.bytes.clear();
         self.ends.clear();
+        self.notes.clear();
         self.fault = None;
     }
 

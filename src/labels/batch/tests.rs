@@ -200,7 +200,7 @@ fn a_failing_disk_ends_the_file_with_an_error() {
 fn a_range_counts_the_last_digits_and_keeps_their_width() {
     let products = products();
     let serials = |first: &str, count| -> Result<Vec<String>, String> {
-        let range = SerialRange::new(&products[0], first, count)?;
+        let range = SerialRange::new(&products[0], first, count, None)?;
         Ok(range
             .map(|row| row.map_or_else(|refusal| refusal.to_string(), |row| row.name.serial.to_string()))
             .collect())
@@ -210,9 +210,10 @@ fn a_range_counts_the_last_digits_and_keeps_their_width() {
     assert_eq!(serials("99999999999999999998", 2).unwrap()[1], "99999999999999999999");
     assert!(serials("G8-2641-9999", 2).unwrap_err().contains("there are 1 serials of its width, but 2"));
     assert!(serials("ABC", 1).unwrap_err().contains("no digits"));
-    assert!(serials("A1", 0).unwrap_err().contains("at least 1"));
+    assert!(serials("A1", 0).unwrap_err().contains("ask for 1 to 10000000"));
+    assert!(serials("A1", 10_000_001).unwrap_err().contains("ask for 1 to 10000000"));
     let plain = products.iter().find(|product| product.gtin.is_none()).unwrap();
-    let rows: Vec<_> = SerialRange::new(plain, "8009", 3).unwrap().collect();
+    let rows: Vec<_> = SerialRange::new(plain, "8009", 3, None).unwrap().collect();
     assert!(rows[0].is_ok() && rows[1].is_err() && rows[2].is_ok(), "{rows:?}");
 }
 

@@ -35,16 +35,20 @@ CREATE TABLE picture (
     bytes      BYTEA  NOT NULL
 ) /*sqlite STRICT*/;
 
--- One label job.
+-- One label job: at work until lease_until (or dead), then placed, perhaps void. job is the id in its job file.
 CREATE TABLE batch (
-    number     BIGINT NOT NULL PRIMARY KEY,
-    printed_at BIGINT NOT NULL,
-    public_url TEXT   NOT NULL,
-    key_id     TEXT   NOT NULL,
-    stock      TEXT   NOT NULL,
-    labels     BIGINT NOT NULL,
-    file       TEXT   NOT NULL,
-    void_at    BIGINT
+    number      BIGINT NOT NULL PRIMARY KEY,
+    job         TEXT   NOT NULL UNIQUE,
+    printed_at  BIGINT NOT NULL,
+    public_url  TEXT   NOT NULL,
+    key_id      TEXT   NOT NULL,
+    stock       TEXT   NOT NULL,
+    labels      BIGINT NOT NULL,
+    file        TEXT   NOT NULL,
+    lease_until BIGINT NOT NULL,
+    placed_at   BIGINT,
+    void_at     BIGINT,
+    void_reason TEXT
 ) /*sqlite STRICT*/;
 
 -- Tens of millions of rows: keyed by what a scan asks for, without a rowid, and no second index.

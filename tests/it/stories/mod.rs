@@ -1,5 +1,6 @@
 //! The owner's and the desk's stories over HTTP, one file each, in a house of their own per test.
 
+mod batch_life;
 mod desk;
 mod desk_door;
 mod find;

@@ -198,16 +198,21 @@ impl App {
         let unit = UnitName::parse(ProductName::of(&product.product), serial).unwrap();
         let batch = Batch {
             number: 0,
+            job: self.context.clock().id().as_str().to_owned(),
             printed_at: self.context.clock().now(),
             public_url: self.config.public_url.to_string(),
             key_id: "1".into(),
             stock: "L7160".into(),
             labels: 1,
             file: "labels.pdf".into(),
+            lease_until: self.context.clock().now(),
+            placed_at: None,
             void_at: None,
+            void_reason: None,
         };
         let minted = Minted { product: product.number, serial: unit.serial, facts, line: 2 };
-        mint::record(&self.context, batch, vec![minted], |_| {}).unwrap();
+        let number = mint::record(&self.context, (batch, true), vec![minted], |_| {}).unwrap();
+        mint::place(&self.context, number).unwrap();
     }
 
     /// The database as another process sees it.

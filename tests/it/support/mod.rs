@@ -12,6 +12,7 @@ pub mod program;
 #[cfg(feature = "postgres")]
 pub mod proxy;
 pub mod smtp;
+pub mod workbook;
 
 use std::time::{Duration, Instant};
 

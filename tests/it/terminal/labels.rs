@@ -32,7 +32,17 @@ fn the_job_file_says_what_was_printed_and_that_it_was_read_back() {
     assert_eq!(job["public_url"], "https://go.example.com");
     assert_eq!(job["key_id"], "1");
     assert_eq!((&job["rows"], &job["labels"], &job["pages"]), (&3.into(), &3.into(), &1.into()));
-    assert_eq!(job["units"], serde_json::json!({ "first": "SN2600001", "last": "A/B" }));
+    assert_eq!(
+        job["units"],
+        serde_json::json!({
+            "first": "SN2600001", "last": "A/B",
+            "products": [
+                { "code": "GEN-7500", "gtin": "09521234543213" }, { "code": "EVC-11", "gtin": null },
+                { "code": "HPD-900", "gtin": job["units"]["products"][2]["gtin"] },
+            ],
+            "list": [[0, "SN2600001", "A1", "2026-09-18", null, "BLUE-01"], [1, "E26-1"], [2, "A/B"]],
+        })
+    );
     assert_eq!(job["refused"], serde_json::json!([]));
     assert_eq!(job["proof"], serde_json::json!({ "read_back": 3, "mismatches": 0 }));
     assert!(job["module_mm"].as_f64().unwrap() > 0.2);

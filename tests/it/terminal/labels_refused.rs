@@ -254,9 +254,23 @@ fn a_full_disk_is_said_and_leaves_nothing_half_done() {
     let before = folder.names();
     let units = sample("units.csv");
     for (format, output) in [("pdf", "labels.pdf"), ("csv", "labels.csv"), ("png", "pictures")] {
-        // A limit on the size of files stands in for the end of the disk: writing fails in the same way. 20 KB are enough for
-        // the lock files of the database and too little for the labels; a single picture meets 512 bytes.
-        let blocks = if format == "png" { 1 } else { 40 };
+        // A limit on the size of files stands in for the end of the disk: writing fails in the same way, half way through the
+        // file; a single picture meets 512 bytes.
+        let whole = Folder::empty();
+        let blocks = if format == "png" {
+            1
+        } else {
+            let catalog = sample("catalog.toml");
+            folder
+                .run(
+                    &["labels", "--units", &units, "--catalog", &catalog, "--format", format, "--output"]
+                        .into_iter()
+                        .chain([whole.path(output).to_str().unwrap()])
+                        .collect::<Vec<_>>(),
+                )
+                .is(0);
+            std::fs::metadata(whole.path(output)).unwrap().len() / 2 / 512
+        };
         let line = format!(
             "trap '' XFSZ; ulimit -f {blocks}; exec $0 labels --units '{units}' --catalog '{}' --format {format} --output {output}",
             sample("catalog.toml")

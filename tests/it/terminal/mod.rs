@@ -1,10 +1,14 @@
 //! The built program as people run it: words in; files, tables, JSON and exit codes out.
 
+mod batch;
 mod catalog;
 mod code;
 mod house;
+mod job;
+mod job_killed;
 mod kill;
 mod labels;
+mod labels_input;
 mod labels_refused;
 mod lookup;
 mod outlive;
