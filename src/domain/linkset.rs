@@ -180,6 +180,17 @@ impl Linkset {
         self.levels.iter().skip(level).find_map(|level| level.links.first())
     }
 
+    /// All links, nearest level first, each once.
+    pub fn all(&self) -> Vec<&Target> {
+        let mut all: Vec<&Target> = Vec::new();
+        for link in self.levels.iter().flat_map(|level| &level.links) {
+            if !all.iter().any(|known| known.href == link.href) {
+                all.push(link);
+            }
+        }
+        all
+    }
+
     /// Links that differ from the default by language only.
     pub fn variants(&self, of: &Target) -> Vec<&Target> {
         let level = self.levels.iter().find(|level| level.links.contains(of));

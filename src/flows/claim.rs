@@ -188,11 +188,7 @@ pub(crate) fn find_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Opt
     record(tx, context, claim)
 }
 
-pub(super) fn record(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    claim: Claim,
-) -> Result<Option<ClaimRecord>, Error> {
+pub(super) fn record(tx: &mut Tx<'_>, context: &Context, claim: Claim) -> Result<Option<ClaimRecord>, Error> {
     let shelf = context.shelf.shelf(tx)?;
     let Some(product) = shelf.find_number(claim.product).cloned() else { return Ok(None) };
     let keys = &context.settings.link_key;

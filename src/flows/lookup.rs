@@ -199,17 +199,7 @@ fn record_in(
     let looks = tx.list_audit_of_unit(product.number, serial)?;
     let withdrawal = tx.find_withdrawal(product.number, serial)?;
     let claims = tx.list_claims_of_unit(product.number, serial)?;
-    Ok(Some(UnitRecord {
-        product,
-        unit,
-        name,
-        registrations,
-        messages,
-        withdrawal,
-        claims,
-        events,
-        looks,
-    }))
+    Ok(Some(UnitRecord { product, unit, name, registrations, messages, withdrawal, claims, events, looks }))
 }
 
 /// How many messages wait and how many were given up.

@@ -76,8 +76,7 @@ fn withdraw_in(
     };
     let reason = errors.take("reason", reason(&form.reason));
     let (Some(fate), Some(reason)) = (fate, reason) else { return Ok(Outcome::Invalid(errors)) };
-    let withdrawal =
-        Withdrawal { fate: fate.clone(), reason, at: context.clock.now(), by: asker.0.clone() };
+    let withdrawal = Withdrawal { fate: fate.clone(), reason, at: context.clock.now(), by: asker.0.clone() };
     if !tx.add_withdrawal(product, serial, &withdrawal)? {
         return Ok(Outcome::Already);
     }
@@ -116,12 +115,7 @@ fn successor(
 ///
 /// # Errors
 /// What the store says.
-pub async fn restore(
-    context: &Context,
-    asker: &Asker,
-    product: i64,
-    serial: &Serial,
-) -> Result<bool, Error> {
+pub async fn restore(context: &Context, asker: &Asker, product: i64, serial: &Serial) -> Result<bool, Error> {
     let (inner, asker, serial) = (context.clone(), asker.clone(), serial.clone());
     context
         .store

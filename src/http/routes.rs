@@ -31,6 +31,11 @@ pub fn routes(config: &mut ServiceConfig) {
                 .default_service(not_allowed("GET, HEAD, OPTIONS")),
         )
         .service(
+            web::resource(resolver::PROFILE_PATH)
+                .route(read().to(resolver::profile))
+                .default_service(not_allowed("GET, HEAD")),
+        )
+        .service(
             web::resource("/register")
                 .route(web::post().to(pages::register::take))
                 .default_service(not_allowed("POST")),

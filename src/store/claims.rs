@@ -131,10 +131,7 @@ impl Tx<'_> {
 
     /// How many claims an address made since a moment.
     pub fn count_claims_of_address(&mut self, key: &str, since: Timestamp) -> Result<i64, StoreError> {
-        self.one(
-            "SELECT COUNT(*) FROM claim WHERE email_key = ?1 AND made_at > ?2",
-            values![key, since.0],
-        )
+        self.one("SELECT COUNT(*) FROM claim WHERE email_key = ?1 AND made_at > ?2", values![key, since.0])
     }
 
     /// How many claims wait.

@@ -56,7 +56,8 @@ fn about(row: &Row<'_>, index: usize) -> Result<About, StoreError> {
 
 impl FromRow for Claim {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
-        let letter = match (row.opt_string(9)?, row.opt_string(10)?, row.opt_string(11)?, row.opt_bytes(12)?) {
+        let letter = match (row.opt_string(9)?, row.opt_string(10)?, row.opt_string(11)?, row.opt_bytes(12)?)
+        {
             (Some(message_id), Some(envelope_from), Some(envelope_to), Some(bytes)) => {
                 Some(SealedLetter { message_id, envelope_from, envelope_to, bytes })
             }

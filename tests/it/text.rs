@@ -114,8 +114,7 @@ fn pages_need_no_script_no_cookie_and_nobody_else() {
     for sample in samples::all() {
         let page = sample.html(&text, text.default_locale()).unwrap();
         assert!(
-            !page.contains("<script") && !page.contains(" style=\"")
-                || sample.view.is_letter(),
+            !page.contains("<script") && !page.contains(" style=\"") || sample.view.is_letter(),
             "{}",
             sample.name
         );

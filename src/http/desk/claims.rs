@@ -34,11 +34,8 @@ pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     let rows = |records: &[crate::flows::claim::ClaimRecord]| {
         records.iter().map(|record| row(&shared, &record.claim, &record.product, &lang)).collect()
     };
-    let view = ClaimsView {
-        staff: staff(&signed_in),
-        open: rows(&queue.open),
-        decided: rows(&queue.decided),
-    };
+    let view =
+        ClaimsView { staff: staff(&signed_in), open: rows(&queue.open), decided: rows(&queue.decided) };
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_claims(&locale, &view))
 }
 
@@ -69,9 +66,7 @@ pub async fn decide(
             HttpResponse::SeeOther().insert_header((header::LOCATION, address(&id))).finish()
         }
         Ok(Outcome::NoClaim) => Problem::not_found().page(&request),
-        Ok(Outcome::Invalid(errors)) => {
-            case_page(&request, &shared, &signed_in, &id, (&form, &errors)).await
-        }
+        Ok(Outcome::Invalid(errors)) => case_page(&request, &shared, &signed_in, &id, (&form, &errors)).await,
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
@@ -125,13 +120,7 @@ async fn case_page(
     views::answer(request, shared, status, shared.text.desk_claim(&locale, &view))
 }
 
-fn view(
-    shared: &Shared,
-    shelf: &Shelf,
-    case: &Case,
-    lang: &str,
-    staff: text_views::SignedIn,
-) -> CaseView {
+fn view(shared: &Shared, shelf: &Shelf, case: &Case, lang: &str, staff: text_views::SignedIn) -> CaseView {
     let (claim, product) = (&case.record.claim, &case.record.product);
     let declared = &claim.declared;
     let facts = case.unit.as_ref().map(|unit| &unit.facts);

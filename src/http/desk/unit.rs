@@ -117,11 +117,7 @@ impl Page<'_> {
             }),
             uri: self.uri(),
             lines: lines.iter().map(|line| CoverageLine::of(line, today, &self.lang)).collect(),
-            registrations: found
-                .registrations
-                .iter()
-                .map(|owned| self.registration(owned))
-                .collect(),
+            registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
             messages: found.messages.iter().map(|message| self.message(message)).collect(),
             events: self.events(),
             views: self.looks(),

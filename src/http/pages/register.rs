@@ -117,12 +117,7 @@ pub fn form_page(request: &HttpRequest, shared: &Shared, fresh: &Fresh, form: &F
         asks_installed: fresh.product.product.asks_for_installation(),
         dealer: dealer(fresh),
         asks_offers: shared.context.settings().offers_in_mail != OffersInMail::Never,
-        recalls: Notice::all(
-            &fresh.product.product,
-            Some(&fresh.unit.serial),
-            shared.context.today(),
-            &lang,
-        ),
+        recalls: Notice::all(&fresh.product.product, Some(&fresh.unit.serial), shared.context.today(), &lang),
         errors: Vec::from(&form.errors),
     };
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -1,5 +1,7 @@
 //! The owner's and the desk's stories over HTTP, one file each, in a house of their own per test.
 
+mod claim;
+mod claim_desk;
 mod desk;
 mod desk_door;
 mod find;
@@ -11,7 +13,10 @@ mod outbox_crash;
 mod owner;
 mod preferences;
 mod privacy;
+mod recall;
 mod register;
 mod register_twice;
 mod resolver;
+mod resolver_rows;
 mod scan;
+mod withdraw;
