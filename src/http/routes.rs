@@ -69,6 +69,19 @@ pub fn routes(config: &mut ServiceConfig) {
                 .default_service(not_allowed("GET, POST")),
         )
         .service(web::resource("/").route(read().to(pages::home::show)).default_service(not_allowed("GET")))
+        .configure(desk_routes)
+        .route("/assets/{digest}/{file}", read().to(assets::picture))
+        .route("/favicon.ico", read().to(assets::icon))
+        .route("/robots.txt", read().to(assets::robots))
+        .route("/healthz", read().to(health::alive))
+        .route("/readyz", read().to(health::ready))
+        .route("/metrics", read().to(health::metrics))
+        .default_service(web::route().to(nothing_here));
+}
+
+/// What staff has. Everything but the way in asks for a session first.
+fn desk_routes(config: &mut ServiceConfig) {
+    config
         .service(web::resource("/desk").route(read().to(desk::search::show)))
         .service(
             web::resource("/desk/login")
@@ -88,14 +101,7 @@ pub fn routes(config: &mut ServiceConfig) {
             web::resource("/desk/claims/{id}")
                 .route(read().to(desk::claims::show))
                 .route(web::post().to(desk::claims::decide)),
-        )
-        .route("/assets/{digest}/{file}", read().to(assets::picture))
-        .route("/favicon.ico", read().to(assets::icon))
-        .route("/robots.txt", read().to(assets::robots))
-        .route("/healthz", read().to(health::alive))
-        .route("/readyz", read().to(health::ready))
-        .route("/metrics", read().to(health::metrics))
-        .default_service(web::route().to(nothing_here));
+        );
 }
 
 /// A code whose answer is a page, whatever is accepted.
