@@ -15,7 +15,7 @@ use super::{Shared, visitor};
 use crate::domain::code::Code;
 use crate::domain::linkset::{LinkType, Linkset, Target, VOCABULARY};
 use crate::domain::unit::ProductName;
-use crate::flows::resolve::links;
+use crate::flows::resolve::{Depth, links};
 
 /// The context that makes a linkset JSON-LD.
 const CONTEXT: &str = "https://ref.gs1.org/standards/resolver/linkset-context";
@@ -97,7 +97,13 @@ fn weighed(member: &str) -> (&str, u16) {
 /// Answers a wish that is not for a page.
 pub fn answer(request: &HttpRequest, shared: &Shared, code: &Code, wish: &Wish) -> HttpResponse {
     let lang = visitor::locale(request, shared).tag();
-    let linkset = match links(&shared.context, code, &lang) {
+    let is_default = match wish {
+        Wish::Default | Wish::Page => true,
+        Wish::Typed(kind) => kind.as_ref().is_some_and(LinkType::is_default),
+        Wish::Linkset(_) => false,
+    };
+    let depth = if is_default { Depth::Nearest } else { Depth::All };
+    let linkset = match links(&shared.context, code, &lang, depth) {
         Ok(Some(linkset)) => linkset,
         Ok(None) => return Problem::not_found().page(request),
         Err(error) => return Problem::from_flow(&error, shared).page(request),

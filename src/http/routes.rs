@@ -24,17 +24,7 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(code_page("/page/01/{tail:.*}"))
         .service(code_page("/P/{tail:.*}"))
-        .service(
-            web::resource("/.well-known/gs1resolver")
-                .route(read().to(resolver::description))
-                .route(web::method(Method::OPTIONS).to(resolver::preflight))
-                .default_service(not_allowed("GET, HEAD, OPTIONS")),
-        )
-        .service(
-            web::resource(resolver::PROFILE_PATH)
-                .route(read().to(resolver::profile))
-                .default_service(not_allowed("GET, HEAD")),
-        )
+        .configure(descriptions)
         .service(
             web::resource("/register")
                 .route(web::post().to(pages::register::take))
@@ -77,6 +67,22 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/readyz", read().to(health::ready))
         .route("/metrics", read().to(health::metrics))
         .default_service(web::route().to(nothing_here));
+}
+
+/// What other programs can know of our resolver.
+fn descriptions(config: &mut ServiceConfig) {
+    config
+        .service(
+            web::resource("/.well-known/gs1resolver")
+                .route(read().to(resolver::description))
+                .route(web::method(Method::OPTIONS).to(resolver::preflight))
+                .default_service(not_allowed("GET, HEAD, OPTIONS")),
+        )
+        .service(
+            web::resource(resolver::PROFILE_PATH)
+                .route(read().to(resolver::profile))
+                .default_service(not_allowed("GET, HEAD")),
+        );
 }
 
 /// What staff has. Everything but the way in asks for a session first.

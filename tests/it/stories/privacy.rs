@@ -44,23 +44,13 @@ fn is_clean(page: &Page, canaries: &[String], what: &str) {
     }
 }
 
-/// Everything that anybody without a secret can ask for about this unit.
-fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
-    let code = app.code("HPD-900", "CANARY-1");
-    let bare = code.split('?').next().unwrap().to_owned();
-    let typed = app.typed("HPD-900", "CANARY-1");
-    let mut wrong = secret.to_owned();
-    let last = wrong.pop().unwrap();
-    // The last character but one: the last holds bits that count for nothing.
-    let other = if wrong.ends_with('7') { '8' } else { '7' };
-    wrong.pop();
-    wrong.extend([other, last]);
-    let mut pages = Vec::new();
-    for path in [
-        code.clone(),
+/// What can be asked for about this unit with a `GET`.
+fn paths(code: &str, bare: &str, secret: &str, wrong: &str) -> Vec<String> {
+    vec![
+        code.to_owned(),
         format!("{code}&lang=de"),
         format!("{bare}?k=1X7Y2WXH28HM66"),
-        bare.clone(),
+        bare.to_owned(),
         bare.replace("/21/CANARY-1", ""),
         format!("{code}&linkType=linkset"),
         format!("{bare}?linkType=all"),
@@ -88,7 +78,22 @@ fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
         "/metrics".into(),
         "/robots.txt".into(),
         "/nowhere".into(),
-    ] {
+    ]
+}
+
+/// Everything that anybody without a secret can ask for about this unit.
+fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
+    let code = app.code("HPD-900", "CANARY-1");
+    let bare = code.split('?').next().unwrap().to_owned();
+    let typed = app.typed("HPD-900", "CANARY-1");
+    let mut wrong = secret.to_owned();
+    let last = wrong.pop().unwrap();
+    // The last character but one: the last holds bits that count for nothing.
+    let other = if wrong.ends_with('7') { '8' } else { '7' };
+    wrong.pop();
+    wrong.extend([other, last]);
+    let mut pages = Vec::new();
+    for path in paths(&code, &bare, secret, &wrong) {
         pages.push((path.clone(), browser.get(&path)));
         pages.push((format!("HEAD {path}"), browser.head(&path)));
     }
@@ -109,7 +114,10 @@ fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
             ],
         ),
         ("/register", vec![("code", &code), ("token", "0000000000000000"), ("name", ""), ("email", "")]),
-        ("/claim", vec![("code", &bare), ("token", "0000000000000000"), ("serial", "CANARY-1"), ("email", "x")]),
+        (
+            "/claim",
+            vec![("code", &bare), ("token", "0000000000000000"), ("serial", "CANARY-1"), ("email", "x")],
+        ),
         (
             "/claim",
             vec![
@@ -197,8 +205,9 @@ fn no_public_answer_holds_a_byte_of_a_claimants_data() {
         .set("words", "krummhaxel vrembutz")
         .send(&app.browser);
     let secret = sent.is(303).place().strip_prefix("/c/").unwrap().to_owned();
-    let words: Vec<String> =
-        ["qixolana", "vrembutz", "zyxquart.77", "krummhaxel", "2025-03-07", "7 march"].map(str::to_owned).into();
+    let words: Vec<String> = ["qixolana", "vrembutz", "zyxquart.77", "krummhaxel", "2025-03-07", "7 march"]
+        .map(str::to_owned)
+        .into();
     for accept in ["text/html", "application/json"] {
         for (path, page) in asked(&app, &app.browser.with("accept", accept), &secret) {
             is_clean(&page, &words, &path);

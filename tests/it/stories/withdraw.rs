@@ -75,7 +75,7 @@ fn what_the_desk_did_is_seen_audited_and_undone() {
     app.browser.get(&app.code("HPD-900", "SN1")).has("reported stolen").lacks("Ann");
     desk_form(&page, "/restore").send(&maria).is(303);
     app.browser.get(&app.code("HPD-900", "SN1")).has("This product is registered");
-    maria.get(&unit(&app, "SN1")).has("Put back into use").lacks("class=\"card summary gap\"");
+    maria.get(&unit(&app, "SN1")).has("Put back into use").lacks("id=\"withdrawn\"");
     assert_eq!(app.count("SELECT COUNT(*) FROM event WHERE kind = 'restored'"), 1);
 }
 
