@@ -20,16 +20,18 @@ fn house(settings: &[(&str, &str)]) -> App {
     let mut all = vec![("server.trusted_proxies", "127.0.0.1")];
     all.extend(settings);
     let app = App::with(&all);
+    app.record("HPD-900", "S00001", facts(None, None));
     owner(&app, "HPD-900", "S00001");
     app.record("HPD-900", "S00002", facts(None, Some("KROK-01")));
     app.record("HPD-900", "S00003", facts(Some("2026-01-01"), None));
-    for serial in ["S00004", "S00005", "S00006"] {
+    for serial in ["S00004", "S00005", "S00006", "S00007"] {
         app.record("HPD-900", serial, facts(None, None));
     }
     owner(&app, "HPD-900", "S00005");
     owner(&app, "HPD-900", "S00007");
     for serial in ["S00007", "S00008"] {
-        bob(&app, &format!("{DRYER}/21/{serial}")).send(&app.browser).is(303);
+        let elsewhere = app.browser.with("x-forwarded-for", "192.0.2.200");
+        bob(&app, &format!("{DRYER}/21/{serial}")).send(&elsewhere).is(303);
     }
     let number = app.product("HPD-900").number;
     app.database()
