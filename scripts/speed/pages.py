@@ -24,6 +24,8 @@ import time
 import urllib.parse
 from pathlib import Path
 
+import oracle
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "assets" / "sample"
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
@@ -78,6 +80,8 @@ class House:
             self.port = probe.getsockname()[1]
         self.origin = f"http://127.0.0.1:{self.port}"
         self.environment = {**os.environ, "AFTERSALE_SITE_PUBLIC_URL": self.origin, "AFTERSALE_SITE_MARKET": "US"}
+        # Guesses come from addresses of their own, as from many visitors behind a proxy.
+        self.environment["AFTERSALE_SERVER_TRUSTED_PROXIES"] = "127.0.0.1"
         subprocess.run([PROGRAM, "--quiet", "init", folder], check=True)
         self.run("catalog", "import", SAMPLE / "catalog.toml")
         self.paths = self.mint(units)
@@ -115,10 +119,10 @@ class House:
             time.sleep(0.001)
             return False
 
-    def ask(self, path, head="", body=b"", coding="gzip, br"):
+    def ask(self, path, head="", body=b"", accept="text/html", coding="gzip, br"):
         """One request as bytes, the whole answer as bytes: what went over the wire."""
         method = "POST" if body else "GET"
-        text = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nAccept: text/html\r\nAccept-Encoding: {coding}\r\n"
+        text = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nAccept: {accept}\r\nAccept-Encoding: {coding}\r\n"
         with socket.create_connection(("127.0.0.1", self.port), timeout=20) as connection:
             connection.sendall(f"{text}{head}Connection: close\r\n\r\n".encode() + body)
             return b"".join(iter(lambda: connection.recv(65_536), b""))
@@ -268,6 +272,7 @@ def main():
             sizes(figures, house, pages)
             tell(f"loading with {CONNECTIONS} connections, {rounds} rounds of {seconds} s each …")
             speed(figures, house, pages, seconds, rounds)
+            oracle.measure(figures, house, seconds, rounds, CONNECTIONS, quick)
         finally:
             stop(server)
     figures.table()

@@ -143,31 +143,21 @@ impl Linkset {
     /// The links of a code of `product`, unit to product, with texts in `lang` and recalls as of `today`. Our own pages lie
     /// under `site`.
     pub fn of(product: &Product, code: &Code, site: &PublicUrl, lang: &str, today: Date) -> Self {
-        let description = product.name.get(lang).to_owned();
-        let root = Code::of_product(code.product.clone());
-        let level = |code: &Code| Level {
-            anchor: site.join(&code.path()),
-            links: match code.serial {
-                Some(_) => with_recalls(unit_links(product, code, site, lang), product, code, lang, today),
-                None if *code == root => {
-                    with_recalls(product_links(product, code, site, lang), product, code, lang, today)
-                }
-                None => Vec::new(),
-            },
-        };
-        let mut levels: Vec<Level> = Vec::new();
-        let mut code = Code { proof: None, ..code.clone() };
-        loop {
-            levels.push(level(&code));
-            if code == root {
-                return Self { description, levels };
-            }
-            // One step up, in the order of the path: 235 or 21, 10, 22.
-            code.third_party = None;
-            if code.serial.take().is_none() && code.batch.take().is_none() {
-                code.variant = None;
+        let levels = levels(product, code, site, lang, today).collect();
+        Self { description: product.name.get(lang).to_owned(), levels }
+    }
+
+    /// As [`Linkset::of`], no further up than the first level that has links: all that a redirect without a wish needs.
+    pub fn nearest(product: &Product, code: &Code, site: &PublicUrl, lang: &str, today: Date) -> Self {
+        let mut found = Vec::new();
+        for level in levels(product, code, site, lang, today) {
+            let is_last = !level.links.is_empty();
+            found.push(level);
+            if is_last {
+                break;
             }
         }
+        Self { description: product.name.get(lang).to_owned(), levels: found }
     }
 
     /// The default of the level that was asked for, or of the nearest one above that has links.
@@ -178,6 +168,17 @@ impl Linkset {
     /// The default of one level, counted from the one that was asked for.
     pub fn default_of(&self, level: usize) -> Option<&Target> {
         self.levels.iter().skip(level).find_map(|level| level.links.first())
+    }
+
+    /// All links, nearest level first, each once.
+    pub fn all(&self) -> Vec<&Target> {
+        let mut all: Vec<&Target> = Vec::new();
+        for link in self.levels.iter().flat_map(|level| &level.links) {
+            if !all.iter().any(|known| known.href == link.href) {
+                all.push(link);
+            }
+        }
+        all
     }
 
     /// Links that differ from the default by language only.
@@ -194,6 +195,37 @@ impl Linkset {
         let level = self.levels.iter().find(|level| of(level));
         level.map(|level| level.links.iter().filter(|link| link.kind == *kind).collect()).unwrap_or_default()
     }
+}
+
+/// From the level of a code up to its product, each made when it is asked for.
+fn levels<'l>(
+    product: &'l Product,
+    code: &Code,
+    site: &'l PublicUrl,
+    lang: &'l str,
+    today: Date,
+) -> impl Iterator<Item = Level> + 'l {
+    let root = Code::of_product(code.product.clone());
+    let level = move |code: &Code| {
+        let links = match code.serial {
+            Some(_) => unit_links(product, code, site, lang),
+            None if *code == root => product_links(product, code, site, lang),
+            None => return Level { anchor: site.join(&code.path()), links: Vec::new() },
+        };
+        Level { anchor: site.join(&code.path()), links: with_recalls(links, product, code, lang, today) }
+    };
+    let first = Code { proof: None, ..code.clone() };
+    std::iter::successors(Some(first), above).map(move |code| level(&code))
+}
+
+/// The code one level up, in the order of the path: 235 or 21, 10, 22; none above the product.
+fn above(code: &Code) -> Option<Code> {
+    let mut above = Code { third_party: None, ..code.clone() };
+    let took = code.third_party.is_some()
+        || above.serial.take().is_some()
+        || above.batch.take().is_some()
+        || above.variant.take().is_some();
+    took.then_some(above)
 }
 
 /// Our own page comes first and is the default: it alone may see the proof that a redirect hands on.

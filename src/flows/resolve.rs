@@ -93,16 +93,28 @@ pub async fn resolve(context: &Context, code: Code) -> Result<Resolution, Error>
     context.store.peek(move |tx| resolve_in(tx, &inner, &code)).await
 }
 
+/// How much of a linkset is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Every level up to the product.
+    All,
+    /// The level that holds the default link.
+    Nearest,
+}
+
 /// Where a code of `lang` readers leads programs to; `None` when nothing in the catalogue has its GTIN.
 ///
 /// # Errors
 /// What the store says.
-pub async fn links(context: &Context, code: &Code, lang: &str) -> Result<Option<Linkset>, Error> {
+pub async fn links(context: &Context, code: &Code, lang: &str, depth: Depth) -> Result<Option<Linkset>, Error> {
     let cache = Arc::clone(&context.shelf);
     let shelf = context.store.peek(move |tx| cache.shelf(tx)).await?;
     let product = shelf.find(&code.product);
     let (site, today) = (&context.settings.public_url, context.today());
-    Ok(product.map(|numbered| Linkset::of(&numbered.product, code, site, lang, today)))
+    Ok(product.map(|numbered| match depth {
+        Depth::All => Linkset::of(&numbered.product, code, site, lang, today),
+        Depth::Nearest => Linkset::nearest(&numbered.product, code, site, lang, today),
+    }))
 }
 
 pub(super) fn resolve_in(tx: &mut Tx<'_>, context: &Context, code: &Code) -> Result<Resolution, Error> {

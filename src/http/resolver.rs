@@ -9,15 +9,27 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Map, Value, json};
 
+use super::pages::choices;
 use super::problem::Problem;
 use super::{Shared, visitor};
 use crate::domain::code::Code;
 use crate::domain::linkset::{LinkType, Linkset, Target, VOCABULARY};
 use crate::domain::unit::ProductName;
-use crate::flows::resolve::links;
+use crate::flows::resolve::{Depth, links};
 
 /// The context that makes a linkset JSON-LD.
 const CONTEXT: &str = "https://ref.gs1.org/standards/resolver/linkset-context";
+/// Where our one addition to the syntax is described.
+pub const PROFILE_PATH: &str = "/.well-known/gs1resolver/profile";
+const PROFILE: &str = "\
+aftersale/k1: the proof of a label
+
+Labels may carry the query key k behind a GS1 Digital Link URI with AI (21): 14 characters of Crockford's base 32. The first
+names a key, the others are 65 bits of an HMAC-SHA-256 over GTIN and serial. It proves to this resolver alone that the code
+is from a label of the maker. It is no AI, names nobody, and opens nothing but the page of that unit.
+
+Other resolvers may ignore it. Like every query key it is passed on when this resolver redirects.
+";
 /// Media type of a linkset (RFC 9264, 4.2).
 const LINKSET: &str = "application/linkset+json";
 
@@ -30,7 +42,7 @@ pub enum Wish {
     Default,
     /// To be sent to the link of this type; `None` is a type that no link can have.
     Typed(Option<LinkType>),
-    /// All links, in this media type.
+    /// All links, in this media type; as a page for `text/html` (2.10).
     Linkset(&'static str),
 }
 
@@ -39,9 +51,7 @@ pub fn wish(request: &HttpRequest) -> Wish {
     let accept = accepted(request.headers());
     match visitor::query(request, "linkType").filter(|text| !text.is_empty()).as_deref() {
         // "all" is the older word for "linkset".
-        Some("linkset" | "all") => {
-            Wish::Linkset(accept.filter(|kind| *kind != "text/html").unwrap_or(LINKSET))
-        }
+        Some("linkset" | "all") => Wish::Linkset(accept.unwrap_or(LINKSET)),
         Some(text) => Wish::Typed(LinkType::parse(text).ok()),
         None => match accept {
             Some("text/html") => Wish::Page,
@@ -87,23 +97,35 @@ fn weighed(member: &str) -> (&str, u16) {
 /// Answers a wish that is not for a page.
 pub async fn answer(request: &HttpRequest, shared: &Shared, code: &Code, wish: &Wish) -> HttpResponse {
     let lang = visitor::locale(request, shared).tag();
-    let linkset = match links(&shared.context, code, &lang).await {
+    let is_default = match wish {
+        Wish::Default | Wish::Page => true,
+        Wish::Typed(kind) => kind.as_ref().is_some_and(LinkType::is_default),
+        Wish::Linkset(_) => false,
+    };
+    let depth = if is_default { Depth::Nearest } else { Depth::All };
+    let linkset = match links(&shared.context, code, &lang, depth).await {
         Ok(Some(linkset)) => linkset,
         Ok(None) => return Problem::not_found().page(request),
         Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
     let wishes = languages(request.headers());
     match wish {
+        Wish::Linkset("text/html") => choices::page(request, shared, code, StatusCode::OK, &linkset.all()),
         Wish::Linkset(kind) => body(StatusCode::OK, &linkset, kind),
-        Wish::Typed(kind) => {
-            let targets = kind.as_ref().map(|kind| linkset.typed(kind)).unwrap_or_default();
+        Wish::Typed(Some(kind)) if !kind.is_default() => {
+            let targets = linkset.typed(kind);
             match choose(&targets, &wishes) {
                 Some(target) => redirect(request, target),
                 None if targets.is_empty() => Problem::not_found().page(request),
+                None if accepted(request.headers()) == Some("text/html") => {
+                    choices::page(request, shared, code, StatusCode::MULTIPLE_CHOICES, &targets)
+                }
                 None => body(StatusCode::MULTIPLE_CHOICES, &linkset, LINKSET),
             }
         }
-        Wish::Default | Wish::Page => {
+        Wish::Typed(None) => Problem::not_found().page(request),
+        // The type `gs1:defaultLink` asks for what no type asks for, too.
+        Wish::Default | Wish::Page | Wish::Typed(Some(_)) => {
             let Some(default) = linkset.default_link() else { return Problem::not_found().page(request) };
             redirect(request, choose(&linkset.variants(default), &wishes).unwrap_or(default))
         }
@@ -235,6 +257,7 @@ pub fn open_to_all(mut answer: HttpResponse, shared: &Shared, code: Option<&Code
     let headers = answer.headers_mut();
     let fixed = [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"),
         (header::ACCESS_CONTROL_EXPOSE_HEADERS, "Link, Location"),
         (header::VARY, "Accept, Accept-Encoding, Accept-Language"),
     ];
@@ -259,7 +282,6 @@ pub async fn preflight(request: HttpRequest, shared: Data<Shared>) -> HttpRespon
     let allowed = request.headers().get(asked).cloned().unwrap_or(HeaderValue::from_static("*"));
     let answer = HttpResponse::NoContent()
         .insert_header((header::ALLOW, METHODS))
-        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, METHODS))
         .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, allowed))
         .insert_header((header::ACCESS_CONTROL_MAX_AGE, "86400"))
         .finish();
@@ -278,10 +300,17 @@ pub async fn description(shared: Data<Shared>) -> HttpResponse {
         "supportedLinkType": [{ "namespace": VOCABULARY, "prefix": "gs1:" }],
         "linkTypeDefaultCanBeLinkset": false,
         "jsonLdContextLocation": CONTEXT,
+        "extensionProfile": shared.context.settings().public_url.join(PROFILE_PATH),
     });
     if !name.is_empty() {
         content["contact"] = json!({ "fn": name });
     }
     let answer = HttpResponse::Ok().content_type("application/json").body(content.to_string());
+    open_to_all(answer, &shared, None)
+}
+
+/// `/.well-known/gs1resolver/profile`: what `k` is, in words.
+pub async fn profile(shared: Data<Shared>) -> HttpResponse {
+    let answer = HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(PROFILE);
     open_to_all(answer, &shared, None)
 }

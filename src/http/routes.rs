@@ -24,12 +24,7 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(code_page("/page/01/{tail:.*}"))
         .service(code_page("/P/{tail:.*}"))
-        .service(
-            web::resource("/.well-known/gs1resolver")
-                .route(read().to(resolver::description))
-                .route(web::method(Method::OPTIONS).to(resolver::preflight))
-                .default_service(not_allowed("GET, HEAD, OPTIONS")),
-        )
+        .configure(descriptions)
         .service(
             web::resource("/register")
                 .route(web::post().to(pages::register::take))
@@ -64,6 +59,35 @@ pub fn routes(config: &mut ServiceConfig) {
                 .default_service(not_allowed("GET, POST")),
         )
         .service(web::resource("/").route(read().to(pages::home::show)).default_service(not_allowed("GET")))
+        .configure(desk_routes)
+        .route("/assets/{digest}/{file}", read().to(assets::file))
+        .route("/favicon.ico", read().to(assets::icon))
+        .route("/robots.txt", read().to(assets::robots))
+        .route("/healthz", read().to(health::alive))
+        .route("/readyz", read().to(health::ready))
+        .route("/metrics", read().to(health::metrics))
+        .default_service(web::route().to(nothing_here));
+}
+
+/// What other programs can know of our resolver.
+fn descriptions(config: &mut ServiceConfig) {
+    config
+        .service(
+            web::resource("/.well-known/gs1resolver")
+                .route(read().to(resolver::description))
+                .route(web::method(Method::OPTIONS).to(resolver::preflight))
+                .default_service(not_allowed("GET, HEAD, OPTIONS")),
+        )
+        .service(
+            web::resource(resolver::PROFILE_PATH)
+                .route(read().to(resolver::profile))
+                .default_service(not_allowed("GET, HEAD")),
+        );
+}
+
+/// What staff has. Everything but the way in asks for a session first.
+fn desk_routes(config: &mut ServiceConfig) {
+    config
         .service(web::resource("/desk").route(read().to(desk::search::show)))
         .service(
             web::resource("/desk/login")
@@ -83,14 +107,7 @@ pub fn routes(config: &mut ServiceConfig) {
             web::resource("/desk/claims/{id}")
                 .route(read().to(desk::claims::show))
                 .route(web::post().to(desk::claims::decide)),
-        )
-        .route("/assets/{digest}/{file}", read().to(assets::file))
-        .route("/favicon.ico", read().to(assets::icon))
-        .route("/robots.txt", read().to(assets::robots))
-        .route("/healthz", read().to(health::alive))
-        .route("/readyz", read().to(health::ready))
-        .route("/metrics", read().to(health::metrics))
-        .default_service(web::route().to(nothing_here));
+        );
 }
 
 /// A code whose answer is a page, whatever is accepted.

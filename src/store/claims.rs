@@ -105,7 +105,7 @@ impl Tx<'_> {
     /// `true` while somebody's claim on the unit waits for a decision.
     pub fn has_open_claim(&mut self, product: i64, serial: &Serial) -> Result<bool, StoreError> {
         let found: Option<i64> = self.optional(
-            "SELECT 1 FROM claim WHERE product = ?1 AND serial = ?2 AND state = 'open' LIMIT 1",
+            "SELECT made_at FROM claim WHERE product = ?1 AND serial = ?2 AND state = 'open' LIMIT 1",
             values![product, serial.as_str()],
         )?;
         Ok(found.is_some())

@@ -25,6 +25,32 @@ export async function signIn(page, house) {
   await tapThrough(page, page.getByRole("button", { name: "Sign in" }));
 }
 
+/** Takes a unit out of use. */
+async function takeOut(page, house, unit, fate, successor = "") {
+  await page.goto(`${house.origin}/desk?q=${encodeURIComponent(unit.serial)}`);
+  await tapThrough(page, page.getByRole("link", { name: unit.serial }));
+  await tapThrough(page, page.getByRole("link", { name: "Take out of use" }));
+  await page.getByLabel(fate).check();
+  await page.getByLabel("Serial of that unit").fill(successor);
+  await page.getByLabel("Reason").fill("The owner called");
+  await tapThrough(page, page.getByRole("button", { name: "Take out of use" }));
+}
+
+/** Claims a unit that somebody else registered; answers the path of the claim's page. */
+async function claim(browser, house, unit) {
+  const page = await visitor(browser, "phone");
+  await page.goto(unit.uri);
+  await tapThrough(page, page.getByRole("link", { name: "Tell us that it is yours" }));
+  await page.getByLabel("Your name").fill("Bob Roe");
+  await page.getByLabel("E-mail").fill("bob.roe@example.com");
+  await page.getByLabel("Date of purchase").fill("2026-11-14");
+  await page.getByLabel("How did it come to you?").fill("From my aunt, she moved abroad.\nI have the receipt.");
+  await tapThrough(page, page.getByRole("button", { name: "Send" }));
+  const path = new URL(page.url()).pathname;
+  await page.context().close();
+  return path;
+}
+
 /** What the scenes need: owners, and units in every state. */
 export async function cast(browser, house) {
   const ann = await register(browser, house, house.take("RVC-520"), {
@@ -43,8 +69,14 @@ export async function cast(browser, house) {
   const desk = await visitor(browser, "desktop");
   await signIn(desk, house);
   const cookies = await desk.context().cookies();
+  const [stolen, replaced, successor] = [house.take("WMA-914"), house.take("WMA-914"), house.take("WMA-914")];
+  await takeOut(desk, house, stolen, "Stolen");
+  await takeOut(desk, house, replaced, "Replaced by another unit", successor.serial);
   await desk.context().close();
-  return { ann, long, fresh, unproven, cookies };
+  const pending = await claim(browser, house, ann.unit);
+  // The sample's recall is about these serials.
+  const recalled = house.units.find((unit) => unit.product === "GDO-810" && unit.serial.startsWith("G8-2640-011"));
+  return { ann, long, fresh, unproven, cookies, stolen, replaced, pending, recalled };
 }
 
 /** Goes to an address of the house. */
@@ -70,6 +102,30 @@ async function refused(page, house) {
   await tapThrough(page, page.locator("main form button"));
 }
 
+/** The form of a claim, sent empty. */
+async function claimWrong(page, house, { unproven }) {
+  await page.goto(unproven);
+  await tapThrough(page, page.locator("a[href^='/claim']"));
+  await tapThrough(page, page.locator("form button"));
+}
+
+/** A page of the desk by its address. */
+const desk = (path) => async (page, house, people) => {
+  await page.context().addCookies(people.cookies);
+  await page.goto(house.origin + path);
+};
+
+async function deskClaim(page, house, people) {
+  await desk("/desk/claims")(page, house, people);
+  await tapThrough(page, page.locator("tbody a.hit").first());
+}
+
+async function deskWithdraw(page, house, people) {
+  await unit(({ fresh }) => fresh.serial)(page, house, people);
+  await tapThrough(page, page.getByRole("link", { name: "Take out of use" }));
+  await tapThrough(page, page.getByRole("button", { name: "Take out of use" }));
+}
+
 const search = (query) => async (page, house, { cookies }) => {
   await page.context().addCookies(cookies);
   await page.goto(`${house.origin}/desk?q=${encodeURIComponent(query)}`);
@@ -88,6 +144,13 @@ export const SCENES = {
   owner: at(({ long }) => long.owner),
   registered: at(({ ann }) => ann.unit.uri),
   unproven: at(({ unproven }) => unproven),
+  recalled: at(({ recalled }) => recalled.uri),
+  stolen: at(({ stolen }) => stolen.uri),
+  replaced: at(({ replaced }) => replaced.uri),
+  claim: at(({ unproven }) => `/claim?code=${encodeURIComponent(unproven.replace(/^https?:..[^/]*/, ""))}`),
+  "claim-wrong": claimWrong,
+  pending: at(({ pending }) => pending),
+  links: at(({ fresh }) => `${fresh.uri.split("?")[0]}?linkType=linkset`),
   find: at(() => "/find"),
   "find-wrong": mistyped,
   home: at(() => "/"),
@@ -100,5 +163,9 @@ export const SCENES = {
   "desk-search-none": search("SN0000000"),
   "desk-unit": unit(({ ann }) => ann.unit.serial),
   "desk-unit-long": unit(({ long }) => long.unit.serial),
+  "desk-unit-replaced": unit(({ replaced }) => replaced.serial),
+  "desk-claims": desk("/desk/claims"),
+  "desk-claim": deskClaim,
+  "desk-withdraw-wrong": deskWithdraw,
   "desk-unit-fresh": unit(({ fresh }) => fresh.serial),
 };

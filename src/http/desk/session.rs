@@ -1,7 +1,7 @@
 //! The session's cookie, and the check that a form was sent from our own pages.
 
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::header;
+use actix_web::http::{Method, header};
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::de::DeserializeOwned;
@@ -49,7 +49,9 @@ pub async fn staff(request: &HttpRequest, shared: &Shared) -> Result<SignedIn, H
             Err(error) => return Err(Problem::from_flow(&error, shared).page(request)),
         }
     }
-    let next = request.uri().path_and_query().map_or("/desk", |path| path.as_str());
+    // A form cannot be sent again by going back to its address.
+    let here = request.uri().path_and_query().filter(|_| request.method() != Method::POST);
+    let next = here.map_or("/desk", |path| path.as_str());
     let login = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
     Err(HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/desk/login?{login}"))).finish())
 }

@@ -28,6 +28,9 @@ fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> HttpRespon
     let chosen = visitor::query(request, "lang").unwrap_or_else(|| owned.registration.lang.clone());
     let locale = shared.text.locale(Some(&chosen), None);
     let (lang, product, today) = (locale.tag(), &owned.product.product, shared.context.today());
+    let recalls = Notice::all(product, Some(&owned.registration.serial), today, &lang);
+    // Whoever has to unplug the thing is not in the mood for accessories.
+    let offers = if recalls.is_empty() { owned.offers.as_slice() } else { &[] };
     let view = OwnerView {
         here: owned.owner_path.clone(),
         product: views::card(&shelf, &owned.product, &lang),
@@ -35,10 +38,10 @@ fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> HttpRespon
         reference: owned.registration.reference.to_string(),
         email: Some(owned.registration.email.to_string()),
         just_registered: visitor::query(request, "new").is_some(),
-        recalls: Notice::all(product, Some(&owned.registration.serial), today, &lang),
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
         manuals: ManualLink::all(product, &lang),
-        offers: OfferCard::all(product, &owned.offers, owned.market, &lang),
+        offers: OfferCard::all(product, offers, owned.market, &lang),
+        recalls,
     };
     views::answer(request, shared, StatusCode::OK, shared.text.owner(&locale, &view))
 }

@@ -1,6 +1,8 @@
 //! The owner's and the desk's stories over HTTP, one file each, in a house of their own per test.
 
 mod batch_life;
+mod claim;
+mod claim_desk;
 mod desk;
 mod desk_door;
 mod find;
@@ -12,8 +14,11 @@ mod outbox_crash;
 mod owner;
 mod preferences;
 mod privacy;
+mod recall;
 mod register;
 mod register_twice;
 mod resolver;
+mod resolver_rows;
 mod scan;
 mod wire;
+mod withdraw;

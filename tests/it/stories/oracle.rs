@@ -10,17 +10,38 @@ use crate::support::browser::Page;
 use crate::support::form::Form;
 use crate::support::make::{facts, owner};
 
+use super::claim::bob;
+
 const DRYER: &str = "/01/09521234309079";
 
-/// A house with a registered, a recorded and a void unit, whose serials look like any other.
+/// A house with a unit in every state, whose serials look like any other: registered, recorded, void by its batch, taken out
+/// in every way, claimed while registered and claimed while nobody knows it.
 fn house(settings: &[(&str, &str)]) -> App {
     let mut all = vec![("server.trusted_proxies", "127.0.0.1")];
     all.extend(settings);
     let app = App::with(&all);
+    app.record("HPD-900", "S00001", facts(None, None));
     owner(&app, "HPD-900", "S00001");
     app.record("HPD-900", "S00002", facts(None, Some("KROK-01")));
     app.record("HPD-900", "S00003", facts(Some("2026-01-01"), None));
-    app.database().execute("UPDATE unit SET void_at = 1 WHERE serial = 'S00003'", []).unwrap();
+    for serial in ["S00004", "S00005", "S00006", "S00007"] {
+        app.record("HPD-900", serial, facts(None, None));
+    }
+    owner(&app, "HPD-900", "S00005");
+    owner(&app, "HPD-900", "S00007");
+    for serial in ["S00007", "S00008"] {
+        let elsewhere = app.browser.with("x-forwarded-for", "192.0.2.200");
+        bob(&app, &format!("{DRYER}/21/{serial}")).send(&elsewhere).is(303);
+    }
+    let number = app.product("HPD-900").number;
+    app.database()
+        .execute_batch(&format!(
+            "UPDATE unit SET void_at = 1 WHERE serial = 'S00003';
+             INSERT INTO withdrawal VALUES ({number}, 'S00004', 'void', NULL, 'burnt', 1, 'maria');
+             INSERT INTO withdrawal VALUES ({number}, 'S00005', 'stolen', NULL, 'police', 1, 'maria');
+             INSERT INTO withdrawal VALUES ({number}, 'S00006', 'replaced', 'S00002', 'broken', 1, 'maria');"
+        ))
+        .unwrap();
     app
 }
 
@@ -56,7 +77,20 @@ fn two_hundred_guesses_without_or_with_wrong_proof_look_alike() {
         assert_alike(&app, |serial| format!("{DRYER}/21/{serial}"), accept);
         assert_alike(&app, |serial| format!("{DRYER}/21/{serial}?k=1X7Y2WXH28HM66"), accept);
     }
-    assert_alike(&app, |serial| format!("/page{DRYER}/21/{serial}"), "text/html");
+    for path in
+        ["/page{code}", "{code}?linkType=all", "{code}?linkType=gs1:recallStatus", "/claim?code={code}"]
+    {
+        let of = |serial: &str| path.replace("{code}", &format!("{DRYER}/21/{serial}"));
+        assert_alike(&app, of, "text/html");
+        assert_alike(&app, of, "application/json");
+    }
+}
+
+#[test]
+fn under_recorded_two_hundred_guesses_look_alike_too() {
+    let app = house(&[("codes.accept", "recorded")]);
+    assert_alike(&app, |serial| format!("{DRYER}/21/{serial}"), "text/html");
+    assert_alike(&app, |serial| format!("{DRYER}/21/{serial}?k=1X7Y2WXH28HM66"), "text/html");
 }
 
 #[test]
@@ -70,11 +104,11 @@ fn where_no_proof_is_needed_every_serial_still_looks_alike() {
             form.set("name", "Eve").set("email", "eve@home.example.com").set("purchased_on", "2026-11-20");
         form.send(&app.browser)
     };
-    for taken in ["S00001", "S00003"] {
+    for taken in ["S00001", "S00003", "S00004", "S00005", "S00006"] {
         send(taken).is(200).lacks("November").lacks("ann@home");
     }
     send("S00002").is(303);
-    assert_eq!(app.count("SELECT COUNT(*) FROM registration"), 2);
+    assert_eq!(app.count("SELECT COUNT(*) FROM registration"), 4);
 }
 
 #[test]

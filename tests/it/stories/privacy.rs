@@ -4,6 +4,8 @@ use crate::support::app::App;
 use crate::support::browser::{Browser, Page};
 use crate::support::make::{facts, form};
 
+use super::claim::bob;
+
 /// An owner whose every word is found nowhere else.
 const NAME: &str = "Qixolana Vrembutz";
 const EMAIL: &str = "zyxquart.77@blomfenk.example.com";
@@ -42,24 +44,25 @@ fn is_clean(page: &Page, canaries: &[String], what: &str) {
     }
 }
 
-/// Everything that anybody without a secret can ask for about this unit.
-fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
-    let code = app.code("HPD-900", "CANARY-1");
-    let bare = code.split('?').next().unwrap().to_owned();
-    let typed = app.typed("HPD-900", "CANARY-1");
-    let mut wrong = secret.to_owned();
-    let last = wrong.pop().unwrap();
-    // The last character but one: the last holds bits that count for nothing.
-    let other = if wrong.ends_with('7') { '8' } else { '7' };
-    wrong.pop();
-    wrong.extend([other, last]);
-    let mut pages = Vec::new();
-    for path in [
-        code.clone(),
+/// What can be asked for about this unit with a `GET`.
+fn paths(code: &str, bare: &str, secret: &str, wrong: &str) -> Vec<String> {
+    vec![
+        code.to_owned(),
         format!("{code}&lang=de"),
         format!("{bare}?k=1X7Y2WXH28HM66"),
-        bare.clone(),
+        bare.to_owned(),
         bare.replace("/21/CANARY-1", ""),
+        format!("{code}&linkType=linkset"),
+        format!("{bare}?linkType=all"),
+        format!("{bare}?linkType=gs1:registerProduct"),
+        format!("{bare}?linkType=gs1:nosuch"),
+        format!("/page{code}"),
+        format!("/page{bare}"),
+        format!("/claim?code={}", code.replace('?', "%3F").replace('=', "%3D")),
+        format!("/c/{secret}"),
+        "/find?serial=CANARY-1".into(),
+        "/.well-known/gs1resolver".into(),
+        "/desk/claims".into(),
         "/".into(),
         "/find".into(),
         format!("/o/{wrong}"),
@@ -75,11 +78,30 @@ fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
         "/metrics".into(),
         "/robots.txt".into(),
         "/nowhere".into(),
-    ] {
+    ]
+}
+
+/// Everything that anybody without a secret can ask for about this unit.
+fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
+    let code = app.code("HPD-900", "CANARY-1");
+    let bare = code.split('?').next().unwrap().to_owned();
+    let typed = app.typed("HPD-900", "CANARY-1");
+    let mut wrong = secret.to_owned();
+    let last = wrong.pop().unwrap();
+    // The last character but one: the last holds bits that count for nothing.
+    let other = if wrong.ends_with('7') { '8' } else { '7' };
+    wrong.pop();
+    wrong.extend([other, last]);
+    let mut pages = Vec::new();
+    for path in paths(&code, &bare, secret, &wrong) {
         pages.push((path.clone(), browser.get(&path)));
         pages.push((format!("HEAD {path}"), browser.head(&path)));
     }
-    let forms: [(&str, Vec<(&str, &str)>); 4] = [
+    for path in [&code, &bare] {
+        pages.push((format!("OPTIONS {path}"), browser.send("OPTIONS", path, None)));
+        pages.push((format!("POST {path}"), browser.post_form(path, &[])));
+    }
+    let forms: [(&str, Vec<(&str, &str)>); 6] = [
         ("/find", vec![("serial", "CANARY-1"), ("k", &typed)]),
         ("/find", vec![("serial", "CANARY-1"), ("k", "1X7Y-2WXH-28HM-66")]),
         (
@@ -92,6 +114,21 @@ fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
             ],
         ),
         ("/register", vec![("code", &code), ("token", "0000000000000000"), ("name", ""), ("email", "")]),
+        (
+            "/claim",
+            vec![("code", &bare), ("token", "0000000000000000"), ("serial", "CANARY-1"), ("email", "x")],
+        ),
+        (
+            "/claim",
+            vec![
+                ("code", &code),
+                ("token", "00000000000000001"),
+                ("serial", "CANARY-1"),
+                ("name", "Bob"),
+                ("email", "bob@x.example.com"),
+                ("purchased_on", "2026-01-01"),
+            ],
+        ),
     ];
     for (path, fields) in forms {
         // What the visitor sent himself may come back; none of it is a canary.
@@ -117,23 +154,65 @@ fn no_public_answer_holds_a_byte_of_an_owners_data() {
     let own = app.browser.get(&format!("/o/{secret}")).text().to_lowercase();
     assert!(canaries.iter().filter(|canary| own.contains(canary.as_str())).count() >= 3, "{own}");
     let sweep = |state: &str| {
-        for (path, page) in asked(&app, &app.browser, &secret) {
-            is_clean(&page, &canaries, &format!("{path} ({state})"));
-            assert_eq!(page.header("set-cookie"), None, "{path} sets a cookie");
+        // What is asked next must not be refused because of what was asked before.
+        app.advance(11 * 60_000);
+        for accept in ["text/html", "*/*", "application/json", "application/linkset+json"] {
+            let browser = app.browser.with("accept", accept);
+            for (path, page) in asked(&app, &browser, &secret) {
+                is_clean(&page, &canaries, &format!("{path} ({state}, {accept})"));
+                assert_eq!(page.header("set-cookie"), None, "{path} sets a cookie");
+            }
+            app.advance(11 * 60_000);
         }
     };
-    sweep("fresh");
+    let number = app.product("HPD-900").number;
+    let takes_out = |fate: &str, successor: &str| {
+        app.change(&format!(
+            "DELETE FROM withdrawal;
+             INSERT INTO withdrawal VALUES ({number}, 'CANARY-1', '{fate}', {successor}, '{NAME} {EMAIL}', 1, 'krummhaxel')"
+        ));
+    };
+    sweep("registered, claimed by Bob");
     app.work();
     sweep("mailed");
+    takes_out("void", "NULL");
+    sweep("void");
+    takes_out("stolen", "NULL");
+    sweep("stolen");
+    takes_out("replaced", "'CANARY-2'");
+    sweep("replaced");
+    app.change("DELETE FROM withdrawal; UPDATE claim SET state = 'refused'");
+    sweep("claim refused");
     app.advance(2 * 366 * 24 * 3_600_000);
     sweep("partly ended");
     app.advance(20 * 366 * 24 * 3_600_000);
     sweep("ended");
+    app.change("UPDATE registration SET state = 'ended'");
+    sweep("fresh again, with a former owner");
     app.change("UPDATE unit SET void_at = 1");
-    sweep("void");
-    let json = app.browser.with("accept", "application/json");
-    for (path, page) in asked(&app, &json, &secret) {
-        is_clean(&page, &canaries, &format!("{path} as JSON"));
+    sweep("void by its batch");
+}
+
+#[test]
+fn no_public_answer_holds_a_byte_of_a_claimants_data() {
+    let app = App::with(&[("codes.accept", "recorded")]);
+    let code = app.code("HPD-900", "CANARY-1");
+    let sent = bob(&app, &code)
+        .set("name", NAME)
+        .set("email", EMAIL)
+        .set("purchased_on", BOUGHT)
+        .set("dealer", DEALER)
+        .set("words", "krummhaxel vrembutz")
+        .send(&app.browser);
+    let secret = sent.is(303).place().strip_prefix("/c/").unwrap().to_owned();
+    let words: Vec<String> = ["qixolana", "vrembutz", "zyxquart.77", "krummhaxel", "2025-03-07", "7 march"]
+        .map(str::to_owned)
+        .into();
+    for accept in ["text/html", "application/json"] {
+        for (path, page) in asked(&app, &app.browser.with("accept", accept), &secret) {
+            is_clean(&page, &words, &path);
+        }
+        app.advance(11 * 60_000);
     }
 }
 

@@ -239,3 +239,17 @@ fn a_house_that_takes_any_unit_still_hides_who_is_registered_from_guessers() {
     owner(&app, "HPD-900", "OLD-1");
     app.browser.get("/01/09521234309079/21/OLD-1").is(200).lacks("is registered");
 }
+
+#[test]
+fn a_plain_label_stays_good_when_its_product_gets_a_gtin() {
+    let app = App::start();
+    let printed = app.code("EVC-11", "E26-0001");
+    let mut catalog = crate::support::app::sample().0.clone();
+    catalog.products.retain(|product| product.code.as_str() == "EVC-11");
+    catalog.products[0].gtin = aftersale::domain::product::Gtin::parse("09506000134352").ok();
+    aftersale::flows::catalog::import(&app.context, catalog, Vec::new()).unwrap();
+    app.browser.get(&printed).is(200).has("Register your product").has("E26-0001");
+    owner(&app, "EVC-11", "E26-0001");
+    assert!(app.code("EVC-11", "E26-0001").starts_with("/01/09506000134352/21/"), "new labels carry the GTIN");
+    app.browser.get(&printed).is(200).has("This product is registered");
+}

@@ -42,6 +42,11 @@ impl Browser {
         Self { agent, site: format!("http://{address}"), headers }
     }
 
+    /// A browser of somebody else: nothing that was set in this one is known to it.
+    pub fn stranger(&self) -> Self {
+        Self::at(self.host().parse().unwrap())
+    }
+
     /// The same browser with one more header on every request.
     pub fn with(&self, name: &'static str, value: &str) -> Self {
         let mut other = self.clone();
