@@ -8,3 +8,5 @@ mod labels;
 mod labels_refused;
 mod lookup;
 mod outlive;
+#[cfg(feature = "postgres")]
+mod postgres;
