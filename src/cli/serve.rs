@@ -11,7 +11,7 @@ use tracing::{info, warn};
 use super::house::{self, House, runtime};
 use super::{Common, tell};
 use crate::config::Config;
-use crate::flows::{Error, orphan};
+use crate::flows::{Error, orphan, relocate};
 use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::outbox::Outbox;
@@ -45,6 +45,7 @@ impl Serve {
                 told.join("\n")
             );
         }
+        relocate::settle_in(&house.context)?;
         let address = bound.address();
         let running = start(&house, bound)?;
         tell::say(common, &format!("listening on http://{address}, public as {}", house.config.public_url));

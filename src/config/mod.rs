@@ -23,6 +23,7 @@ use crate::domain::staff::SESSION_IDLE;
 use crate::flows::{self, Accept, OffersInMail};
 use crate::{http, mail, text};
 
+pub use database::address as database_address;
 pub use keys::{new_key, write_key};
 pub use raw::Raw;
 pub use template::{Answers, settings_file};

@@ -8,6 +8,7 @@
 pub mod audit;
 mod batches;
 mod columns;
+pub mod copy;
 mod dialect;
 mod driver;
 mod error;
@@ -23,6 +24,7 @@ mod registrations;
 mod search;
 mod sqlite;
 pub mod staff;
+mod tables;
 mod tx;
 mod units;
 mod value;

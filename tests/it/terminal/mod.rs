@@ -10,3 +10,4 @@ mod lookup;
 mod outlive;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod relocate;
