@@ -14,6 +14,7 @@ mod key;
 mod labels;
 mod lookup;
 mod mail;
+mod relocate;
 mod serve;
 mod staff;
 mod stocks;
@@ -107,6 +108,8 @@ enum Command {
     Lookup(lookup::Lookup),
     /// Accounts of the desk
     Staff(staff::Staff),
+    /// The whole database to another engine or place
+    Move(relocate::Move),
     /// Letters: preview, test, queue
     Mail(mail::Mail),
     /// What is wrong with settings, database, keys, templates and mail, and what to do
@@ -130,6 +133,7 @@ pub fn run() -> u8 {
         Command::Serve(command) => command.run(common),
         Command::Lookup(command) => command.run(common),
         Command::Staff(command) => command.run(common),
+        Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),
         Command::Doctor(command) => command.run(common),
     };

@@ -11,7 +11,7 @@ use tracing::{info, warn};
 use super::house::{self, House, runtime};
 use super::{Common, tell};
 use crate::config::Config;
-use crate::flows::{Error, orphan};
+use crate::flows::{Error, orphan, relocate};
 use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::outbox::Outbox;
@@ -45,6 +45,7 @@ impl Serve {
                 told.join("\n")
             );
         }
+        relocate::settle_in(&house.context)?;
         let address = bound.address();
         let running = start(&house, bound)?;
         tell::say(common, &format!("listening on http://{address}, public as {}", house.config.public_url));
@@ -55,13 +56,16 @@ impl Serve {
 /// Opens the house; a database server that does not answer yet is waited for, because both may start with the machine.
 fn open_when_there(common: &Common, config: &Config) -> anyhow::Result<House> {
     let began = Instant::now();
+    let mut told = false;
     loop {
         match House::of(config.clone(), true) {
             Err(error)
                 if error.downcast_ref::<Error>().is_some_and(Error::is_away)
                     && began.elapsed() < FOR_THE_DATABASE =>
             {
-                tell::say(common, &format!("waiting for the database: {error}"));
+                if !std::mem::replace(&mut told, true) {
+                    tell::say(common, &format!("waiting for the database: {error}"));
+                }
                 std::thread::sleep(Duration::from_secs(2));
             }
             opened => return opened,

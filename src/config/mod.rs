@@ -24,6 +24,7 @@ use crate::flows::{self, Accept, OffersInMail};
 use crate::labels::font::OWN_FONTS;
 use crate::{http, labels, mail, text};
 
+pub use database::address as database_address;
 pub use keys::{new_key, write_key};
 pub use raw::Raw;
 pub use template::{Answers, settings_file};

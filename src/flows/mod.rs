@@ -14,6 +14,7 @@ pub mod orphan;
 pub mod owner;
 pub mod preferences;
 pub mod register;
+pub mod relocate;
 pub mod resolve;
 pub mod sign_in;
 pub mod take_back;
@@ -132,6 +133,7 @@ impl Context {
     pub fn open(url: &str, create: bool, clock: Clock, settings: Settings) -> Result<Self, Error> {
         let store = Store::open(&crate::store::Settings { create, ..crate::store::Settings::new(url) })?;
         let context = Self::new(store, clock, settings);
+        relocate::check_whole(&context)?;
         context.check_link_key()?;
         if context.store.is_remote() {
             // Doors that may not wait take the shelf as it was seen last; this is the first time.

@@ -7,8 +7,15 @@ use crate::values;
 pub const CATALOG_VERSION: &str = "catalog-version";
 /// Fingerprint of the key that links to owners are made with.
 pub const LINK_KEY: &str = "link-key";
+/// In a database that is being filled with another one: which. Never copied itself.
+pub const MOVE: &str = "move";
 
 impl Tx<'_> {
+    /// Removes a fact.
+    pub fn drop_fact(&mut self, name: &str) -> Result<(), StoreError> {
+        self.perform("DELETE FROM fact WHERE name = ?1", values![name])
+    }
+
     /// The value of a fact.
     pub fn find_fact(&mut self, name: &str) -> Result<Option<String>, StoreError> {
         self.optional("SELECT value FROM fact WHERE name = ?1", values![name])

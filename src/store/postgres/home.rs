@@ -21,6 +21,8 @@ pub(super) struct Home {
     pub(super) encryption: Encryption,
     pub(super) patience: Duration,
     away_since: Mutex<Option<Instant>>,
+    /// There was a connection once: from then on its loss is news.
+    was_there: AtomicBool,
     lent: Mutex<Lent>,
     returned: Condvar,
     commits: AtomicU64,
@@ -50,6 +52,7 @@ impl Home {
             encryption,
             patience: settings.patience,
             away_since: Mutex::new(None),
+            was_there: AtomicBool::new(false),
             lent: Mutex::default(),
             returned: Condvar::new(),
             commits: AtomicU64::new(0),
@@ -64,6 +67,7 @@ impl Home {
         let mut away = lock(&self.away_since);
         match &outcome {
             Ok(_) => {
+                self.was_there.store(true, Ordering::Relaxed);
                 if let Some(since) = away.take() {
                     tracing::info!(
                         place = self.address.place,
@@ -73,7 +77,9 @@ impl Home {
                 }
             }
             Err(Trouble::Lost(error)) if away.is_none() => {
-                tracing::warn!(%error, "the database is away");
+                if self.was_there.load(Ordering::Relaxed) {
+                    tracing::warn!(%error, "the database is away");
+                }
                 *away = Some(Instant::now());
             }
             Err(_) => {}

@@ -106,7 +106,9 @@ pub(super) fn not_connected(place: &str, error: &Error) -> Trouble {
                 "Put it into the URL: postgres://user:password@host/name, or ?password=env:NAME",
             );
         }
-        return Trouble::lost(place, text);
+        // "error connecting to server" is what our own words say already.
+        let cause = error.source().map_or(text, ToString::to_string);
+        return Trouble::lost(place, cause);
     };
     match said.code().code() {
         "28P01" | "28000" => {

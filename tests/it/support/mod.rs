@@ -11,6 +11,8 @@ pub mod postgres;
 pub mod program;
 #[cfg(feature = "postgres")]
 pub mod proxy;
+#[cfg(feature = "postgres")]
+pub mod server;
 pub mod smtp;
 pub mod workbook;
 

@@ -1,8 +1,9 @@
 //! The built program in a folder of its own: commands with what they said and how they ended, and a `serve` that can be killed.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStderr, Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::thread::JoinHandle;
 
 use tempfile::TempDir;
 
@@ -100,18 +101,24 @@ impl Folder {
         let mut command = self.command(PROGRAM);
         command.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        let talk = BufReader::new(child.stderr.take().unwrap());
+        let mut talk = BufReader::new(child.stderr.take().unwrap());
         // Built before anything can fail, so that whatever fails ends the child too.
         let nowhere = Browser::at(([127, 0, 0, 1], 0).into());
-        let mut serving = Serving { child, talk, browser: nowhere };
+        let mut serving = Serving { child, talk: None, browser: nowhere };
         let mut said = String::new();
         loop {
             let mut line = String::new();
-            assert!(serving.talk.read_line(&mut line).unwrap() > 0, "serve ended: {said}");
+            assert!(talk.read_line(&mut line).unwrap() > 0, "serve ended: {said}");
             said.push_str(&line);
             if let Some((_, rest)) = line.split_once("listening on http://") {
                 let address = rest.split([',', ' ', '\n']).next().unwrap().parse().unwrap();
                 serving.browser = Browser::at(address);
+                // Somebody has to listen on: a pipe that is full stops whoever writes into it.
+                serving.talk = Some(std::thread::spawn(move || {
+                    let mut said = String::new();
+                    talk.read_to_string(&mut said).unwrap();
+                    said
+                }));
                 return serving;
             }
         }
@@ -171,7 +178,7 @@ impl Ran {
 /// A running `serve`. It is killed when dropped.
 pub struct Serving {
     child: Child,
-    talk: BufReader<ChildStderr>,
+    talk: Option<JoinHandle<String>>,
     pub browser: Browser,
 }
 
@@ -186,8 +193,7 @@ impl Serving {
     pub fn stop(mut self) -> (i32, String) {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-        let mut said = String::new();
-        std::io::Read::read_to_string(&mut self.talk, &mut said).unwrap();
+        let said = self.talk.take().map(|talk| talk.join().unwrap()).unwrap_or_default();
         (self.child.wait().unwrap().code().unwrap_or(-1), said)
     }
 }

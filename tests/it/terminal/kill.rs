@@ -24,7 +24,7 @@ fn kills() -> usize {
 }
 
 /// A code as it is printed, and its serial.
-fn codes(folder: &Folder, many: usize) -> Vec<(String, String)> {
+pub fn codes(folder: &Folder, many: usize) -> Vec<(String, String)> {
     let many = many.to_string();
     let words = [
         "labels",

@@ -12,3 +12,6 @@ mod labels_input;
 mod labels_refused;
 mod lookup;
 mod outlive;
+#[cfg(feature = "postgres")]
+mod postgres;
+mod relocate;
