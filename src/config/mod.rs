@@ -4,6 +4,7 @@
 //! `file:PATH` or `env:NAME` and never appear in a message.
 
 mod keys;
+mod paper;
 mod raw;
 mod template;
 
@@ -20,7 +21,7 @@ use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 use crate::domain::staff::SESSION_IDLE;
 use crate::flows::{self, Accept, OffersInMail};
-use crate::{http, mail, text};
+use crate::{http, labels, mail, text};
 
 pub use keys::{new_key, write_key};
 pub use raw::Raw;
@@ -45,6 +46,8 @@ pub struct Config {
     pub http: http::Settings,
     /// For letters.
     pub mail: mail::Settings,
+    /// For the paper.
+    pub labels: labels::Settings,
     /// What is missing that the public should see, for `doctor`.
     pub missing: Vec<&'static str>,
 }
@@ -165,6 +168,7 @@ impl Reader<'_> {
         let http = self.door();
         let mail = self.mail();
         let flows = self.stories(public_url.as_ref());
+        let labels = self.paper();
         Some(Config {
             file: file.to_owned(),
             base: self.base.to_owned(),
@@ -174,6 +178,7 @@ impl Reader<'_> {
             text,
             http,
             mail: mail?,
+            labels,
             missing: self.missing(),
         })
     }

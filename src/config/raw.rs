@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Every section and its keys: one table for what may be written.
-pub const KNOWN: [(&str, &[&str]); 8] = [
+pub const KNOWN: [(&str, &[&str]); 9] = [
     (
         "site",
         &[
@@ -29,10 +29,12 @@ pub const KNOWN: [(&str, &[&str]); 8] = [
     ("links", &["key"]),
     ("desk", &["session_idle"]),
     ("templates", &["dir"]),
+    ("labels", &["stocks", "logo", "offset_mm", "scale", "cut_marks"]),
 ];
 
 /// Keys whose values are lists.
-const LISTS: [&str; 3] = ["site.aliases", "server.trusted_proxies", "codes.revoked"];
+const LISTS: [&str; 5] =
+    ["site.aliases", "server.trusted_proxies", "codes.revoked", "labels.offset_mm", "labels.scale"];
 
 /// Texts by `section.key`, lists and tables by name.
 #[derive(Debug, Default)]

@@ -10,6 +10,7 @@ pub mod art;
 pub mod batch;
 mod binder;
 mod bitmap;
+mod calibrate;
 mod csv;
 pub mod font;
 mod hall;
@@ -24,15 +25,19 @@ mod press;
 mod print;
 pub mod proof;
 pub mod qr;
+pub mod settings;
 pub mod slip;
 pub mod stock;
 mod svg;
 pub mod template;
 mod zpl;
 
+pub use calibrate::{CalibrateError, calibrate};
 pub use job::{Carton, Columns, Format, Job, Label, QrDrawing, Words};
+pub use layout::calibration::CalibrationWords;
 pub use look::{Look, MoreWords, Printer};
 pub use print::{DPI, PrintError, Report, Unprintable, file_name, print, print_rows};
+pub use settings::Settings;
 
 #[cfg(test)]
 mod tests {

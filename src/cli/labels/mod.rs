@@ -1,5 +1,8 @@
 //! `labels`: units in, printed labels out. Reads and checks the words, runs the job, writes the job file beside the result.
 
+mod cartons;
+mod look;
+mod paper;
 mod passport;
 mod run;
 mod source;
@@ -27,9 +30,10 @@ use crate::domain::product::Product;
 use crate::domain::unit::{ProductName, Serial};
 use crate::flows::{catalog as shelf, mint};
 use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
-use crate::labels::stock::Stocks;
-use crate::labels::{Job, Words};
+use crate::labels::{Job, Look, Words};
 use crate::text::Text;
+
+pub use paper::stocks;
 
 /// Print labels for units.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -39,7 +43,7 @@ use crate::text::Text;
 )]
 pub struct Labels {
     /// Units file (CSV with header), or - for standard input
-    #[arg(long, value_name = "FILE", required_unless_present = "product", conflicts_with_all = ["product", "first", "count"])]
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["product", "calibrate"], conflicts_with_all = ["product", "first", "count"])]
     units: Option<PathBuf>,
     /// Model code or GTIN, instead of a units file
     #[arg(long, value_name = "CODE", requires = "count")]
@@ -51,7 +55,7 @@ pub struct Labels {
     #[arg(long, value_name = "N", requires = "product")]
     count: Option<u64>,
     /// Sheet or roll; `aftersale stocks` lists them
-    #[arg(long, value_name = "NAME", default_value = "L7160")]
+    #[arg(long, value_name = "NAME", default_value = "L7160", default_value_ifs = [("role", "card", "card"), ("role", "carton", "4x6")])]
     stock: String,
     /// What comes out
     #[arg(long, value_enum)]
@@ -95,6 +99,10 @@ pub struct Labels {
     /// Replace an output that exists
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    look: look::LookFlags,
+    #[command(flatten)]
+    paper: paper::PaperFlags,
 }
 
 impl Labels {
@@ -120,12 +128,18 @@ impl Labels {
             skip_bad: false,
             no_proof: false,
             force: true,
+            look: look::LookFlags::default(),
+            paper: paper::PaperFlags::default(),
         }
     }
 
     /// Runs the command. Exit code 1 when rows were refused.
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
+        self.check_role()?;
         let config = house::config(common, None)?;
+        if self.paper.calibrate {
+            return self.calibrate(common, &config);
+        }
         if let Some(file) = &self.catalog {
             let Some((catalog, _)) = super::catalog::read(file)? else { return Ok(1) };
             return self.job(common, &config, None, &catalog);
@@ -168,12 +182,13 @@ impl Labels {
         let text = Text::new(&config.text)?;
         let locale = text.locale(self.lang.as_deref(), None);
         let wanted = Wanted { house: house.filter(|_| self.record), reprint: self.reprint };
-        let signer = Signer { config, lang: locale.tag() };
+        let signer = Signer { config, lang: locale.tag(), place: self.place_pattern(&text, &locale)? };
         let started = Instant::now();
         let bar = progress(common, self.count);
         let rows = self.rows(&products, &catalog.products, house.filter(|_| self.record))?;
         let mut source = Source::new(rows, wanted, bar.clone());
-        let job = self.settings(config, &text, &locale)?;
+        let mut job = self.settings(config, &text, &locale)?;
+        self.furnish(&mut job, (config, &text, &locale), house, &catalog.products)?;
         let outcome = self.write(&job, &mut source, &signer, started);
         bar.finish_and_clear();
         self.tell(common, outcome, &source)
@@ -221,7 +236,7 @@ impl Labels {
     fn settings(&self, config: &Config, text: &Text, locale: &crate::text::Locale) -> anyhow::Result<Job> {
         let words = text.label_words(locale)?;
         Ok(Job {
-            stock: Stocks::built_in()?.find(&self.stock)?.clone(),
+            stock: self.paper.stock(config, &self.stock)?,
             format: self.format.into(),
             words: Words {
                 call_to_action: words.call,
@@ -235,7 +250,7 @@ impl Labels {
             skip: self.skip,
             drawing: self.qr.into(),
             proof: !self.no_proof,
-            look: crate::labels::Look::default(),
+            look: Look::default(),
             title: format!("{} labels", config.text.site.brand.name),
             threads: self.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get),
         })

@@ -85,6 +85,7 @@ impl Passport<'_, '_, '_> {
             "settings": {
                 "stock": job.stock.name, "format": format!("{:?}", job.format).to_lowercase(), "dpi": job.dpi,
                 "ecc": format!("{:?}", job.ecc), "qr": format!("{:?}", job.drawing).to_lowercase(), "skip": job.skip,
+                "role": job.look.template.role.name(),
             },
             "rows": self.source.rows(),
             "labels": report.labels,

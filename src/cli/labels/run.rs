@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::domain::clock::Clock;
 use crate::flows::mint;
 use crate::labels::output::{Stream, Target};
-use crate::labels::{Job, PrintError, Report, print_rows};
+use crate::labels::{Job, PrintError, Report};
 
 impl Labels {
     /// Prints into a temporary beside the output, records, then puts it into place.
@@ -28,7 +28,6 @@ impl Labels {
         signer: &Signer<'_>,
         started: Instant,
     ) -> anyhow::Result<Option<Report>> {
-        let make = |row| signer.label(row);
         if self.output.as_os_str() == "-" {
             if job.format.is_folder() {
                 bail!("this format makes a folder; name one with --output");
@@ -37,7 +36,7 @@ impl Labels {
         }
         let mut target = Target::create(&self.output, job.format.is_folder(), self.force)?;
         let mut hashed = Hashed::new(&mut target);
-        let report = print_rows(job, source.by_ref(), make, &mut hashed);
+        let report = self.print(job, source, signer, &mut hashed);
         let sha256 = hashed.digest();
         if source.is_refused(self.skip_bad) {
             return Ok(None);
@@ -67,7 +66,7 @@ impl Labels {
     ) -> anyhow::Result<Option<Report>> {
         let kept = tempfile::tempfile().context("cannot make a temporary file")?;
         let mut stream = Stream(BufWriter::new(kept));
-        let report = print_rows(job, source.by_ref(), |row| signer.label(row), &mut stream);
+        let report = self.print(job, source, signer, &mut stream);
         if source.is_refused(self.skip_bad) {
             return Ok(None);
         }
@@ -147,6 +146,9 @@ impl Labels {
                     report.module_mm.unwrap_or(0.0)
                 ),
             );
+        }
+        if let Some(words) = super::look::left_out(&report) {
+            tell::say(common, &words);
         }
         let proof = if report.proven > 0 {
             format!(", {} read back and right", report.proven)

@@ -77,12 +77,10 @@ pub struct Figure<'a> {
     pub ratio: Option<f64>,
     /// In millimetres, before scaling.
     pub height: f64,
-    /// In at most [`WORDS_BESIDE`] lines.
-    pub words: Option<&'a str>,
+    /// What the words are, and in at most how many lines.
+    pub words: Option<(Element, &'a str, usize)>,
 }
 
-/// Lines beside a picture.
-const WORDS_BESIDE: usize = 4;
 /// Between a picture and its words, in mm.
 const BESIDE: f64 = 1.6;
 /// Narrower columns of words beside a picture cannot be read: the picture gives way.
@@ -383,7 +381,7 @@ fn set_figure(
     room: f64,
     (sizes, scale): (Sizes, f64),
 ) -> Result<Set, MissingGlyph> {
-    let words = figure.words.filter(|words| !words.trim().is_empty());
+    let words = figure.words.filter(|(_, words, _)| !words.trim().is_empty());
     let most = if words.is_some() { room - BESIDE - BESIDE_LEAST } else { room };
     let picture = figure.ratio.map(|ratio| {
         let width = (figure.height * scale * ratio).min(most);
@@ -398,9 +396,9 @@ fn set_figure(
         spoilt: most <= 0.0,
         picture,
     };
-    if let Some(words) = words.filter(|_| most > 0.0) {
-        let fitted = fit::prose(fonts, (weight, words), room - indent, sizes, WORDS_BESIDE)?;
-        let row = |line| Row { element: Element::Place, pieces: vec![(indent, line)], flush: None };
+    if let Some((element, words, lines)) = words.filter(|_| most > 0.0) {
+        let fitted = fit::prose(fonts, (weight, words), room - indent, sizes, lines)?;
+        let row = |line| Row { element, pieces: vec![(indent, line)], flush: None };
         set.rows = fitted.lines.into_iter().map(row).enumerate().collect();
         (set.size, set.count) = (fitted.size, set.rows.len());
     }

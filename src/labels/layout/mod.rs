@@ -2,6 +2,7 @@
 //!
 //! Knows no file format; the writers draw what [`Design::place`] returns, `proof` reads it back from what they wrote.
 
+pub mod calibration;
 mod column;
 mod fit;
 mod frame;

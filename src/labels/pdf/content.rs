@@ -289,6 +289,16 @@ impl<'a> Content<'a> {
         self.raw(b" Do Q\n");
     }
 
+    /// Covers what was drawn in a field of the page: left, top, width and height in millimetres.
+    pub fn whiten(&mut self, field: [f64; 4]) {
+        self.raw(b"1 g ");
+        for side in field {
+            self.number((side * self.dots_per_mm).round(), 0);
+            self.raw(b" ");
+        }
+        self.raw(b"re f 0 g\n");
+    }
+
     /// Draws cut marks, on the page and not in a cell.
     pub fn marks(&mut self, marks: &[Mark]) {
         let scale = self.dots_per_mm;
