@@ -58,7 +58,7 @@ fn picture(text: &str) -> Picture {
     Picture::parse("x.svg", text.as_bytes().to_vec()).unwrap()
 }
 
-/// The look of a role, with a picture for every model of [`label`] that starts with a letter, and a logo of a shape.
+/// The look of a role, with pictures for the models A to D, and a logo of a shape.
 fn look(role: Role, logo: Option<(LogoPlace, u8)>) -> Look {
     let word = |text: &str| text.to_owned();
     let (units, first, last) = (word("Units"), word("Erste Seriennummer"), word("Last"));
@@ -71,7 +71,7 @@ fn look(role: Role, logo: Option<(LogoPlace, u8)>) -> Look {
         look.art.set_logo(picture(&svg)).unwrap();
     }
     let figure = picture("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'><circle r='2'/></svg>");
-    for letter in 'A'..='Z' {
+    for letter in 'A'..='D' {
         look.art.set_figure(&letter.to_string(), figure.clone()).unwrap();
     }
     look
@@ -176,7 +176,7 @@ fn dressed() -> impl Strategy<Value = (Label, Look)> {
 }
 
 fn label() -> impl Strategy<Value = Label> {
-    let codes = ("[A-Z0-9-]{1,24}|[A-Z]", "[A-Za-z0-9/.*+-]{1,20}", any::<bool>(), any::<bool>());
+    let codes = ("[A-Z0-9-]{1,24}|[A-D]", "[A-Za-z0-9/.*+-]{1,20}", any::<bool>(), any::<bool>());
     (prose(), codes, 0..60usize).prop_map(|(product_name, (model, serial, gtin, typed), longer)| Label {
         row: 1,
         uri: format!("https://GO.EXAMPLE.COM/01/09521234543213/21/{serial}?k={}", "K".repeat(longer)),
@@ -218,7 +218,7 @@ fn every_stock_holds_every_role_or_names_one_that_does() {
         let label = Label {
             uri: "https://GO.EXAMPLE.COM/01/09521234543213/21/SN26000001?k=1X7Y2WXH28HM66".into(),
             product_name: "Standby generator 7.5 kW".into(),
-            model: "G".into(),
+            model: "A".into(),
             serial: "SN26000001".into(),
             gtin14: (role != Role::Card).then(|| "09521234543213".to_owned()),
             typed: (role != Role::Carton).then(|| "1X7Y-2WXH-28HM-66-C".to_owned()),

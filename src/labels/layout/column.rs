@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::figure::{Column, Figure, Spot};
 use super::fit::{self, CODE_LEADING, LEADING, Sizes};
 use super::{Element, Flush, Text};
 use crate::labels::font::{Fonts, Line, MissingGlyph, Reach, Style, Weight};
@@ -68,47 +69,10 @@ pub enum Content<'a> {
     Figure(Figure<'a>),
 }
 
-/// A picture and what is said beside it; either may be missing.
-#[derive(Debug, Clone)]
-pub struct Figure<'a> {
-    /// What it is.
-    pub element: Element,
-    /// Width by height; `None` for words without a picture.
-    pub ratio: Option<f64>,
-    /// In millimetres, before scaling.
-    pub height: f64,
-    /// What the words are, and in at most how many lines.
-    pub words: Option<(Element, &'a str, usize)>,
-}
-
 /// Between a picture and its words, in mm.
 const BESIDE: f64 = 1.6;
 /// Narrower columns of words beside a picture cannot be read: the picture gives way.
 const BESIDE_LEAST: f64 = 12.0;
-
-/// Where a picture goes, in millimetres from the cell's upper left corner.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
-    /// Logo or figure.
-    pub element: Element,
-    /// Left edge.
-    pub left: f64,
-    /// Upper edge.
-    pub top: f64,
-    /// Across.
-    pub width: f64,
-    /// Down.
-    pub height: f64,
-}
-
-/// Blocks, put down.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Column {
-    /// In reading order.
-    pub texts: Vec<Text>,
-    /// Pictures among them.
-    pub spots: Vec<Spot>,
-}
 
 /// A block to be placed.
 #[derive(Debug, Clone)]

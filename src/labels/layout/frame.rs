@@ -3,7 +3,8 @@
 //! Chosen once per kind of symbol by trying a typical label, so that all labels of a job look alike; `column` then
 //! fits the texts of each single label into the areas.
 
-use super::column::{self, Anchor, Area, Block, Column, Content, Fact, Figure};
+use super::column::{self, Anchor, Area, Block, Content, Fact};
+use super::figure::{Column, Figure};
 use super::fit::Sizes;
 use super::{Code, Design, Element, MM_PER_POINT, MODULE_AIM_MM, MODULE_MIN_MM, QUIET, Refusal, Rule, Text};
 use crate::labels::art::Source;

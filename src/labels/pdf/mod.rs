@@ -7,6 +7,7 @@ pub mod calibration;
 pub mod content;
 mod fonts;
 mod images;
+mod marks;
 mod paper;
 mod sheet;
 

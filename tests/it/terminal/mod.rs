@@ -5,6 +5,7 @@ mod code;
 mod house;
 mod kill;
 mod labels;
+mod labels_looks;
 mod labels_refused;
 mod lookup;
 mod outlive;
