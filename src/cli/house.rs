@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use tokio::runtime::Runtime;
 
 use super::Common;
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::domain::clock::Clock;
 use crate::flows::Context;
 use crate::text::Text;
@@ -28,6 +28,14 @@ pub struct House {
 /// What is missing or wrong in them.
 pub fn config(common: &Common, listen: Option<&str>) -> anyhow::Result<Config> {
     Ok(Config::load(common.config.as_deref(), common.database.as_deref(), listen)?)
+}
+
+/// The same, for those who can do without.
+///
+/// # Errors
+/// What is missing or wrong in them.
+pub fn settings(common: &Common) -> Result<Config, ConfigError> {
+    Config::load(common.config.as_deref(), common.database.as_deref(), None)
 }
 
 impl House {

@@ -5,6 +5,7 @@
 
 mod database;
 mod keys;
+mod paper;
 mod raw;
 mod template;
 
@@ -21,7 +22,6 @@ use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 use crate::domain::staff::SESSION_IDLE;
 use crate::flows::{self, Accept, OffersInMail};
-use crate::labels::font::OWN_FONTS;
 use crate::{http, labels, mail, text};
 
 pub use database::address as database_address;
@@ -285,19 +285,6 @@ impl Reader<'_> {
         }
         let listen = self.text("server.listen").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
         http::Settings { listen, workers, trusted_proxies }
-    }
-
-    fn paper(&mut self) -> labels::Settings {
-        let fonts: Vec<PathBuf> =
-            self.raw.list("labels.fonts").iter().map(|file| self.base.join(file)).collect();
-        if fonts.len() > OWN_FONTS {
-            self.mistakes
-                .push(format!("  labels.fonts: {} are too many; name at most {OWN_FONTS}", fonts.len()));
-        }
-        for font in fonts.iter().filter(|font| !font.is_file()) {
-            self.mistakes.push(format!("  labels.fonts: {} is no file", font.display()));
-        }
-        labels::Settings { fonts }
     }
 
     fn mail(&mut self) -> Option<mail::Settings> {

@@ -29,11 +29,18 @@ pub const KNOWN: [(&str, &[&str]); 9] = [
     ("links", &["key"]),
     ("desk", &["session_idle"]),
     ("templates", &["dir"]),
-    ("labels", &["fonts"]),
+    ("labels", &["stocks", "logo", "fonts", "offset_mm", "scale", "cut_marks"]),
 ];
 
 /// Keys whose values are lists.
-const LISTS: [&str; 4] = ["site.aliases", "server.trusted_proxies", "codes.revoked", "labels.fonts"];
+const LISTS: [&str; 6] = [
+    "site.aliases",
+    "server.trusted_proxies",
+    "codes.revoked",
+    "labels.fonts",
+    "labels.offset_mm",
+    "labels.scale",
+];
 
 /// Texts by `section.key`, lists and tables by name.
 #[derive(Debug, Default)]

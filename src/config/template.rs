@@ -27,6 +27,19 @@ const HINTS: [(&str, &str); 9] = [
     ("colour", "#0b5cad"),
 ];
 
+/// The section about labels.
+const LABELS: &str = "[labels]\n\
+     # Stocks of your own, written as `assets/stocks.toml` of the program is.\n\
+     # stocks = \"stocks.toml\"\n\
+     # Printed beside the code where there is room (SVG, PNG, JPEG or WebP).\n\
+     # logo = \"logo.svg\"\n\
+     # Font files for scripts the built-in fonts lack: .ttf, .otf or .ttc, the first that has a character draws it.\n\
+     # fonts = [\"NotoSansSC.otf\"]\n\
+     # What the printer is off by, right and down: `aftersale labels --calibrate` shows how to measure it.\n\
+     # offset_mm = [0.0, 0.0]\n\
+     # scale = [1.0, 1.0]\n\
+     # cut_marks = false\n";
+
 /// The text of a settings file.
 pub fn settings_file(answers: &Answers<'_>) -> String {
     let quote = |text: &str| toml::Value::from(text).to_string();
@@ -76,10 +89,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          session_idle = \"30m\"\n\n\
          [templates]\n\
          # Files in this folder replace their namesakes in the built-in templates.\n\
-         # dir = \"templates\"\n\n\
-         [labels]\n\
-         # Font files for scripts the built-in fonts lack: .ttf, .otf or .ttc, the first that has a character draws it.\n\
-         # fonts = [\"NotoSansSC.otf\"]\n",
+         # dir = \"templates\"\n\n{LABELS}",
         quote(answers.public_url),
         quote(answers.brand),
         quote(answers.listen),

@@ -195,6 +195,16 @@ pub fn shelf(context: &Context) -> Result<Arc<Shelf>, Error> {
     context.store.read_here(|tx| context.shelf.shelf(tx))
 }
 
+/// A picture by the name the catalogue gives it.
+///
+/// # Errors
+/// What the store says.
+pub fn picture_named(context: &Context, name: &str) -> Result<Option<Picture>, Error> {
+    let bytes = context.store.read_here(|tx| tx.find_picture(name))?;
+    // It was checked when it came in.
+    Ok(bytes.and_then(|bytes| Picture::parse(name, bytes).ok()))
+}
+
 /// A picture by the digest in its address, with its media type.
 ///
 /// # Errors

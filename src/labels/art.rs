@@ -21,6 +21,7 @@ pub struct Source {
     /// Tells the pictures of a job apart.
     number: usize,
     picture: Picture,
+    ratio: f64,
 }
 
 impl std::fmt::Debug for Source {
@@ -60,10 +61,10 @@ impl Art {
 
     fn take(&mut self, picture: Picture) -> Result<Arc<Source>, String> {
         let name = picture.facts.name.clone();
-        let source = Source { number: self.count, picture };
-        source.check().map_err(|why| format!("picture {name} cannot be drawn: {why}"))?;
+        let ratio = ratio(&picture).map_err(|why| format!("picture {name} cannot be drawn: {why}"))?;
+        let number = self.count;
         self.count += 1;
-        Ok(Arc::new(source))
+        Ok(Arc::new(Source { number, picture, ratio }))
     }
 
     /// The logo.
@@ -78,27 +79,16 @@ impl Art {
 }
 
 impl Source {
-    fn is_drawing(&self) -> bool {
-        self.picture.facts.media_type == "image/svg+xml"
-    }
-
-    /// Whether it can be drawn, found out without drawing it.
-    fn check(&self) -> Result<(), String> {
-        let bytes = &self.picture.bytes;
-        if self.is_drawing() { tree(bytes).map(drop) } else { photo(bytes).map(drop) }
-    }
-
     /// Width by height.
     pub fn ratio(&self) -> f64 {
-        let facts = &self.picture.facts;
-        f64::from(facts.width.max(1)) / f64::from(facts.height.max(1))
+        self.ratio
     }
 
     /// Scaled to a place of so many dots.
     pub fn scaled(&self, width: u32, height: u32, kind: Kind) -> Image {
         let bytes = &self.picture.bytes;
-        let drawn = if self.is_drawing() { drawing(bytes) } else { photo(bytes) };
-        // Drawn before, by `check`: only memory could be lacking now, and then a white place is left.
+        let drawn = if is_drawing(&self.picture) { drawing(bytes) } else { photo(bytes) };
+        // It could be drawn when it was taken: only memory could be lacking now, and then a white place is left.
         let pixels = drawn.unwrap_or_else(|_| Pixels { width: 1, height: 1, rgb: vec![255; 3] });
         let mut rgb = Vec::with_capacity(width as usize * height as usize * 3);
         for y in 0..height {
@@ -110,6 +100,25 @@ impl Source {
         let bits = dots(&rgb, (width, height), kind);
         Image { name: format!("I{}w{width}h{height}", self.number), width, height, rgb, bits }
     }
+}
+
+fn is_drawing(picture: &Picture) -> bool {
+    picture.facts.media_type == "image/svg+xml"
+}
+
+/// Width by height of a picture that can be drawn; a drawing is not drawn to find out.
+fn ratio(picture: &Picture) -> Result<f64, String> {
+    let bytes = &picture.bytes;
+    let (width, height) = if is_drawing(picture) {
+        let size = tree(bytes)?.size();
+        (f64::from(size.width()), f64::from(size.height()))
+    } else {
+        let pixels = photo(bytes)?;
+        (f64::from(pixels.width), f64::from(pixels.height))
+    };
+    let ratio = width / height;
+    // Longer ones are lines, and leave nothing to see in dots.
+    if (0.02..=50.0).contains(&ratio) { Ok(ratio) } else { Err(format!("it is {width} × {height}")) }
 }
 
 /// A picture in colour on white.

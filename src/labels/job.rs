@@ -1,7 +1,5 @@
 //! What goes in: a label as plain data, the words around it, and the settings of a job.
 
-use std::path::PathBuf;
-
 use super::font::OwnFont;
 use super::look::Look;
 use super::qr::Level;
@@ -100,13 +98,6 @@ pub enum QrDrawing {
     Path,
     /// A 1-bit image mask: smaller and faster, edges as sharp.
     Mask,
-}
-
-/// What a maker sets for all label jobs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// Font files for characters the built-in fonts lack, in the order they are asked.
-    pub fonts: Vec<PathBuf>,
 }
 
 /// Everything that shapes a job but the units.

@@ -11,6 +11,7 @@ pub mod batch;
 mod binder;
 mod bitmap;
 mod breaks;
+mod calibrate;
 mod csv;
 pub mod font;
 mod hall;
@@ -25,15 +26,19 @@ mod press;
 mod print;
 pub mod proof;
 pub mod qr;
+pub mod settings;
 pub mod slip;
 pub mod stock;
 mod svg;
 pub mod template;
 mod zpl;
 
-pub use job::{Carton, Columns, Format, Job, Label, QrDrawing, Settings, Words};
+pub use calibrate::{CalibrateError, calibrate};
+pub use job::{Carton, Columns, Format, Job, Label, QrDrawing, Words};
+pub use layout::calibration::CalibrationWords;
 pub use look::{Look, MoreWords, Printer};
 pub use print::{DPI, PrintError, Report, Unprintable, file_name, print, print_rows};
+pub use settings::Settings;
 
 #[cfg(test)]
 mod tests {

@@ -14,7 +14,7 @@ use super::job::{Job, Label};
 use super::layout::{Element, MODULE_AIM_MM, Placed, Refusal};
 use super::output::Sink;
 use super::proof::Mismatch;
-use super::qr::{Symbol, TooLong};
+use super::qr::{Level, Symbol, TooLong};
 
 /// Resolutions a job may have, in dots per inch.
 pub const DPI: std::ops::RangeInclusive<u32> = 72..=2400;
@@ -101,6 +101,12 @@ pub enum PrintError<E> {
         /// Labels per sheet.
         cells: u32,
     },
+    /// A logo in codes that cannot spare the modules.
+    #[error(
+        "a logo inside the code takes up to 7 % of it, which level {0:?} does not bear: give --ecc Q or H, or place the \
+         logo beside the code"
+    )]
+    Logo(Level),
     /// What was written is not what the row says. Never the input's fault.
     #[error(
         "row {row}, serial {serial}: the proof failed: {why}. Nothing was printed; this is a fault of the program, \
@@ -192,6 +198,10 @@ pub fn print_rows<R: Send, E: Send>(
     let cells = job.stock.per_page();
     if job.skip >= cells {
         return Err(PrintError::Skip { skip: job.skip, stock: job.stock.name.clone(), cells });
+    }
+    let inside = job.look.template.has_logo_inside() && job.look.art.logo().is_some();
+    if inside && job.ecc < Level::Q {
+        return Err(PrintError::Logo(job.ecc));
     }
     let report = hall::run(job, rows, &make, sink)?;
     if report.labels == 0 { Err(PrintError::Empty) } else { Ok(report) }

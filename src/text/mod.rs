@@ -181,6 +181,18 @@ impl Text {
         })
     }
 
+    /// One of the words of cartons, cards and the calibration page, by its name there.
+    pub fn label_word(
+        &self,
+        locale: &Locale,
+        id: &'static str,
+        given: &[(&'static str, &str)],
+    ) -> Result<String, TextError> {
+        let sentence =
+            given.iter().fold(Sentence::new(id), |sentence, (name, value)| sentence.with(name, *value));
+        self.words.say(locale, &sentence)
+    }
+
     fn render(&self, locale: &Locale, name: &str, view: &impl Serialize) -> Result<String, TextError> {
         self.engine.render(locale, name, &Value::from(Serde(view)))
     }

@@ -2,11 +2,13 @@
 
 use std::sync::OnceLock;
 
+use aftersale::domain::picture::Picture;
 use aftersale::labels::font::{EM, Fonts};
 use aftersale::labels::layout::{Design, MODULE_MIN_MM, Placed, QUIET, Refusal, Text};
 use aftersale::labels::qr::{Level, Symbol, encode};
 use aftersale::labels::stock::{Stock, Stocks};
-use aftersale::labels::{Label, Words};
+use aftersale::labels::template::{LogoPlace, Role, Template};
+use aftersale::labels::{Carton, Label, Look, MoreWords, Words};
 use proptest::prelude::*;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{GlyphId, MetadataProvider};
@@ -54,10 +56,51 @@ fn inside(area: Area, stock: &Stock) -> bool {
     area[0] >= 0.0 && area[1] >= 0.0 && area[2] <= stock.cell.width && area[3] <= stock.cell.height
 }
 
-fn check(stock: &Stock, label: &Label, words: &Words) {
+fn picture(text: &str) -> Picture {
+    Picture::parse("x.svg", text.as_bytes().to_vec()).unwrap()
+}
+
+/// The look of a role, with pictures for the models A to D, and a logo of a shape.
+fn look(role: Role, logo: Option<(LogoPlace, u8)>) -> Look {
+    let word = |text: &str| text.to_owned();
+    let (units, first, last) = (word("Units"), word("Erste Seriennummer"), word("Last"));
+    let more = MoreWords { units, first, last, batch: word("Партия"), made_on: word("Made") };
+    let mut look = Look { template: Template::of(role), more, ..Look::default() };
+    if let Some((place, shape)) = logo {
+        look.template.logo = place;
+        let (width, height) = [(1, 1), (5, 1), (1, 3)][usize::from(shape % 3)];
+        let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}'/>");
+        look.art.set_logo(picture(&svg)).unwrap();
+    }
+    let figure = picture("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'><circle r='2'/></svg>");
+    for letter in 'A'..='D' {
+        look.art.set_figure(&letter.to_string(), figure.clone()).unwrap();
+    }
+    look
+}
+
+/// Pictures in millimetres; those in the symbol must lie in its hole.
+fn pictures(placed: &Placed) -> Vec<Area> {
+    let mm = |dots: u32| f64::from(dots) * 25.4 / f64::from(DPI);
+    let area = |left, top, width, height| [mm(left), mm(top), mm(left + width), mm(top + height)];
+    let code = placed.code;
+    let hole = placed.hole.map(|hole| {
+        let [left, top, width, height] = [hole.left, hole.top, hole.width, hole.height]
+            .map(|modules| u32::try_from(modules).unwrap() * code.module);
+        area(code.left + left, code.top + top, width, height)
+    });
+    let all = placed.pictures.iter().map(|p| area(p.left, p.top, p.image.width(), p.image.height()));
+    let within = |a: &Area, b: Area| a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
+    let (inside, beside): (Vec<_>, Vec<_>) =
+        all.partition(|area| hole.is_some_and(|hole| within(area, hole)));
+    assert_eq!(inside.len(), usize::from(hole.is_some()), "a hole holds the logo and nothing else");
+    beside
+}
+
+fn check(stock: &Stock, label: &Label, words: &Words, look: &Look) {
     let fonts = Fonts::load().unwrap();
     let symbol = encode(&label.uri, Level::M).unwrap();
-    let mut design = Design::new(&fonts, stock, (words, "go.example.com"), DPI);
+    let mut design = Design::new(&fonts, stock, (words, "go.example.com"), DPI).with_look(look);
     let placed = match design.place(label, &symbol).cloned() {
         Ok(placed) => placed,
         // Refusing is right where a cell is too small; overlapping never is.
@@ -76,9 +119,22 @@ fn check(stock: &Stock, label: &Label, words: &Words) {
             assert!(!overlap(*area, *other), "{}: {text:?} overlaps {other_text:?}", stock.name);
         }
     }
+    let pictures = pictures(&placed);
+    for (at, area) in pictures.iter().enumerate() {
+        assert!(inside(*area, stock), "{}: a picture leaves the cell at {area:?}", stock.name);
+        assert!(!overlap(*area, code), "{}: a picture touches the symbol", stock.name);
+        assert!(
+            pictures[..at].iter().all(|other| !overlap(*area, *other)),
+            "{}: pictures overlap",
+            stock.name
+        );
+        let text = inks.iter().find(|(ink, _)| overlap(*area, *ink));
+        assert!(text.is_none(), "{}: a picture lies on {text:?}", stock.name);
+    }
     let printed: String = placed.texts.iter().map(|text| text.line.text.as_str()).collect();
     let typed = label.typed.as_deref().unwrap_or("");
-    for value in [&label.model, &label.serial, typed] {
+    let last = label.carton.as_ref().map_or("", |carton| carton.last.as_str());
+    for value in [&label.model, &label.serial, typed, last] {
         assert!(printed.contains(value), "{}: {value:?} is not whole in {printed:?}", stock.name);
     }
 }
@@ -102,8 +158,37 @@ fn prose() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..9).prop_map(|words| words.join(" "))
 }
 
+fn carton() -> impl Strategy<Value = Carton> {
+    let batch = prop::option::of("[A-Z0-9/-]{1,20}");
+    ("[1-9][0-9]{0,6}", "[A-Za-z0-9/.*+-]{1,20}", batch).prop_map(|(units, last, batch)| Carton {
+        units,
+        last,
+        batch,
+    })
+}
+
+/// A label as the role has it, and its look.
+fn dressed() -> impl Strategy<Value = (Label, Look)> {
+    let role = prop_oneof![Just(Role::Unit), Just(Role::Carton), Just(Role::Card)];
+    let place = prop_oneof![Just(LogoPlace::Beside), Just(LogoPlace::Inside)];
+    let logo = prop::option::of((place, any::<u8>()));
+    (label(), carton(), prop::option::of(prose()), role, logo).prop_map(
+        |(mut label, carton, place, role, logo)| {
+            match role {
+                Role::Unit => {}
+                Role::Carton => {
+                    label.columns.batch = carton.batch.clone().unwrap_or_default();
+                    (label.typed, label.carton) = (None, Some(carton));
+                }
+                Role::Card => label.place = place,
+            }
+            (label, look(role, logo))
+        },
+    )
+}
+
 fn label() -> impl Strategy<Value = Label> {
-    let codes = ("[A-Z0-9-]{1,24}", "[A-Za-z0-9/.*+-]{1,20}", any::<bool>(), any::<bool>());
+    let codes = ("[A-Z0-9-]{1,24}|[A-D]", "[A-Za-z0-9/.*+-]{1,20}", any::<bool>(), any::<bool>());
     (prose(), codes, 0..60usize).prop_map(|(product_name, (model, serial, gtin, typed), longer)| Label {
         row: 1,
         uri: format!("https://GO.EXAMPLE.COM/01/09521234543213/21/{serial}?k={}", "K".repeat(longer)),
@@ -119,7 +204,7 @@ fn label() -> impl Strategy<Value = Label> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn text_never_overlaps_nor_leaves_its_cell(label in label(), call in prose(), stock in 0..64usize) {
+    fn nothing_overlaps_nor_leaves_its_cell((label, look) in dressed(), call in prose(), stock in 0..256usize) {
         let list = stocks().list();
         let words = Words {
             call_to_action: call,
@@ -127,7 +212,49 @@ proptest! {
             serial: "Seriennummer".into(),
             typed: "Code".into(),
         };
-        check(&list[stock % list.len()], &label, &words);
+        check(&list[stock % list.len()], &label, &words, &look);
+    }
+}
+
+#[test]
+fn every_stock_holds_every_role_or_names_one_that_does() {
+    let fonts = Fonts::load().unwrap();
+    let words = Words {
+        call_to_action: "Scan to register. Your cover starts here.".into(),
+        model: "Model".into(),
+        serial: "Serial".into(),
+        typed: "Code".into(),
+    };
+    let carton = Carton { units: "24".into(), last: "SN26000024".into(), batch: Some("A1".into()) };
+    for role in [Role::Unit, Role::Carton, Role::Card] {
+        let label = Label {
+            uri: "https://GO.EXAMPLE.COM/01/09521234543213/21/SN26000001?k=1X7Y2WXH28HM66".into(),
+            product_name: "Standby generator 7.5 kW".into(),
+            model: "A".into(),
+            serial: "SN26000001".into(),
+            gtin14: (role != Role::Card).then(|| "09521234543213".to_owned()),
+            typed: (role != Role::Carton).then(|| "1X7Y-2WXH-28HM-66-C".to_owned()),
+            carton: (role == Role::Carton).then(|| carton.clone()),
+            place: (role == Role::Card).then(|| "Inside the front door".to_owned()),
+            ..Label::default()
+        };
+        let look = look(role, Some((LogoPlace::Beside, 0)));
+        for stock in stocks().list() {
+            check(stock, &label, &words, &look);
+            let symbol = encode(&label.uri, Level::M).unwrap();
+            let mut design = Design::new(&fonts, stock, (&words, "go.example.com"), DPI).with_look(&look);
+            match design.place(&label, &symbol) {
+                Ok(placed) => {
+                    let order = &look.template.drop;
+                    let at = placed.dropped.iter().map(|gone| order.iter().position(|one| one == gone));
+                    assert!(at.is_sorted(), "{}: {:?}", stock.name, placed.dropped);
+                }
+                Err(Refusal::Code { better, .. } | Refusal::Text { better, .. }) => {
+                    assert!(better.is_some(), "{} {role:?}", stock.name);
+                }
+                Err(refusal) => panic!("{refusal}"),
+            }
+        }
     }
 }
 
@@ -175,7 +302,7 @@ fn ink_that_starts_left_of_its_letter_keeps_out_of_the_quiet_zone() {
         ..Label::default()
     };
     for stock in stocks().list() {
-        check(stock, &label, &words);
+        check(stock, &label, &words, &Look::default());
     }
 }
 

@@ -5,6 +5,8 @@ mod architecture;
 mod code;
 mod labels_layout;
 mod labels_paper;
+mod labels_roles;
+mod labels_stocks;
 mod labels_workbook;
 mod mail_compose;
 mod mail_transport;

@@ -1,6 +1,9 @@
 //! `labels`: units in, printed labels out. Reads and checks the words, runs the job, writes the job file beside the result.
 
+mod cartons;
+mod look;
 mod only;
+mod paper;
 mod passport;
 mod pipe;
 mod preview;
@@ -35,9 +38,10 @@ use crate::domain::catalog::Catalog;
 use crate::flows::{catalog as shelf, mint};
 use crate::labels::batch::Products;
 use crate::labels::font::OwnFont;
-use crate::labels::stock::Stocks;
 use crate::labels::{self, Job, Look, Words};
 use crate::text::Text;
+
+pub use paper::stocks;
 
 /// Print labels for units.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -49,7 +53,7 @@ pub struct Labels {
     #[command(flatten)]
     units: Units,
     /// Sheet or roll; `aftersale stocks` lists them
-    #[arg(long, value_name = "NAME", default_value = "L7160")]
+    #[arg(long, value_name = "NAME", default_value = "L7160", default_value_ifs = [("role", "card", "card"), ("role", "carton", "4x6")])]
     stock: String,
     /// What comes out
     #[arg(long, value_enum)]
@@ -93,6 +97,10 @@ pub struct Labels {
     /// Replace an output that exists
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    look: look::LookFlags,
+    #[command(flatten)]
+    paper: paper::PaperFlags,
 }
 
 impl Labels {
@@ -115,12 +123,18 @@ impl Labels {
             skip_bad: false,
             no_proof: false,
             force: true,
+            look: look::LookFlags::default(),
+            paper: paper::PaperFlags::default(),
         }
     }
 
     /// Runs the command. Exit code 1 when rows were refused.
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
+        self.check_role()?;
         let config = house::config(common, None)?;
+        if self.paper.calibrate {
+            return self.calibrate(common, &config);
+        }
         if let Some(file) = &self.catalog {
             let Some((catalog, _)) = super::catalog::read(file)? else { return Ok(1) };
             return self.job(common, &config, None, (&catalog, true));
@@ -166,7 +180,8 @@ impl Labels {
         let products = Products::new(&catalog.products);
         let text = Text::new(&config.text)?;
         let locale = text.locale(self.lang.as_deref(), None);
-        let job = self.settings(config, &text, &locale)?;
+        let mut job = self.settings(config, &text, &locale)?;
+        self.furnish(&mut job, (config, &text, &locale), house, &catalog.products)?;
         let house = house.filter(|_| self.record);
         let rows = || self.units.rows(&products, &catalog.products, house);
         let ahead =
@@ -185,7 +200,7 @@ impl Labels {
         let stop = if listens { Stop::listen() } else { Stop::default() };
         // A part of a job is a reprint: its labels are on record, and spoilt.
         let wanted = Wanted { house, reprint: self.reprint || self.units.only.is_some(), stop };
-        let signer = Signer { config, lang: locale.tag() };
+        let signer = Signer { config, lang: locale.tag(), place: self.place_pattern(&text, &locale)? };
         let started = Instant::now();
         let bar = progress(common, ahead.map(|ahead| ahead.labels()).or(self.units.count));
         let roll = Roll::new(!self.units.is_range())?;
@@ -198,7 +213,7 @@ impl Labels {
     fn settings(&self, config: &Config, text: &Text, locale: &crate::text::Locale) -> anyhow::Result<Job> {
         let words = text.label_words(locale)?;
         Ok(Job {
-            stock: Stocks::built_in()?.find(&self.stock)?.clone(),
+            stock: self.paper.stock(config, &self.stock)?,
             format: self.format.into(),
             words: Words {
                 call_to_action: words.call,

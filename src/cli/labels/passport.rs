@@ -106,6 +106,7 @@ impl Passport<'_, '_, '_> {
                 "stock": job.stock.name, "format": format!("{:?}", job.format).to_lowercase(), "dpi": job.dpi,
                 "ecc": format!("{:?}", job.ecc), "qr": format!("{:?}", job.drawing).to_lowercase(), "skip": job.skip,
                 "skip_bad": self.labels.skip_bad, "reprint": self.labels.reprint,
+                "role": job.look.template.role.name(),
             },
             "rows": self.source.rows(),
             "labels": report.labels,

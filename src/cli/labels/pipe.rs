@@ -11,7 +11,7 @@ use super::run::settle;
 use super::source::{Signer, Source};
 use crate::domain::clock::Clock;
 use crate::labels::output::Stream;
-use crate::labels::{Format, Job, Report, print_rows};
+use crate::labels::{Format, Job, Report};
 
 impl Labels {
     /// Prints, records, then writes to standard output.
@@ -26,7 +26,7 @@ impl Labels {
         }
         let kept = tempfile::tempfile().context("cannot make a temporary file")?;
         let mut stream = Stream(BufWriter::new(kept));
-        let report = print_rows(job, source.by_ref(), |row| signer.label(row), &mut stream);
+        let report = self.print(job, source, signer, &mut stream);
         if source.is_refused(self.skip_bad) {
             return Ok(None);
         }

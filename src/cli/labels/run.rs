@@ -18,7 +18,7 @@ use crate::domain::batch::Batch;
 use crate::domain::clock::{Clock, Id};
 use crate::flows::mint;
 use crate::labels::output::Target;
-use crate::labels::{Job, PrintError, Report, print_rows};
+use crate::labels::{Job, PrintError, Report};
 
 impl Labels {
     /// Prints into a temporary beside the output, records, then puts it into place.
@@ -29,14 +29,13 @@ impl Labels {
         signer: &Signer<'_>,
         started: Instant,
     ) -> anyhow::Result<Option<Report>> {
-        let make = |row| signer.label(row);
         if self.output.as_os_str() == "-" {
             return self.write_to_pipe(job, source, signer);
         }
         self.check_output()?;
         let mut target = Target::create(&self.output, job.format.is_folder(), self.force)?;
         let mut hashed = Hashed::new(&mut target);
-        let report = print_rows(job, source.by_ref(), make, &mut hashed);
+        let report = self.print(job, source, signer, &mut hashed);
         let sha256 = hashed.digest();
         if source.is_refused(self.skip_bad) {
             return Ok(None);
@@ -157,6 +156,9 @@ impl Labels {
                     report.module_mm.unwrap_or(0.0)
                 ),
             );
+        }
+        if let Some(words) = super::look::left_out(&report) {
+            tell::say(common, &words);
         }
         let proof = if report.proven > 0 {
             format!(", {} read back and right", report.proven)

@@ -52,6 +52,8 @@ pub struct Signer<'s> {
     pub config: &'s Config,
     /// Language of product names.
     pub lang: String,
+    /// What is said of where the label sits, with `{}` for the place; `None` for labels that do not say it.
+    pub place: Option<String>,
 }
 
 impl Signer<'_> {
@@ -70,7 +72,10 @@ impl Signer<'_> {
             gtin14: row.product.gtin.map(String::from),
             serial,
             typed: Some(code),
-            place: None,
+            place: self.place.as_ref().and_then(|pattern| {
+                let place = row.product.label_place.text.get(&self.lang);
+                (!place.trim().is_empty()).then(|| pattern.replace("{}", place))
+            }),
             carton: None,
             columns: columns(row.product.code.as_str(), &row.facts),
         })

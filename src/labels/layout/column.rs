@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::figure::{Column, Figure, Spot};
 use super::fit::{self, CODE_LEADING, LEADING, Sizes};
 use super::{Element, Flush, Text};
 use crate::labels::font::{Fonts, Line, MissingGlyph, Reach, Style, Weight};
@@ -68,49 +69,10 @@ pub enum Content<'a> {
     Figure(Figure<'a>),
 }
 
-/// A picture and what is said beside it; either may be missing.
-#[derive(Debug, Clone)]
-pub struct Figure<'a> {
-    /// What it is.
-    pub element: Element,
-    /// Width by height; `None` for words without a picture.
-    pub ratio: Option<f64>,
-    /// In millimetres, before scaling.
-    pub height: f64,
-    /// In at most [`WORDS_BESIDE`] lines.
-    pub words: Option<&'a str>,
-}
-
-/// Lines beside a picture.
-const WORDS_BESIDE: usize = 4;
 /// Between a picture and its words, in mm.
 const BESIDE: f64 = 1.6;
 /// Narrower columns of words beside a picture cannot be read: the picture gives way.
 const BESIDE_LEAST: f64 = 12.0;
-
-/// Where a picture goes, in millimetres from the cell's upper left corner.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spot {
-    /// Logo or figure.
-    pub element: Element,
-    /// Left edge.
-    pub left: f64,
-    /// Upper edge.
-    pub top: f64,
-    /// Across.
-    pub width: f64,
-    /// Down.
-    pub height: f64,
-}
-
-/// Blocks, put down.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Column {
-    /// In reading order.
-    pub texts: Vec<Text>,
-    /// Pictures among them.
-    pub spots: Vec<Spot>,
-}
 
 /// A block to be placed.
 #[derive(Debug, Clone)]
@@ -397,7 +359,7 @@ fn set_figure(
     room: f64,
     (sizes, scale): (Sizes, f64),
 ) -> Result<Set, MissingGlyph> {
-    let words = figure.words.filter(|words| !words.trim().is_empty());
+    let words = figure.words.filter(|(_, words, _)| !words.trim().is_empty());
     let most = if words.is_some() { room - BESIDE - BESIDE_LEAST } else { room };
     let picture = figure.ratio.map(|ratio| {
         let width = (figure.height * scale * ratio).min(most);
@@ -412,9 +374,9 @@ fn set_figure(
         spoilt: most <= 0.0,
         picture,
     };
-    if let Some(words) = words.filter(|_| most > 0.0) {
-        let fitted = fit::prose(fonts, (weight, words), room - indent, sizes, WORDS_BESIDE)?;
-        let row = |line| Row { element: Element::Place, pieces: vec![(indent, line)], flush: None };
+    if let Some((element, words, lines)) = words.filter(|_| most > 0.0) {
+        let fitted = fit::prose(fonts, (weight, words), room - indent, sizes, lines)?;
+        let row = |line| Row { element, pieces: vec![(indent, line)], flush: None };
         set.rows = fitted.lines.into_iter().map(row).enumerate().collect();
         (set.size, set.count) = (fitted.size, set.rows.len());
     }

@@ -3,7 +3,8 @@
 //! Chosen once per kind of symbol by trying a typical label, so that all labels of a job look alike; `column` then
 //! fits the texts of each single label into the areas.
 
-use super::column::{self, Anchor, Area, Block, Column, Content, Fact, Figure};
+use super::column::{self, Anchor, Area, Block, Content, Fact};
+use super::figure::{Column, Figure};
 use super::fit::Sizes;
 use super::{Code, Design, Element, MM_PER_POINT, MODULE_AIM_MM, MODULE_MIN_MM, QUIET, Refusal, Rule, Text};
 use crate::labels::art::Source;
@@ -23,6 +24,10 @@ const FOOT_HEIGHT: f64 = 7.6;
 const RULE_GAP: f64 = 0.8;
 /// Sizes below are meant for a cell of this height in mm; larger cells get larger print.
 const NOMINAL_HEIGHT: f64 = 38.0;
+/// Wider logos stand above the name of the product, others beside it.
+const BESIDE_NAME: f64 = 1.3;
+/// Lines of where the label sits, beside its picture.
+const PLACE_LINES: usize = 4;
 const SCALES: [f64; 8] = [1.0, 0.94, COMFORT, 0.82, 0.76, 0.7, 0.64, 0.58];
 
 /// What the choice of a frame depends on.
@@ -245,8 +250,20 @@ impl Frame {
     /// What goes where, without what was given up.
     pub fn blocks<'a>(&self, design: &'a Design<'_>, label: &'a Label, dropped: &[Element]) -> Blocks<'a> {
         let (mut column, mut foot) = (Vec::new(), Vec::new());
-        for block in &design.look.template.blocks {
-            let Some(content) = self.content(design, block, label, dropped) else { continue };
+        let mut blocks = design.look.template.blocks.iter().peekable();
+        while let Some(mut block) = blocks.next() {
+            let Some(mut content) = self.content(design, block, label, dropped) else { continue };
+            // A logo that is no wider than high stands beside the name that follows it.
+            if let Content::Figure(Figure {
+                element: Element::Logo, ratio: Some(..=BESIDE_NAME), words, ..
+            }) = &mut content
+                && let Some(next) =
+                    blocks.next_if(|next| matches!(next.show, Show::Name(_)) && next.at == block.at)
+                && let Some(Content::Prose(element, name, lines)) = self.content(design, next, label, dropped)
+            {
+                *words = Some((element, name, lines));
+                block = next;
+            }
             let weight = if block.bold { Weight::SemiBold } else { Weight::Regular };
             let anchor = if block.at == At::Top { Anchor::Top } else { Anchor::Bottom };
             // Sizes as they suit a cell of `NOMINAL_HEIGHT`; the floor is what can be read anywhere.
@@ -297,8 +314,8 @@ impl Frame {
                 Some(Content::Figure(Figure { element: Element::Logo, ratio, height, words: None }))
             }
             Show::Figure(height) => {
-                let (ratio, words) =
-                    (art.figure(&label.model).map(Source::ratio), facts.next().map(|fact| fact.value));
+                let (ratio, words) = (art.figure(&label.model).map(Source::ratio), facts.next());
+                let words = words.map(|fact| (fact.element, fact.value, PLACE_LINES));
                 let kept = !dropped.contains(&Element::Figure) && (ratio.is_some() || words.is_some());
                 let height = height * self.print;
                 kept.then_some(Content::Figure(Figure { element: Element::Figure, ratio, height, words }))

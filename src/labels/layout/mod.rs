@@ -2,7 +2,9 @@
 //!
 //! Knows no file format; the writers draw what [`Design::place`] returns, `proof` reads it back from what they wrote.
 
+pub mod calibration;
 mod column;
+mod figure;
 mod fit;
 mod frame;
 mod pictures;
@@ -19,7 +21,7 @@ use super::stock::{Size, Stock};
 pub use super::template::DROP_ORDER;
 use super::template::Saying;
 use super::{Label, Words};
-use column::{Column, Spot};
+use figure::{Column, Spot};
 use frame::{Frame, Shape};
 use plan::{Basis, Plans};
 

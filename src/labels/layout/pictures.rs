@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::column::Spot;
+use super::figure::Spot;
 use super::{Design, Element, Label, Picture, Placed};
 use crate::labels::art::{Image, Kind, Source};
 use crate::labels::qr::Hole;

@@ -8,15 +8,14 @@ use std::sync::Arc;
 use super::used::UsedFaces;
 use crate::labels::font::{EM, FaceId, Fonts, Line};
 use crate::labels::job::QrDrawing;
-use crate::labels::layout::{Code, Picture, Rule, Text};
+use crate::labels::layout::{Code, Rule, Text};
 use crate::labels::qr::Symbol;
-use crate::labels::stock::Mark;
 
 /// The operators of one page.
 pub struct Content<'a> {
     fonts: &'a Fonts,
     readings: &'a [Vec<Option<char>>; 2],
-    dots_per_mm: f64,
+    pub(super) dots_per_mm: f64,
     bytes: Vec<u8>,
     /// Operators of lines that stand at the same place on label after label: words, product names.
     drawn: HashMap<Spot, Drawn>,
@@ -39,7 +38,7 @@ struct Drawn {
 const DRAWN: usize = 4096;
 
 /// Hairline above the foot of a label, in mm.
-const HAIRLINE: f64 = 0.12;
+pub(super) const HAIRLINE: f64 = 0.12;
 
 impl<'a> Content<'a> {
     /// For pages of one job.
@@ -286,36 +285,7 @@ impl<'a> Content<'a> {
         self.raw(b" re f\n");
     }
 
-    /// Draws a picture.
-    pub fn picture(&mut self, picture: &Picture) {
-        let (width, height) = (picture.image.width(), picture.image.height());
-        self.raw(b"q ");
-        self.integers(&[width, 0, 0]);
-        self.raw(b"-");
-        self.integers(&[height, picture.left, picture.top + height]);
-        self.raw(b"cm /");
-        self.raw(picture.image.name().as_bytes());
-        self.raw(b" Do Q\n");
-    }
-
-    /// Draws cut marks, on the page and not in a cell.
-    pub fn marks(&mut self, marks: &[Mark]) {
-        let scale = self.dots_per_mm;
-        let thick = (HAIRLINE * scale).round().max(1.0);
-        for mark in marks {
-            for value in [mark.left * scale, mark.top * scale] {
-                self.number(value.round(), 0);
-                self.raw(b" ");
-            }
-            for length in [mark.across, mark.down] {
-                self.number((length * scale).round().max(thick), 0);
-                self.raw(b" ");
-            }
-            self.raw(b"re f\n");
-        }
-    }
-
-    fn raw(&mut self, bytes: &[u8]) {
+    pub(super) fn raw(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }
 
@@ -325,7 +295,7 @@ impl<'a> Content<'a> {
     }
 
     /// Each number followed by a blank.
-    fn integers(&mut self, values: &[u32]) {
+    pub(super) fn integers(&mut self, values: &[u32]) {
         for value in values {
             self.integer(*value);
         }
@@ -339,7 +309,7 @@ impl<'a> Content<'a> {
 
     /// With at most `decimals` digits after the point, and no more than it needs.
     #[expect(clippy::cast_possible_truncation, reason = "places on a page of at most 2 m, in dots")]
-    fn number(&mut self, value: f64, decimals: usize) {
+    pub(super) fn number(&mut self, value: f64, decimals: usize) {
         let scale = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000_u64][decimals.min(6)];
         let scaled = value * [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6][decimals.min(6)];
         // Half away from zero, without the call that `round` is on older processors.

@@ -3,9 +3,11 @@
 //! Only where each object starts is kept (8 bytes, two objects a page), fonts and page tree come last. Equal input gives
 //! equal bytes: no date, no random identifier. Next: `output` puts the file into place, `proof` reads it back.
 
+pub mod calibration;
 pub mod content;
 mod fonts;
 mod images;
+mod marks;
 mod paper;
 mod sheet;
 mod used;

@@ -7,6 +7,7 @@ mod cover;
 pub mod graphic;
 mod hole;
 pub mod page;
+mod paper;
 pub mod picture;
 mod readings;
 mod say;

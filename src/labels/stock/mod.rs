@@ -47,6 +47,16 @@ impl Turn {
         }
     }
 
+    /// 0, 90, 180 or 270.
+    pub fn degrees(self) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::Quarter => 90,
+            Self::Half => 180,
+            Self::ThreeQuarters => 270,
+        }
+    }
+
     /// Whether width and height change places.
     pub fn is_sideways(self) -> bool {
         matches!(self, Self::Quarter | Self::ThreeQuarters)
@@ -102,6 +112,13 @@ impl Stock {
         let [columns, rows] = self.grid;
         let (column, row) = (index % columns, index / columns % rows);
         (self.first[0] + f64::from(column) * self.pitch[0], self.first[1] + f64::from(row) * self.pitch[1])
+    }
+
+    /// "Avery L7160, 63.5 × 38.1 mm, 3 × 7": in any language.
+    pub fn facts(&self) -> String {
+        let [columns, rows] = self.grid;
+        let (width, height) = (trim(self.cell.width), trim(self.cell.height));
+        format!("{} {}, {width} × {height} mm, {columns} × {rows}", self.maker, self.name)
     }
 
     /// "Avery L7160, 3 × 7 labels of 63.5 × 38.1 mm".

@@ -9,6 +9,7 @@ mod job_killed;
 mod kill;
 mod labels;
 mod labels_input;
+mod labels_looks;
 mod labels_refused;
 mod lookup;
 mod outlive;
