@@ -39,6 +39,7 @@ struct Words {
 
 /// Flags of every command, before or after its name.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Every command")]
 pub struct Common {
     /// Settings file [default: `AFTERSALE_CONFIG`, else ./aftersale.toml]
     #[arg(long, global = true, value_name = "FILE")]

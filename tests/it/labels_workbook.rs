@@ -3,7 +3,7 @@
 use aftersale::domain::catalog;
 use aftersale::labels::batch::{Products, UnitsFile};
 
-use crate::support::workbook::Cell::{Bool, Day, Empty, Error, Formula, Number, Text};
+use crate::support::workbook::Cell::{Bool, Day, Empty, Error, Formula, Number, Styled, Text};
 use crate::support::workbook::{Cell, archive, workbook};
 
 const HEADER: &[Cell<'_>] =
@@ -68,6 +68,7 @@ fn what_excel_made_of_a_serial_is_refused_by_that_name() {
         (Number("1000000000000000"), "15 digits only"),
         (Number("12.5"), "zeros at its ends are lost"),
         (Day("46022"), "Excel made the date 2025-12-31 of it"),
+        (Styled(3, "123"), "Excel keeps the number 123 and shows it through the format \"\\\"SN\\\"00000\""),
         (Bool(true), "Excel made TRUE of it"),
         (Error("#N/A"), "\"#N/A\" is a spreadsheet's error"),
         (
@@ -83,6 +84,8 @@ fn what_excel_made_of_a_serial_is_refused_by_that_name() {
         assert!(told.starts_with("line 2, serial: ") && told.contains(why), "{told}");
     }
     assert_eq!(serial(Number("999999999999999")), "2 GEN-7500 999999999999999  ");
+    assert_eq!(serial(Styled(2, "123")), "2 GEN-7500 0000123  ", "zeros that Excel shows are printed");
+    assert_eq!(serial(Styled(4, "12345")), "2 GEN-7500 12345  ");
 }
 
 #[test]

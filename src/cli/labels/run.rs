@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 use super::passport::{Hashed, Passport};
 use super::source::{Signer, Source};
@@ -189,7 +189,10 @@ pub(super) fn settle(
 ) -> anyhow::Result<()> {
     if let (Some(house), Some(number)) = (source.recording(), batch) {
         match &placed {
-            Ok(()) => mint::place(&house.context, number)?,
+            Ok(()) => {
+                mint::place(&house.context, number)
+                    .context("the labels are in place, but not their batch")?;
+            }
             // The first error is the one that explains; without this the batch counts as broken off a little later.
             Err(_) => drop(mint::abandon(&house.context, number)),
         }

@@ -111,7 +111,8 @@ impl<'a, 'p> Source<'a, 'p> {
     /// Rows were refused and the others are not wanted without them. Reads on to the end, so that all are told.
     pub fn is_refused(&mut self, skip_bad: bool) -> bool {
         if !skip_bad && !self.refused.is_empty() {
-            for _ in self.by_ref() {}
+            // Up to an error only: a job that is asked to stop answers with one for ever.
+            self.by_ref().take_while(Result::is_ok).for_each(drop);
         }
         !skip_bad && !self.refused.is_empty()
     }

@@ -19,6 +19,7 @@ use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
 
 /// The units of a job.
 #[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Which units")]
 pub struct Units {
     /// Units file (CSV or .xlsx with a header row), or - for standard input
     #[arg(long = "units", value_name = "FILE", required_unless_present_any = ["product", "calibrate"], conflicts_with_all = ["product", "first", "count"])]

@@ -13,6 +13,7 @@ mod products;
 mod range;
 mod seen;
 mod sheet;
+mod sheet_cell;
 mod split;
 
 use std::fmt;

@@ -9,8 +9,11 @@ use std::io::{self, BufReader, Read, Seek};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
+use tempfile::NamedTempFile;
+
+use super::sheet_cell::{Shown, value};
 use super::split::{Note, Record};
 use super::{FileError, shortened};
 
@@ -19,8 +22,6 @@ const SIZE_MAX: u64 = 128 << 20;
 /// Rows handed over at once, and how many such portions may wait.
 const PORTION: usize = 512;
 const WAITING: usize = 4;
-/// Whole numbers up to here are exact in Excel, which keeps 15 digits.
-const EXACT: f64 = 1e15;
 
 type Cells = Vec<(usize, String, Option<Note>)>;
 type Portion = Vec<(u64, Cells)>;
@@ -37,14 +38,13 @@ impl Sheet {
     /// # Errors
     /// When it is too large, or cannot be read or copied.
     pub(super) fn open(mut source: impl Read) -> Result<Self, FileError> {
-        let mut spool = tempfile::tempfile()?;
+        let mut spool = NamedTempFile::new()?;
         if io::copy(&mut source.by_ref().take(SIZE_MAX + 1), &mut spool)? > SIZE_MAX {
             return Err(FileError::LargeWorkbook(SIZE_MAX));
         }
-        spool.rewind()?;
         let (sender, portions) = sync_channel(WAITING);
         thread::Builder::new().name("workbook".to_owned()).spawn(move || {
-            if let Err(error) = walk(spool, &sender) {
+            if let Err(error) = walk(&spool, &sender) {
                 // Nobody listens any more when the job ended early.
                 drop(sender.send(Err(error)));
             }
@@ -66,19 +66,33 @@ impl Sheet {
     }
 }
 
+/// The workbook, opened once more.
+fn open(spool: &NamedTempFile) -> Result<Xlsx<BufReader<File>>, FileError> {
+    Xlsx::new(BufReader::new(spool.reopen()?)).map_err(broken)
+}
+
 /// Reads the sheet to its end, as long as somebody listens.
-fn walk(spool: File, to: &SyncSender<Result<Portion, FileError>>) -> Result<(), FileError> {
-    let mut book = Xlsx::new(BufReader::new(spool)).map_err(broken)?;
+fn walk(spool: &NamedTempFile, to: &SyncSender<Result<Portion, FileError>>) -> Result<(), FileError> {
+    let (mut book, mut again) = (open(spool)?, None);
     let sheets = book.sheets_metadata();
     let first = sheets
         .iter()
         .find(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible);
     let name = first.ok_or(FileError::NoWorkbook)?.name.clone();
-    let mut cells = book.worksheet_cells_reader(&name).map_err(broken)?;
+    let values = book.worksheet_cells_reader(&name).map_err(broken)?;
+    let formats: Vec<Shown> = values.styles().iter().map(Shown::of).collect();
+    // Formulas and formats come from two readings. The second is rarely needed: few workbooks format numbers.
+    let styles = if formats.iter().all(|shown| *shown == Shown::Plain) {
+        None
+    } else {
+        let again = again.insert(open(spool)?);
+        Some(again.worksheet_cells_reader(&name).map_err(broken)?)
+    };
+    let mut cells = CellsReader { values, styles, formats };
     let mut portion = Portion::new();
     let mut row: Option<(u64, Cells)> = None;
     // Asking once more behind the last cell would be taken for a file that was cut off.
-    while let Some((line, at, text, note)) = next_cell(&mut cells)? {
+    while let Some((line, at, text, note)) = cells.next()? {
         match &mut row {
             Some((known, cells)) if *known == line => cells.push((at, text, note)),
             _ => portion.extend(row.replace((line, vec![(at, text, note)]))),
@@ -97,67 +111,37 @@ fn walk(spool: File, to: &SyncSender<Result<Portion, FileError>>) -> Result<(), 
 /// Line, column, text, and what must be known about it.
 type Found = (u64, usize, String, Option<Note>);
 
-/// The next cell with something in it.
-fn next_cell<R: Read + Seek>(reader: &mut XlsxCellReader<'_, R>) -> Result<Option<Found>, FileError> {
-    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
-        let (row, column) = cell.pos;
-        let (text, note) = if cell.formula.is_some() {
-            let shown = shortened(&value(&cell.value).0);
-            let shows = if shown.is_empty() { String::new() } else { format!(" (it shows {shown:?})") };
-            let why = format!("a formula stands here{shows}; copy the column and paste it as values");
-            (shown, Some(Note::Damaged(why)))
-        } else {
-            value(&cell.value)
-        };
-        if !text.is_empty() || note.is_some() {
-            return Ok(Some((u64::from(row) + 1, column as usize, text, note)));
-        }
-    }
-    Ok(None)
+/// The cells of a sheet, with how Excel shows them.
+struct CellsReader<'b, R: Read + Seek> {
+    values: XlsxCellReader<'b, R>,
+    /// The same cells for their styles, if some style matters.
+    styles: Option<XlsxCellReader<'b, R>>,
+    formats: Vec<Shown>,
 }
 
-/// What a cell says, and what must be known about it. Excel keeps numbers, not digits: where that lost something the cell
-/// is damaged; where it cannot have, the number is written out.
-fn value(cell: &DataRef<'_>) -> (String, Option<Note>) {
-    let damaged = |text: String, why: String| (text, Some(Note::Damaged(why)));
-    match cell {
-        DataRef::Empty => (String::new(), None),
-        DataRef::String(text) => (text.clone(), None),
-        DataRef::SharedString(text) => ((*text).to_owned(), None),
-        DataRef::Int(number) => (number.to_string(), None),
-        DataRef::Float(number) if number.abs() >= EXACT => damaged(
-            format!("{number:e}"),
-            format!(
-                "Excel keeps {number:e} as a number, and of a number 15 digits only; format the column as text and enter it again"
-            ),
-        ),
-        DataRef::Float(number) if number.fract() != 0.0 => damaged(
-            number.to_string(),
-            format!(
-                "Excel keeps {number} as a number, and zeros at its ends are lost; format the column as text and enter it again"
-            ),
-        ),
-        DataRef::Float(number) => (format!("{number:.0}"), None),
-        DataRef::DateTime(day) if day.is_datetime() => {
-            let (year, month, day, ..) = day.to_ymd_hms_milli();
-            (format!("{year:04}-{month:02}-{day:02}"), Some(Note::Day))
+impl<R: Read + Seek> CellsReader<'_, R> {
+    /// The next cell with something in it.
+    fn next(&mut self) -> Result<Option<Found>, FileError> {
+        while let Some(cell) = self.values.next_cell_with_formula_metadata().map_err(broken)? {
+            let style = match &mut self.styles {
+                None => None,
+                Some(styles) => styles.next_cell_with_style_id().map_err(broken)?.map(|(_, style)| style),
+            };
+            let shown = style.and_then(|style| self.formats.get(style)).unwrap_or(&Shown::Plain);
+            let (row, column) = cell.pos;
+            let (text, note) = if cell.formula.is_some() {
+                let shown = shortened(&value(&cell.value, shown).0);
+                let shows = if shown.is_empty() { String::new() } else { format!(" (it shows {shown:?})") };
+                let why = format!("a formula stands here{shows}; copy the column and paste it as values");
+                (shown, Some(Note::Damaged(why)))
+            } else {
+                value(&cell.value, shown)
+            };
+            if !text.is_empty() || note.is_some() {
+                return Ok(Some((u64::from(row) + 1, column as usize, text, note)));
+            }
         }
-        DataRef::DateTimeIso(day) => (day.chars().take(10).collect(), Some(Note::Day)),
-        DataRef::DateTime(_) | DataRef::DurationIso(_) => damaged(
-            String::new(),
-            "Excel made a span of time of it; format the column as text and enter it again".into(),
-        ),
-        DataRef::Bool(value) => {
-            let shown = if *value { "TRUE" } else { "FALSE" };
-            damaged(
-                shown.into(),
-                format!("Excel made {shown} of it; format the column as text and enter it again"),
-            )
-        }
-        DataRef::Error(error) => damaged(
-            error.to_string(),
-            format!("{:?} is a spreadsheet's error; mend the cell", error.to_string()),
-        ),
+        Ok(None)
     }
 }
 

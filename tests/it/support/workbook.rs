@@ -15,6 +15,8 @@ pub enum Cell<'c> {
     Number(&'c str),
     /// A number in a cell that is formatted as a date.
     Day(&'c str),
+    /// A number as Excel writes it into the file, in a cell of this style: 2 is `0000000`, 3 `"SN"00000`, 4 `#,##0`.
+    Styled(u8, &'c str),
     Bool(bool),
     Error(&'c str),
     /// A formula and what it gave when it was last computed.
@@ -43,7 +45,7 @@ const FRAME: [(&str, &str); 5] = [
     ),
     (
         "xl/styles.xml",
-        r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#,
+        r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0000000"/><numFmt numFmtId="165" formatCode="&quot;SN&quot;00000"/></numFmts><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="3"/></cellXfs></styleSheet>"#,
     ),
 ];
 
@@ -103,6 +105,9 @@ fn sheet(rows: &[&[Cell<'_>]], strings: &[&str]) -> String {
                     write!(xml, "<c r=\"{place}\" t=\"s\"><v>{at}</v></c>").unwrap();
                 }
                 Cell::Number(number) => write!(xml, "<c r=\"{place}\"><v>{number}</v></c>").unwrap(),
+                Cell::Styled(style, number) => {
+                    write!(xml, "<c r=\"{place}\" s=\"{style}\"><v>{number}</v></c>").unwrap();
+                }
                 Cell::Day(number) => write!(xml, "<c r=\"{place}\" s=\"1\"><v>{number}</v></c>").unwrap(),
                 Cell::Bool(value) => {
                     write!(xml, "<c r=\"{place}\" t=\"b\"><v>{}</v></c>", u8::from(*value)).unwrap();
