@@ -5,6 +5,7 @@ mod architecture;
 mod code;
 mod labels_layout;
 mod labels_paper;
+mod labels_scripts;
 mod mail_compose;
 mod mail_transport;
 mod qr;

@@ -31,8 +31,11 @@ pub fn check(
         let mine: Vec<_> = symbols.extract_if(.., |symbol| area.holds(symbol.left, symbol.top)).collect();
         let [symbol] = mine.as_slice() else { return Err((at, Mismatch::Count(mine.len()))) };
         symbol.check(&area, label).map_err(|fault| (at, fault))?;
-        let texts: Vec<_> =
-            lines.extract_if(.., |line| area.holds(line.x, line.y)).map(|line| line.text).collect();
+        let mine: Vec<_> = lines.extract_if(.., |line| area.holds(line.x, line.y)).collect();
+        if let Some(said) = mine.iter().flat_map(|line| &line.said).find(|said| !is_of(job, label, said)) {
+            return Err((at, Mismatch::Text(said.clone())));
+        }
+        let texts: Vec<_> = mine.into_iter().map(|line| line.text).collect();
         readings.check(fonts, job, &label.label, &texts).map_err(|fault| (at, fault))?;
     }
     match (symbols.len(), lines.first()) {
@@ -40,6 +43,13 @@ pub fn check(
         (0, Some(line)) => Err((0, Mismatch::Text(line.text.clone()))),
         (more, _) => Err((0, Mismatch::Count(more + expected.len()))),
     }
+}
+
+/// Whether a letter that a page says is in a text of the label.
+fn is_of(job: &Job, expected: &Expected, said: &str) -> bool {
+    let (label, words) = (&expected.label, &job.words);
+    let texts = [&label.product_name, &words.call_to_action, &words.model, &words.serial, &words.typed];
+    texts.iter().any(|text| text.contains(said)) || said == "…"
 }
 
 /// A cell in dots, by the stock alone.
@@ -76,10 +86,13 @@ struct Painted {
 }
 
 /// Text on one baseline, in dots.
+#[derive(Default)]
 struct Written {
     x: f64,
     y: f64,
     text: String,
+    /// What its glyphs stand for, where they do not say it themselves.
+    said: Vec<String>,
 }
 
 /// A symbol in dots: its corner, a module's side, its modules.
@@ -165,7 +178,7 @@ impl<'a> Machine<'a> {
             glyphs: Vec::new(),
             path: Vec::new(),
             face: Weight::Regular.into(),
-            line: Written { x: 0.0, y: 0.0, text: String::new() },
+            line: Written::default(),
             painted: Painted { symbols: Vec::new(), lines: Vec::new() },
             dots: None,
         };
@@ -179,7 +192,11 @@ impl<'a> Machine<'a> {
             let Some((token, after)) = token(rest) else { break };
             rest = match token {
                 b"BI" => machine.mask(after)?,
-                b"/Span" => marked(after)?,
+                b"/Span" => {
+                    let (said, after) = marked(after)?;
+                    machine.line.said.push(said);
+                    after
+                }
                 _ => {
                     machine.token(token)?;
                     after
@@ -213,8 +230,8 @@ impl<'a> Machine<'a> {
             b"TJ" => self.show(),
             b"ET" => {
                 let (x, y) = (self.line.x, self.line.y);
-                let text = std::mem::take(&mut self.line.text);
-                self.painted.lines.push(Written { x, y, text });
+                let (text, said) = (std::mem::take(&mut self.line.text), std::mem::take(&mut self.line.said));
+                self.painted.lines.push(Written { x, y, text, said });
             }
             [b'<', hex @ .., b'>'] => self.glyphs.extend(bytes(hex)?),
             _ => self.number(token)?,
