@@ -178,3 +178,19 @@ fn latin_labels_open_no_other_font() {
     // Each font is asked in turn until one has the letter, and no further.
     assert_eq!(fonts.loaded().map(|face| fonts.name(face)).last(), Some("NotoSansArabic-SemiBold"));
 }
+
+#[test]
+fn every_kana_and_every_kanji_of_the_first_level_has_a_glyph() {
+    let fonts = Fonts::load().unwrap();
+    let mut count = 0;
+    // JIS X 0208 by row and cell: 4 and 5 are kana, 16 to 47 the kanji of level 1.
+    for row in (4..=5).chain(16..=47_u8) {
+        let bytes: Vec<u8> = (1..=94).flat_map(|cell| [0xa0 + row, 0xa0 + cell]).collect();
+        let text = encoding_rs::EUC_JP.decode(&bytes).0;
+        for c in text.chars().filter(|c| *c != '\u{fffd}' && !('\u{e000}'..'\u{f900}').contains(c)) {
+            fonts.line(Weight::Regular, Style::Prose, c.encode_utf8(&mut [0; 4])).unwrap();
+            count += 1;
+        }
+    }
+    assert_eq!(count, 83 + 86 + 2965);
+}
