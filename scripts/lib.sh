@@ -76,22 +76,24 @@ need_commands() {
   done
 }
 
-# need_node_modules: the browser driver and the accessibility rules, as locked.
+# need_node_modules [FOLDER]: what the tests in a folder import, as locked: the browser driver and the accessibility rules, or
+# the renderer of printer commands.
 need_node_modules() {
-  local lock=tests/browser/package-lock.json stamp=$TOOLS/node-modules.lock
-  [ -d tests/browser/node_modules/playwright-core ] && cmp -s "$lock" "$stamp" && return
+  local folder=${1:-tests/browser}
+  local lock=$folder/package-lock.json stamp=$TOOLS/node-modules-${folder##*/}.lock
+  [ -d "$folder/node_modules" ] && cmp -s "$lock" "$stamp" && return
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || {
     say "Node $(node --version) is too old: 20 or newer runs the browser tests"
     return 1
   }
-  (cd tests/browser && npm ci) || {
+  (cd "$folder" && npm ci) || {
     say "npm could not fetch what $lock names: is the network there?"
     return 1
   }
   cp "$lock" "$stamp"
 }
 
-# need_python: the reader of printed codes, in an environment of its own.
+# need_python: readers of printed codes and what takes photos of them, in an environment of their own.
 need_python() {
   local wanted=tests/labels/requirements.txt stamp=$TOOLS/python.lock
   [ -x "$TOOLS/python/bin/python" ] && cmp -s "$wanted" "$stamp" && return

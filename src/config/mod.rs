@@ -351,6 +351,12 @@ mod tests {
     }
 
     #[test]
+    fn a_font_that_is_not_there_is_named() {
+        let told = mistakes("[labels]\nfonts = [\"lost.otf\"]\n");
+        assert!(told.contains("labels.fonts: x/lost.otf is no file"), "{told}");
+    }
+
+    #[test]
     fn all_mistakes_are_told_at_once_and_no_secret_with_them() {
         let told = mistakes(
             "[site]\npublic_url = \"go.example.com\"\ntime_zone = \"Mars/Base\"\n[server]\nworkers = 900\n\

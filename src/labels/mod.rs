@@ -2,7 +2,7 @@
 //!
 //! Pure: rows arrive as [`Label`]s, words as [`Words`], and leave as bytes in an [`output::Sink`]; no database, no
 //! clock, no network. In the order data meets them: `batch` reads units files, `stock` says where cells are, `qr` makes the symbol, `layout` places
-//! everything in a cell with the glyphs of `font`, `pdf`, `png`, `svg`, `zpl` and `csv` write it, `proof` reads it back: all that is
+//! everything in a cell with the glyphs of `font` (any script, lines ending where `breaks` allows), `pdf`, `png`, `svg`, `zpl` and `csv` write it, `proof` reads it back: all that is
 //! done by a `press`, of which the `hall` has one for each thread; the `binder` joins what they make, `output` puts the files
 //! into place. [`print()`] runs a job.
 

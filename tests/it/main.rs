@@ -6,6 +6,7 @@ mod code;
 mod labels_layout;
 mod labels_paper;
 mod labels_roles;
+mod labels_scripts;
 mod labels_stocks;
 mod labels_workbook;
 mod mail_compose;

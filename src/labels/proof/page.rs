@@ -8,6 +8,7 @@ use flate2::read::ZlibDecoder;
 
 use super::cover::{Rectangle, Square};
 use super::paper::{Cell, paper};
+use super::say::is_of;
 use super::tokens::{bytes, face, marked, token};
 use super::{Expected, Found, Mismatch, Readings};
 use crate::labels::font::{FaceId, Fonts, Weight};
@@ -43,8 +44,11 @@ pub fn check(
         let square = symbol.square();
         let covers = hung.iter().chain(&rules).try_for_each(|cover| square.bears(*cover));
         covers.map_err(|fault| (at, fault))?;
-        let texts: Vec<_> =
-            lines.extract_if(.., |line| area.holds(line.x, line.y)).map(|line| line.text).collect();
+        let mine: Vec<_> = lines.extract_if(.., |line| area.holds(line.x, line.y)).collect();
+        if let Some(said) = mine.iter().flat_map(|line| &line.said).find(|said| !is_of(job, &label.label, said)) {
+            return Err((at, Mismatch::Text(said.clone())));
+        }
+        let texts: Vec<_> = mine.into_iter().map(|line| line.text).collect();
         readings.check(fonts, job, &label.label, &texts).map_err(|fault| (at, fault))?;
     }
     match (symbols.len(), lines.first()) {
@@ -65,10 +69,13 @@ struct Painted {
 }
 
 /// Text on one baseline, in dots.
+#[derive(Default)]
 struct Written {
     x: f64,
     y: f64,
     text: String,
+    /// What its glyphs stand for, where they do not say it themselves.
+    said: Vec<String>,
 }
 
 /// A symbol in dots: its corner, a module's side, its modules.
@@ -154,7 +161,7 @@ impl<'a> Machine<'a> {
             glyphs: Vec::new(),
             path: Vec::new(),
             face: Weight::Regular.into(),
-            line: Written { x: 0.0, y: 0.0, text: String::new() },
+            line: Written::default(),
             painted: Painted {
                 symbols: Vec::new(),
                 lines: Vec::new(),
@@ -173,7 +180,11 @@ impl<'a> Machine<'a> {
             let Some((token, after)) = token(rest) else { break };
             rest = match token {
                 b"BI" => machine.mask(after)?,
-                b"/Span" => marked(after)?,
+                b"/Span" => {
+                    let (said, after) = marked(after)?;
+                    machine.line.said.push(said);
+                    after
+                }
                 _ => {
                     machine.token(token)?;
                     after
@@ -209,8 +220,8 @@ impl<'a> Machine<'a> {
             b"TJ" => self.show(),
             b"ET" => {
                 let (x, y) = (self.line.x, self.line.y);
-                let text = std::mem::take(&mut self.line.text);
-                self.painted.lines.push(Written { x, y, text });
+                let (text, said) = (std::mem::take(&mut self.line.text), std::mem::take(&mut self.line.said));
+                self.painted.lines.push(Written { x, y, text, said });
             }
             [b'<', hex @ .., b'>'] => self.glyphs.extend(bytes(hex)?),
             _ => self.number(token)?,

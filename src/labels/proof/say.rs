@@ -31,6 +31,13 @@ pub(super) fn check(
     Err(Mismatch::Text(told.join(" ")))
 }
 
+/// Whether letters that a page says on its own are in a text of the label.
+pub(super) fn is_of(job: &Job, label: &Label, said: &str) -> bool {
+    let saying = Saying { words: &job.words, more: &job.look.more, host: &job.host };
+    let all = saying.all(&job.look.template, label);
+    said == "…" || all.into_iter().any(|text| text.value.contains(said) || text.word.contains(said))
+}
+
 /// Every text the template shows of the row. What may be given up need not be there; names and places may be cut.
 fn pieces(fonts: &Fonts, readings: &Readings, job: &Job, label: &Label) -> Vec<Piece> {
     let (template, words) = (&job.look.template, &job.words);

@@ -9,11 +9,17 @@ pub fn face(number: &[u8]) -> Result<FaceId, Mismatch> {
     number.and_then(FaceId::at).ok_or(Mismatch::Broken("font"))
 }
 
-/// Behind the properties of marked content: what is said to whoever copies the text is no ink.
-pub fn marked(after: &[u8]) -> Result<&[u8], Mismatch> {
-    let end =
-        after.windows(6).position(|bytes| bytes == b">>>BDC").ok_or(Mismatch::Broken("marked content"))?;
-    Ok(&after[end + 6..])
+/// What marked content says to whoever copies the text, and what follows its properties.
+pub fn marked(after: &[u8]) -> Result<(String, &[u8]), Mismatch> {
+    let broken = Mismatch::Broken("marked content");
+    let hex = after.strip_prefix(b"<</ActualText<FEFF").ok_or(broken.clone())?;
+    let end = hex.windows(6).position(|bytes| bytes == b">>>BDC").ok_or(broken.clone())?;
+    let units: Vec<u16> = bytes(&hex[..end])?
+        .chunks(2)
+        .map(|pair| pair.iter().fold(0, |unit, byte| unit << 8 | u16::from(*byte)))
+        .collect();
+    let said = String::from_utf16(&units).map_err(|_| broken)?;
+    Ok((said, &hex[end + 6..]))
 }
 
 /// The next token and the rest. Brackets of arrays separate like blanks; `<…>` is one token.
