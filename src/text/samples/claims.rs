@@ -18,7 +18,10 @@ pub fn all() -> Vec<Sample> {
     let recalls = || vec![recall()];
     vec![
         sample("form-recalled", View::Form(FormView { recalls: recalls(), ..form() })),
-        sample("owner-recalled", View::Owner(OwnerView { recalls: recalls(), offers: Vec::new(), ..owner() })),
+        sample(
+            "owner-recalled",
+            View::Owner(OwnerView { recalls: recalls(), offers: Vec::new(), ..owner() }),
+        ),
         sample(
             "registered-recalled",
             View::Registered(RegisteredView { recalls: recalls(), is_claimed: true, ..registered() }),

@@ -250,6 +250,9 @@ fn a_plain_label_stays_good_when_its_product_gets_a_gtin() {
     aftersale::flows::catalog::import(&app.context, catalog, Vec::new()).unwrap();
     app.browser.get(&printed).is(200).has("Register your product").has("E26-0001");
     owner(&app, "EVC-11", "E26-0001");
-    assert!(app.code("EVC-11", "E26-0001").starts_with("/01/09506000134352/21/"), "new labels carry the GTIN");
+    assert!(
+        app.code("EVC-11", "E26-0001").starts_with("/01/09506000134352/21/"),
+        "new labels carry the GTIN"
+    );
     app.browser.get(&printed).is(200).has("This product is registered");
 }
