@@ -46,6 +46,7 @@ fn split_token(text: &str, first: char) -> (&str, Token) {
 /// The common dialect as PostgreSQL wants it: texts of new columns are compared byte by byte, as SQLite compares them.
 /// With the server's collation the same rows would stand in another order, and an upgrade of the system's C library
 /// could break their indexes.
+#[cfg(any(feature = "postgres", test))]
 pub(super) fn for_postgres(sql: &str) -> String {
     let mut out = String::with_capacity(sql.len() + sql.len() / 8);
     let mut rest = sql;
@@ -76,6 +77,7 @@ pub(super) fn for_postgres(sql: &str) -> String {
 }
 
 /// A statement with the parameters `?1`, `?2`, … as PostgreSQL numbers them: `$1`, `$2`, ….
+#[cfg(any(feature = "postgres", test))]
 pub(super) fn numbered(sql: &str) -> String {
     let mut out = String::with_capacity(sql.len());
     let mut rest = sql;

@@ -16,8 +16,8 @@ use super::session::PgSession;
 use super::trouble::Trouble;
 use crate::values;
 
-/// Waits for the turn of whoever begins a transaction; it ends with the transaction.
-pub(super) const TAKE_TURN: &str = "SELECT name FROM store_turn WHERE name = 'writer' FOR UPDATE";
+/// Waits for the turn of whoever changes the tables; it ends with the transaction.
+const TAKE_TURN: &str = "SELECT name FROM store_turn WHERE name = 'writer' FOR UPDATE";
 
 const ENGINE: &str = "CREATE TABLE IF NOT EXISTS store_turn (name TEXT NOT NULL PRIMARY KEY);
     CREATE TABLE IF NOT EXISTS store_writer (

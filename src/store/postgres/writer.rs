@@ -11,11 +11,12 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
+use tokio_postgres::types::ToSql;
+
 use super::super::StoreError;
 use super::super::driver::Job;
 use super::connection::{Connection, Role};
 use super::home::{AGAIN, Home};
-use super::schema::TAKE_TURN;
 use super::session::PgSession;
 use super::trouble::Trouble;
 
@@ -25,6 +26,14 @@ const MOST: usize = 512;
 const LONGEST: Duration = Duration::from_millis(20);
 /// How often a batch is tried against changes of others.
 const TRIES: usize = 10;
+
+/// Takes the turn, and leaves this transaction's mark; both end with it. One statement, because it stands before every batch.
+const MARK: &str = "INSERT INTO store_writer (id, batch, seen_at)
+    SELECT CAST(?1 AS TEXT), CAST(?2 AS BIGINT), CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) AS BIGINT)
+      FROM (SELECT name FROM store_turn WHERE name = 'writer' FOR UPDATE) AS turn
+        ON CONFLICT (id) DO UPDATE SET batch = excluded.batch, seen_at = excluded.seen_at";
+/// Marks of programs that ended without a word are kept this long, in seconds; one counts for a minute at most.
+const OLD: i64 = 30 * 86_400;
 
 type Jobs = VecDeque<Box<dyn Job>>;
 
@@ -61,7 +70,10 @@ impl Writer {
             self.work(VecDeque::from([job]));
         }
         if let Some(mut conn) = self.conn.take() {
-            conn.post_script(&format!("DELETE FROM store_writer WHERE id = '{}'", self.name));
+            conn.post_script(&format!(
+                "DELETE FROM store_writer WHERE id = '{}' OR seen_at < EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) - {OLD}",
+                self.name
+            ));
             if let Err(trouble) = conn.flush() {
                 tracing::debug!(error = %trouble.error(), "a mark was left behind");
             }
@@ -220,13 +232,15 @@ impl Writer {
             Some(conn) => conn,
             None => self.home.connect(Role::Writer)?,
         };
+        let mark = conn.prepare(MARK)?;
         self.batch += 1;
-        let (name, batch) = (&self.name, self.batch);
-        conn.post_script(&format!(
-            "BEGIN; {TAKE_TURN}; INSERT INTO store_writer (id, batch, seen_at) \
-             VALUES ('{name}', {batch}, CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) AS BIGINT)) \
-             ON CONFLICT (id) DO UPDATE SET batch = excluded.batch, seen_at = excluded.seen_at"
-        ));
+        let (client, name, batch) = (conn.client(), self.name.clone(), self.batch);
+        conn.post_script("BEGIN");
+        let marked = async move {
+            let values: [&(dyn ToSql + Sync); 2] = [&name, &batch];
+            client.execute(&mark.statement, &values).await.map(drop)
+        };
+        conn.post(mark.sql, Box::pin(marked))?;
         Ok(conn)
     }
 
