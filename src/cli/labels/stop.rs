@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use anyhow::{Result, bail};
@@ -15,19 +16,23 @@ impl Stop {
     pub fn listen() -> Self {
         let stop = Self::default();
         let asked = Arc::clone(&stop.0);
+        let (ready, listening) = sync_channel(1);
         // Without the thread or its runtime signals do what they always do.
         drop(thread::Builder::new().name("signals".to_owned()).spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-            if let Ok(runtime) = runtime {
-                runtime.block_on(async {
-                    signal().await;
-                    asked.store(true, Ordering::Relaxed);
-                    eprintln!("stopping; once more ends it at once");
-                    signal().await;
-                    std::process::exit(2);
-                });
-            }
+            let Ok(runtime) = runtime else { return };
+            runtime.block_on(async {
+                let Ok(mut signals) = Signals::listen() else { return };
+                let _ = ready.send(());
+                signals.next().await;
+                asked.store(true, Ordering::Relaxed);
+                eprintln!("stopping; once more ends it at once");
+                signals.next().await;
+                std::process::exit(2);
+            });
         }));
+        // A signal in between would end the process with its temporaries left behind.
+        let _ = listening.recv();
         stop
     }
 
@@ -41,19 +46,38 @@ impl Stop {
     }
 }
 
-/// The next Ctrl-C or request to end; never, where the system tells none.
-async fn signal() {
-    #[cfg(unix)]
-    {
+/// Ctrl-C and the request to end, told from the moment this exists.
+#[cfg(unix)]
+struct Signals(tokio::signal::unix::Signal, tokio::signal::unix::Signal);
+
+#[cfg(unix)]
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut term) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = term.recv() => return,
-                Ok(()) = tokio::signal::ctrl_c() => return,
-            }
+        Ok(Self(signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?))
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.0.recv() => {}
+            _ = self.1.recv() => {}
         }
     }
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
+}
+
+/// Ctrl-C, all that other systems tell.
+#[cfg(not(unix))]
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
     }
 }
