@@ -1,10 +1,11 @@
 //! THE PAPER: units in, bytes out.
 //!
-//! Pure: rows arrive as [`Label`]s, words as [`Words`], and leave as bytes in an [`output::Sink`]; no database, no
-//! clock, no network. In the order data meets them: `batch` reads units files, `stock` says where cells are, `qr` makes the symbol, `layout` places
-//! everything in a cell with the glyphs of `font` (any script, lines ending where `breaks` allows), `pdf`, `png`, `svg`, `zpl` and `csv` write it, `proof` reads it back: all that is
-//! done by a `press`, of which the `hall` has one for each thread; the `binder` joins what they make, `output` puts the files
-//! into place. [`print()`] runs a job.
+//! Pure: rows arrive as [`Label`]s, words as [`Words`], and leave as bytes in an [`output::Sink`]; no database, no clock, no
+//! network. In the order data meets them: `batch` reads units files, `stock` says where cells are, `template` what stands in
+//! them, `qr` makes the symbol, `art` draws logos and pictures, `layout` places everything in a cell with the glyphs of
+//! `font` (any script, lines ending where `breaks` allows), `pdf`, `png`, `svg`, `zpl` and `csv` write it, `proof` reads it back: all that is done by a `press`, of which the
+//! `hall` has one for each thread; the `binder` joins what they make, `output` puts the files into place. [`print()`] runs a
+//! job; its [`Look`] sums up everything of it but stock, words and format. [`calibrate()`] shows what a printer is off by.
 
 pub mod art;
 pub mod batch;

@@ -85,7 +85,8 @@ impl Calibration {
         // Figures are distances from the paper's edge; what the printer cannot reach is left out.
         for at in (0..=whole(width)).filter(|at| (start.0..=width - start.0).contains(&f64::from(*at))) {
             self.on_field.push(Mark { left: f64::from(at), top: start.1, across: 0.0, down: tick(at) });
-            if at % 10 == 0 {
+            // No figure that would leave the paper.
+            if at % 10 == 0 && f64::from(at) < width - start.0 - 4.0 {
                 self.figure(fonts, &at.to_string(), (f64::from(at) + 0.4, start.1 + 5.6), 1.8)?;
             }
         }
