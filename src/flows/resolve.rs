@@ -106,7 +106,12 @@ pub enum Depth {
 ///
 /// # Errors
 /// What the store says.
-pub async fn links(context: &Context, code: &Code, lang: &str, depth: Depth) -> Result<Option<Linkset>, Error> {
+pub async fn links(
+    context: &Context,
+    code: &Code,
+    lang: &str,
+    depth: Depth,
+) -> Result<Option<Linkset>, Error> {
     let cache = Arc::clone(&context.shelf);
     let shelf = context.store.peek(move |tx| cache.shelf(tx)).await?;
     let product = shelf.find(&code.product);

@@ -53,6 +53,7 @@ fn job(stock: &str, format: Format, look: Look) -> Job {
             typed: "Code".into(),
         },
         host: "go.example.com".into(),
+        fonts: Vec::new(),
         ecc: Level::Q,
         dpi: 300,
         skip: 0,

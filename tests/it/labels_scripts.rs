@@ -8,7 +8,7 @@ use aftersale::labels::output::Memory;
 use aftersale::labels::proof::{Expected, Mismatch, Readings, page};
 use aftersale::labels::qr::{Level, encode};
 use aftersale::labels::stock::Stocks;
-use aftersale::labels::{Format, Job, Label, PrintError, QrDrawing, Words, print};
+use aftersale::labels::{Format, Job, Label, Look, PrintError, QrDrawing, Words, print};
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 
@@ -56,6 +56,7 @@ fn job(stock: &str, format: Format) -> Job {
         skip: 0,
         drawing: QrDrawing::Path,
         proof: true,
+        look: Look::default(),
         title: "Labels".into(),
         threads: 2,
     }

@@ -45,7 +45,9 @@ pub fn check(
         let covers = hung.iter().chain(&rules).try_for_each(|cover| square.bears(*cover));
         covers.map_err(|fault| (at, fault))?;
         let mine: Vec<_> = lines.extract_if(.., |line| area.holds(line.x, line.y)).collect();
-        if let Some(said) = mine.iter().flat_map(|line| &line.said).find(|said| !is_of(job, &label.label, said)) {
+        if let Some(said) =
+            mine.iter().flat_map(|line| &line.said).find(|said| !is_of(job, &label.label, said))
+        {
             return Err((at, Mismatch::Text(said.clone())));
         }
         let texts: Vec<_> = mine.into_iter().map(|line| line.text).collect();

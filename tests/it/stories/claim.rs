@@ -121,12 +121,8 @@ fn the_label_proves_its_own_serial_only() {
     let path = app.code("HPD-900", "SN1");
     bob(&app, &path).set("serial", "SN2").send(&app.browser).is(303);
     bob(&app, &format!("{DRYER}/21/SN1")).send(&app.browser).is(303);
-    let mut found: Vec<String> = Vec::new();
-    let database = app.database();
-    let mut statement = database.prepare("SELECT evidence FROM claim ORDER BY id").unwrap();
-    for evidence in statement.query_map([], |row| row.get(0)).unwrap() {
-        found.push(evidence.unwrap());
-    }
+    let rows = app.database().rows("SELECT evidence FROM claim ORDER BY id");
+    let mut found: Vec<String> = rows.iter().map(|row| row.get(0).unwrap()).collect();
     found.sort_unstable();
     assert_eq!(found, ["missing", "wrong"]);
 }

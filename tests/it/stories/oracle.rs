@@ -34,14 +34,13 @@ fn house(settings: &[(&str, &str)]) -> App {
         bob(&app, &format!("{DRYER}/21/{serial}")).send(&elsewhere).is(303);
     }
     let number = app.product("HPD-900").number;
-    app.database()
-        .execute_batch(&format!(
-            "UPDATE unit SET void_at = 1 WHERE serial = 'S00003';
-             INSERT INTO withdrawal VALUES ({number}, 'S00004', 'void', NULL, 'burnt', 1, 'maria');
-             INSERT INTO withdrawal VALUES ({number}, 'S00005', 'stolen', NULL, 'police', 1, 'maria');
-             INSERT INTO withdrawal VALUES ({number}, 'S00006', 'replaced', 'S00002', 'broken', 1, 'maria');"
-        ))
-        .unwrap();
+    let states = format!(
+        "UPDATE unit SET void_at = 1 WHERE serial = 'S00003';
+         INSERT INTO withdrawal VALUES ({number}, 'S00004', 'void', NULL, 'burnt', 1, 'maria');
+         INSERT INTO withdrawal VALUES ({number}, 'S00005', 'stolen', NULL, 'police', 1, 'maria');
+         INSERT INTO withdrawal VALUES ({number}, 'S00006', 'replaced', 'S00002', 'broken', 1, 'maria');"
+    );
+    app.database().execute(&states, []).unwrap();
     app
 }
 

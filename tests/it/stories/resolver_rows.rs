@@ -206,7 +206,8 @@ fn two_thousand_scans_write_not_one_byte() {
     let bare = code.split("/21/").next().unwrap();
     // The log's size, not the file's: what was committed before may still move from one to the other.
     let log = || std::fs::metadata(app.path("aftersale.db-wal")).map_or(0, |file| file.len());
-    let watcher = app.database();
+    // Over PostgreSQL there is no file to watch; a story there reads by the same statements.
+    let Some(watcher) = app.file() else { return };
     let version = || watcher.query_row("PRAGMA data_version", [], |row| row.get::<_, i64>(0)).unwrap();
     let before = (version(), log());
     for number in 0..500 {

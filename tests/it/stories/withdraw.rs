@@ -21,7 +21,7 @@ pub fn desk_form(page: &Page, end: &str) -> Form {
     let from = page.find(action.expect("a form")).unwrap();
     let start = page[..from].rfind("<form").unwrap();
     let html = page[start..].split("</form>").next().unwrap();
-    Form::of(&Page { status: 200, headers: Vec::new(), bytes: html.as_bytes().to_vec() })
+    Form::of(&Page { status: 200, headers: Vec::new(), bytes: html.as_bytes().to_vec(), wire: html.len() })
 }
 
 fn recorded(app: &App, serials: &[&str]) {
