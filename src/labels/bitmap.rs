@@ -1,7 +1,7 @@
 //! A label as black and white dots, and letters hinted for so few of them.
 //!
-//! Each glyph is drawn once per size and then copied: a job of a thousand labels draws some sixty glyphs. `png` wraps the
-//! bitmap into a file.
+//! Each glyph is drawn once per size and then stamped, 56 dots at a time: a job of a thousand labels draws some sixty glyphs.
+//! `png` wraps the bitmap of a label into a file, `zpl` those of its pieces into fields.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use skrifa::outline::{DrawSettings, Engine, HintingInstance, HintingOptions, Smo
 use skrifa::{GlyphId, MetadataProvider};
 
 use super::font::{Fonts, Line, Weight};
-use super::layout::{Placed, Text};
+use super::layout::{Placed, Rule, Text};
 use super::outline::PolygonPen;
 use super::qr::Symbol;
 
@@ -56,6 +56,79 @@ impl Bitmap {
         x < self.width
             && y < self.height
             && self.bits[y as usize * self.stride + x as usize / 8] >> (7 - x % 8) & 1 == 1
+    }
+
+    /// All white again, in another size.
+    pub fn clear(&mut self, width: u32, height: u32) {
+        (self.width, self.height, self.stride) = (width, height, width.div_ceil(8) as usize);
+        self.bits.clear();
+        self.bits.resize(self.stride * height as usize, 0);
+    }
+
+    /// Fills the rows from bytes, where rows begin every `stride` bytes; dots beyond the width stay white.
+    pub fn fill_rows(&mut self, bytes: &[u8], stride: usize, black: impl Fn(u8) -> u8) {
+        let beyond = u32::try_from(self.stride * 8).unwrap_or(0) - self.width;
+        for (row, from) in self.bits.chunks_exact_mut(self.stride.max(1)).zip(bytes.chunks(stride.max(1))) {
+            row.iter_mut().zip(from).for_each(|(to, from)| *to = black(*from));
+            if let Some(last) = row.last_mut() {
+                *last &= 0xff << beyond;
+            }
+        }
+    }
+
+    /// Row `y`, from its first byte on.
+    pub fn row(&self, y: u32) -> &[u8] {
+        self.bits.get(y as usize * self.stride..).and_then(|rows| rows.get(..self.stride)).unwrap_or(&[])
+    }
+
+    /// Adds the black dots of `other`, whose corner comes to `left` and `top`; `false` if one of them would lie outside.
+    pub fn add(&mut self, other: &Self, left: u32, top: u32) -> bool {
+        let shift = left % 8;
+        for y in 0..other.height {
+            for (at, byte) in other.row(y).iter().enumerate().filter(|(_, byte)| **byte != 0) {
+                let x = u64::from(left) + at as u64 * 8 + u64::from(7 - byte.trailing_zeros());
+                if x >= u64::from(self.width) || u64::from(top) + u64::from(y) >= u64::from(self.height) {
+                    return false;
+                }
+                let start = (top + y) as usize * self.stride + left as usize / 8 + at;
+                let [high, low] = (u16::from(*byte) << (8 - shift)).to_be_bytes();
+                self.bits[start] |= high;
+                if low != 0 {
+                    self.bits[start + 1] |= low;
+                }
+            }
+        }
+        true
+    }
+
+    /// Blackens the dots of a letter whose origin is at `x` and `y`; what lies outside is left out.
+    fn stamp(&mut self, letter: &Letter, x: i64, y: i64) {
+        let (left, top) = (x + letter.left, y + letter.top);
+        let rows = letter.bits.len() / letter.chunks.max(1);
+        let inside = left >= 0
+            && top >= 0
+            && left + letter.width <= i64::from(self.width)
+            && top + i64::try_from(rows).unwrap_or(i64::MAX) <= i64::from(self.height);
+        let (Ok(left), Ok(top), true) = (usize::try_from(left), usize::try_from(top), inside) else {
+            for (row, start, end) in &letter.runs {
+                self.blacken(y + row, x + start, x + end);
+            }
+            return;
+        };
+        let mut start = top * self.stride + left / 8;
+        for row in letter.bits.chunks_exact(letter.chunks.max(1)) {
+            for (at, dots) in row.iter().enumerate() {
+                let dots = dots >> (left % 8);
+                let to = &mut self.bits[(start + at * CHUNK / 8)..];
+                // Beyond the row's end there are no dots to add, so that the row below is not touched.
+                if let Some(eight) = to.first_chunk_mut::<8>() {
+                    *eight = (u64::from_be_bytes(*eight) | dots).to_be_bytes();
+                } else {
+                    to.iter_mut().zip(dots.to_be_bytes()).for_each(|(to, dots)| *to |= dots);
+                }
+            }
+            start += self.stride;
+        }
     }
 
     /// Copies the bytes that hold the dots from `left` to `right` of row `y` into the rows below, `count` rows in all.
@@ -124,8 +197,39 @@ impl Ground {
     }
 }
 
-/// Runs of black dots relative to the glyph's origin on the baseline: row, left, right.
-type Letter = Vec<(i64, i64, i64)>;
+/// Dots of a letter that are stamped at once: with a shift of up to seven they still fit into 64.
+const CHUNK: usize = 56;
+
+/// Black dots relative to the glyph's origin on the baseline.
+#[derive(Default)]
+struct Letter {
+    /// Row, left, right.
+    runs: Vec<(i64, i64, i64)>,
+    left: i64,
+    top: i64,
+    width: i64,
+    /// Row after row, each in so many chunks, their first dot in the highest bit.
+    bits: Vec<u64>,
+    chunks: usize,
+}
+
+impl Letter {
+    fn new(runs: Vec<(i64, i64, i64)>) -> Self {
+        let least = |value: fn(&(i64, i64, i64)) -> i64| runs.iter().map(value).min().unwrap_or(0);
+        let most = |value: fn(&(i64, i64, i64)) -> i64| runs.iter().map(value).max().unwrap_or(0);
+        let (left, top) = (least(|run| run.1), least(|run| run.0));
+        let (width, rows) = (most(|run| run.2) - left, if runs.is_empty() { 0 } else { most(|run| run.0) - top + 1 });
+        let size = |dots: i64| usize::try_from(dots).unwrap_or(0);
+        let chunks = size(width).div_ceil(CHUNK);
+        let mut bits = vec![0; chunks * size(rows)];
+        for (row, start, end) in &runs {
+            for x in size(start - left)..size(end - left) {
+                bits[size(row - top) * chunks + x / CHUNK] |= 1 << (63 - x % CHUNK);
+            }
+        }
+        Self { runs, left, top, width, bits, chunks }
+    }
+}
 
 impl<'a> Painter<'a> {
     /// For labels printed at `dpi`.
@@ -134,8 +238,8 @@ impl<'a> Painter<'a> {
         Self { fonts, dots_per_mm, letters: HashMap::new(), hinting: HashMap::new(), ground: None }
     }
 
-    /// Draws a label onto `bitmap`, whatever was on it.
-    pub fn draw(&mut self, bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
+    /// Draws a label onto `bitmap`, whatever was on it; without a symbol if its place is to stay white.
+    pub fn draw(&mut self, bitmap: &mut Bitmap, symbol: Option<&Symbol>, placed: &Placed) {
         let known = self.ground.as_ref().is_some_and(|ground| ground.is_of(bitmap, placed));
         if !known {
             let mut ground = Bitmap::new(bitmap.width, bitmap.height);
@@ -148,19 +252,51 @@ impl<'a> Painter<'a> {
         if let Some(ground) = &self.ground {
             bitmap.bits.clone_from(&ground.bitmap.bits);
         }
-        draw_symbol(bitmap, symbol, placed);
+        if let Some(symbol) = symbol {
+            draw_symbol(bitmap, symbol, placed);
+        }
         for text in placed.texts.iter().filter(|text| !text.lasting) {
             self.draw_text(bitmap, text);
         }
         if let Some(rule) = placed.rule {
-            let at = |mm: f64| whole(mm * self.dots_per_mm);
-            for row in 0..whole(0.12 * self.dots_per_mm).max(1) {
-                bitmap.blacken(at(rule.y) + row, at(rule.left), at(rule.right));
-            }
+            let ([left, right], [top, bottom]) = self.rule(rule);
+            (top..bottom).for_each(|row| bitmap.blacken(row, left, right));
         }
     }
 
+    /// The dots of a hairline: left and right, upper and lower edge.
+    pub fn rule(&self, rule: Rule) -> ([i64; 2], [i64; 2]) {
+        let at = |mm: f64| whole(mm * self.dots_per_mm);
+        ([at(rule.left), at(rule.right)], [at(rule.y), at(rule.y) + at(0.12).max(1)])
+    }
+
+    /// Draws a line of text alone, onto a bitmap as large as its ink; gives where its corner lies on the label. `None` if
+    /// there is no ink on the label.
+    pub fn draw_line(&mut self, bitmap: &mut Bitmap, text: &Text, (width, height): (u32, u32)) -> Option<(u32, u32)> {
+        let (mut left, mut top, mut right, mut bottom) = (i64::MAX, i64::MAX, 0, 0);
+        self.each_letter(text, |letter, x, y| {
+            let rows = i64::try_from(letter.bits.len() / letter.chunks.max(1)).unwrap_or(0);
+            if rows > 0 {
+                left = left.min(x + letter.left);
+                top = top.min(y + letter.top);
+                right = right.max(x + letter.left + letter.width);
+                bottom = bottom.max(y + letter.top + rows);
+            }
+        });
+        let (left, top) = (left.max(0), top.max(0));
+        let (right, bottom) = (right.min(i64::from(width)), bottom.min(i64::from(height)));
+        let side = |from: i64, to: i64| u32::try_from(to - from).ok().filter(|dots| *dots > 0);
+        bitmap.clear(side(left, right)?, side(top, bottom)?);
+        self.each_letter(text, |letter, x, y| bitmap.stamp(letter, x - left, y - top));
+        Some((u32::try_from(left).ok()?, u32::try_from(top).ok()?))
+    }
+
     fn draw_text(&mut self, bitmap: &mut Bitmap, text: &Text) {
+        self.each_letter(text, |letter, x, y| bitmap.stamp(letter, x, y));
+    }
+
+    /// Hands over the letters of a line with their origins.
+    fn each_letter(&mut self, text: &Text, mut with: impl FnMut(&Letter, i64, i64)) {
         let scale = self.dots_per_mm;
         let size = text.size * scale;
         let per_unit = size / f64::from(self.fonts.heights(text.line.weight).em);
@@ -169,9 +305,7 @@ impl<'a> Painter<'a> {
         for glyph in &line.glyphs {
             let x = whole(text.x * scale + f64::from(glyph.x) * per_unit);
             let y = baseline - whole(f64::from(glyph.y) * per_unit);
-            for (row, left, right) in self.letter(line.weight, size, glyph.id) {
-                bitmap.blacken(y + row, x + left, x + right);
-            }
+            with(self.letter(line.weight, size, glyph.id), x, y);
         }
     }
 
@@ -191,7 +325,7 @@ impl<'a> Painter<'a> {
                 // A glyph the hinter cannot handle stays blank, and the proof refuses the label.
                 let _ = glyph.draw(settings, &mut pen);
             }
-            fill(&pen.contours)
+            Letter::new(fill(&pen.contours))
         })
     }
 }
@@ -233,7 +367,7 @@ fn draw_symbol(bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
 }
 
 /// Fills polygons by the non-zero rule: a dot is black if its middle lies inside. `y` upwards in, downwards out.
-fn fill(contours: &[Vec<(f32, f32)>]) -> Letter {
+fn fill(contours: &[Vec<(f32, f32)>]) -> Vec<(i64, i64, i64)> {
     let ys = contours.iter().flatten().map(|(_, y)| f64::from(*y));
     let (low, high) = ys.fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(y), high.max(y)));
     let mut runs = Vec::new();

@@ -10,6 +10,7 @@ pub mod batch;
 mod binder;
 mod bitmap;
 mod csv;
+mod deflate;
 pub mod font;
 mod hall;
 mod job;

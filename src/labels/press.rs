@@ -2,15 +2,16 @@
 //!
 //! What it makes is bytes in memory, a part of the job at a time; `binder` puts the parts into the sink in their order.
 
-use super::bitmap::{Bitmap, Painter};
+use super::bitmap::Bitmap;
 use super::font::Fonts;
-use super::job::{Format, Job, Label};
+use super::job::{Format, Job, Label, QrDrawing};
 use super::layout::{Design, Placed};
-use super::pdf::{self, Glyphs, Sheets, Used};
+use super::pdf::{Glyphs, Sheets, Used};
 use super::print::{Fault, Report, file_name};
 use super::proof::{Expected, Mismatch, Readings, graphic, page, picture, sketch};
 use super::qr::Encoder;
 use super::svg::Drawer;
+use super::{png, zpl};
 
 /// What all presses of a job share.
 pub struct Shared {
@@ -64,8 +65,8 @@ pub struct Press<'a> {
 
 enum Writer<'a> {
     Pdf(Box<Sheets<'a>>),
-    Png(Painter<'a>),
-    Zpl(Painter<'a>),
+    Png(Box<png::Writer<'a>>),
+    Zpl(Box<zpl::Writer<'a>>),
     Svg(Drawer<'a>),
     Csv,
 }
@@ -75,8 +76,8 @@ impl<'a> Press<'a> {
     pub fn new(job: &'a Job, fonts: &'a Fonts, shared: &'a Shared) -> Self {
         let writer = match job.format {
             Format::Pdf => Writer::Pdf(Box::new(Sheets::new(job, fonts, &shared.glyphs))),
-            Format::Png => Writer::Png(Painter::new(fonts, job.dpi)),
-            Format::Zpl => Writer::Zpl(Painter::new(fonts, job.dpi)),
+            Format::Png => Writer::Png(Box::new(png::Writer::new(job, fonts))),
+            Format::Zpl => Writer::Zpl(Box::new(zpl::Writer::new(job, fonts))),
             Format::Svg => Writer::Svg(Drawer::new(fonts, job.stock.cell, job.dpi)),
             Format::Csv => Writer::Csv,
         };
@@ -129,14 +130,37 @@ impl<'a> Press<'a> {
                 }
                 sheet.map_or(Ok(()), |sheet| self.end_sheet(sheet, printed))
             }
-            Writer::Png(painter) => {
-                let expected = Expected { symbol: symbol.clone(), label };
-                picture_of((self.job, self.fonts, readings), painter, (place, placed, expected), printed)
+            Writer::Png(writer) => {
+                let file = writer.file(symbol, placed);
+                let name = file_name(&label, "png");
+                if let Some(readings) = readings {
+                    let expected = Expected { symbol: symbol.clone(), label };
+                    let read = picture::decode(&file).map_err(|why| Fault::proof(&expected.label, why))?;
+                    let comparer = (self.fonts, readings, writer.painter());
+                    prove(self.job, comparer, &read, (place, placed, &expected))?;
+                    printed.report.proven += 1;
+                    printed.last = Some(expected);
+                }
+                printed.files.push((name, file));
+                Ok(())
             }
-            Writer::Zpl(painter) => {
-                let expected = Expected { symbol: symbol.clone(), label };
+            Writer::Zpl(writer) => {
                 printed.report.pages += 1;
-                graphic_of((self.job, self.fonts, readings), painter, (place, placed, expected), printed)
+                let start = printed.stream.len();
+                writer.label(&mut printed.stream, &label, symbol, placed);
+                let Some(readings) = readings else { return Ok(()) };
+                let expected = Expected { symbol: symbol.clone(), label };
+                let failed = |why: Mismatch| Fault::proof(&expected.label, why);
+                let read = graphic::unpack(&printed.stream[start..]).map_err(failed)?;
+                let comparer = (self.fonts, readings, writer.painter());
+                if self.job.drawing == QrDrawing::Printer {
+                    graphic::check_encoded(comparer, self.job, &read, placed, &expected).map_err(failed)?;
+                } else {
+                    graphic::check_drawn(&read).map_err(failed)?;
+                    prove(self.job, comparer, &read.dots, (place, placed, &expected))?;
+                }
+                printed.report.proven += 1;
+                Ok(())
             }
             Writer::Svg(drawer) => {
                 let svg = drawer.draw(&label, symbol, placed);
@@ -168,51 +192,17 @@ impl<'a> Press<'a> {
     }
 }
 
-fn picture_of(
-    (job, fonts, readings): (&Job, &Fonts, Option<&Readings>),
-    painter: &mut Painter<'_>,
-    (place, placed, expected): (u64, &Placed, Expected),
-    printed: &mut Printed,
+/// Proves the dots of a label, now and then as a camera would see them.
+fn prove(
+    job: &Job,
+    comparer: picture::Comparer<'_, '_>,
+    read: &Bitmap,
+    (place, placed, expected): (u64, &Placed, &Expected),
 ) -> Result<(), Fault> {
-    let bitmap = painted(job, painter, placed, &expected);
-    let file = super::png::encode(&bitmap, job.dpi)?;
-    if let Some(readings) = readings {
-        let failed = |why: Mismatch| Fault::proof(&expected.label, why);
-        printed.report.proven += 1;
-        let read = picture::decode(&file).map_err(failed)?;
-        picture::check((fonts, readings, painter), job, &read, placed, &expected).map_err(failed)?;
-        if place.is_multiple_of(CAMERA_EVERY) {
-            picture::read(&file, &expected).map_err(failed)?;
-        }
-    }
-    printed.files.push((file_name(&expected.label, "png"), file));
-    printed.last = readings.is_some().then_some(expected);
-    Ok(())
-}
-
-fn painted(job: &Job, painter: &mut Painter<'_>, placed: &Placed, expected: &Expected) -> Bitmap {
-    let cell = job.stock.cell;
-    let mut bitmap = Bitmap::new(pdf::dots(cell.width, job.dpi), pdf::dots(cell.height, job.dpi));
-    painter.draw(&mut bitmap, &expected.symbol, placed);
-    bitmap
-}
-
-fn graphic_of(
-    (job, fonts, readings): (&Job, &Fonts, Option<&Readings>),
-    painter: &mut Painter<'_>,
-    (place, placed, expected): (u64, &Placed, Expected),
-    printed: &mut Printed,
-) -> Result<(), Fault> {
-    let bitmap = painted(job, painter, placed, &expected);
-    let start = printed.stream.len();
-    super::zpl::label(&mut printed.stream, &expected.label, &bitmap);
-    let Some(readings) = readings else { return Ok(()) };
     let failed = |why: Mismatch| Fault::proof(&expected.label, why);
-    let read = graphic::unpack(&printed.stream[start..], bitmap.width()).map_err(failed)?;
-    picture::check((fonts, readings, painter), job, &read, placed, &expected).map_err(failed)?;
+    picture::check(comparer, job, read, placed, expected).map_err(failed)?;
     if place.is_multiple_of(CAMERA_EVERY) {
-        picture::read_dots(&read, &expected).map_err(failed)?;
+        picture::read_dots(read, expected).map_err(failed)?;
     }
-    printed.report.proven += 1;
     Ok(())
 }

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::font::BrokenFont;
 use super::hall;
-use super::job::{Job, Label};
+use super::job::{Format, Job, Label, QrDrawing};
 use super::layout::{Element, MODULE_AIM_MM, Placed, Refusal};
 use super::output::Sink;
 use super::proof::Mismatch;
@@ -101,6 +101,9 @@ pub enum PrintError<E> {
         /// Labels per sheet.
         cells: u32,
     },
+    /// Only label printers draw symbols themselves.
+    #[error("only a ZPL printer encodes by itself: take --format zpl, or --qr path")]
+    Drawing,
     /// What was written is not what the row says. Never the input's fault.
     #[error(
         "row {row}, serial {serial}: the proof failed: {why}. Nothing was printed; this is a fault of the program, \
@@ -188,6 +191,9 @@ pub fn print_rows<R: Send, E: Send>(
 ) -> Result<Report, PrintError<E>> {
     if !DPI.contains(&job.dpi) {
         return Err(PrintError::Dpi(job.dpi));
+    }
+    if job.drawing == QrDrawing::Printer && job.format != Format::Zpl {
+        return Err(PrintError::Drawing);
     }
     let cells = job.stock.per_page();
     if job.skip >= cells {

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::domain::clock::Clock;
 use crate::domain::code::key::hex;
 use crate::labels::output::{Sink, Target};
-use crate::labels::{Job, Report};
+use crate::labels::{Job, QrDrawing, Report};
 
 /// A sink that digests what passes through: of a folder, names and contents in the order they were written.
 pub struct Hashed<'h> {
@@ -84,7 +84,7 @@ impl Passport<'_, '_, '_> {
             "batch": self.batch,
             "settings": {
                 "stock": job.stock.name, "format": format!("{:?}", job.format).to_lowercase(), "dpi": job.dpi,
-                "ecc": format!("{:?}", job.ecc), "qr": format!("{:?}", job.drawing).to_lowercase(), "skip": job.skip,
+                "ecc": format!("{:?}", job.ecc), "qr": job.drawing.name(), "skip": job.skip,
             },
             "rows": self.source.rows(),
             "labels": report.labels,
@@ -94,8 +94,17 @@ impl Passport<'_, '_, '_> {
             "sha256": self.sha256,
             "module_mm": report.module_mm,
             "symbol_versions": report.versions,
-            "proof": if job.proof { json!({ "read_back": report.proven, "mismatches": 0 }) } else { json!(null) },
+            "proof": proof(job, report),
             "seconds": (self.seconds * 1_000.0).round() / 1_000.0,
         })
+    }
+}
+
+/// Of symbols that the printer draws, only what they are to say has been compared.
+fn proof(job: &Job, report: &Report) -> serde_json::Value {
+    let modules = if job.drawing == QrDrawing::Printer { "drawn by the printer, not seen" } else { "read back" };
+    match job.proof {
+        true => json!({ "read_back": report.proven, "mismatches": 0, "modules": modules }),
+        false => json!(null),
     }
 }

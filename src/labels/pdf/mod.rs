@@ -5,6 +5,7 @@
 
 pub mod content;
 mod fonts;
+mod pack;
 mod sheet;
 
 use std::io::{self, Write};
@@ -45,7 +46,7 @@ pub struct Pdf<'a> {
 /// For each weight what its glyphs say, by glyph number.
 pub type Glyphs = [Vec<Option<char>>; 2];
 
-/// Deflate for what comes once in a file; pages have their own, see `sheet`.
+/// Deflate for what comes once in a file; pages have their own, see `pack`.
 fn deflate(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(6));
     // Writing into memory cannot fail.
@@ -250,11 +251,12 @@ fn media_box(job: &Job) -> Rect {
 
 /// What a `--qr` choice is called.
 impl QrDrawing {
-    /// "path" or "mask".
+    /// "path", "mask" or "printer".
     pub fn name(self) -> &'static str {
         match self {
             Self::Path => "path",
             Self::Mask => "mask",
+            Self::Printer => "printer",
         }
     }
 }

@@ -2,17 +2,12 @@
 //!
 //! Knows nothing of the file: `pdf` gives each page its place there.
 
-use libdeflater::{CompressionLvl, Compressor};
-
 use super::content::{Content, Used};
 use super::{Glyphs, cell_dots, page_dots, points_per_dot};
 use crate::labels::font::Fonts;
 use crate::labels::job::Job;
 use crate::labels::layout::Placed;
 use crate::labels::qr::Symbol;
-
-/// Level 1 of libdeflate packs these pages as tight as level 3 of zlib and is more than twice as fast; 0 would not pack.
-const LEVEL: i32 = 1;
 
 /// Draws sheets of one job.
 pub struct Sheets<'a> {
@@ -21,8 +16,6 @@ pub struct Sheets<'a> {
     used: [Used; 2],
     cell: u32,
     open: bool,
-    packer: Compressor,
-    packed: Vec<u8>,
 }
 
 impl<'a> Sheets<'a> {
@@ -34,8 +27,6 @@ impl<'a> Sheets<'a> {
             used: [Used::default(), Used::default()],
             cell: 0,
             open: false,
-            packer: Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default()),
-            packed: Vec::new(),
         }
     }
 
@@ -77,22 +68,12 @@ impl<'a> Sheets<'a> {
     pub fn end(&mut self) -> Option<Vec<u8>> {
         std::mem::take(&mut self.open).then(|| {
             self.cell = 0;
-            self.pack()
+            self.content.packed()
         })
     }
 
     /// The glyphs used since [`Self::begin`].
     pub fn take_used(&mut self) -> [Used; 2] {
         std::mem::take(&mut self.used)
-    }
-
-    fn pack(&mut self) -> Vec<u8> {
-        let page = self.content.bytes();
-        self.packed.resize(self.packer.zlib_compress_bound(page.len()), 0);
-        // The bound is what the library promises never to exceed.
-        match self.packer.zlib_compress(page, &mut self.packed) {
-            Ok(length) => self.packed[..length].to_vec(),
-            Err(_) => super::deflate(page),
-        }
     }
 }

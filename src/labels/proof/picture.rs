@@ -9,20 +9,35 @@ use crate::labels::bitmap::{Bitmap, Painter};
 use crate::labels::font::Fonts;
 use crate::labels::job::Job;
 use crate::labels::layout::Placed;
+use crate::labels::qr::Symbol;
+
+/// What a picture is compared with the help of: fonts, what they say, and who draws it once more.
+pub type Comparer<'c, 'f> = (&'c Fonts, &'c Readings, &'c mut Painter<'f>);
 
 /// Checks the dots of one label; `placed` says where to look, not what to find.
 pub fn check(
-    (fonts, readings, painter): (&Fonts, &Readings, &mut Painter<'_>),
+    comparer: Comparer<'_, '_>,
     job: &Job,
     bitmap: &Bitmap,
     placed: &Placed,
     expected: &Expected,
 ) -> Result<(), Mismatch> {
     sample(bitmap, placed, expected.symbol.size())?.check(expected)?;
+    check_texts(comparer, job, bitmap, placed, (Some(&expected.symbol), expected))
+}
+
+/// Checks the texts of one label, and that nothing but them and the symbol is on it.
+pub fn check_texts(
+    (fonts, readings, painter): Comparer<'_, '_>,
+    job: &Job,
+    bitmap: &Bitmap,
+    placed: &Placed,
+    (symbol, expected): (Option<&Symbol>, &Expected),
+) -> Result<(), Mismatch> {
     let lines: Vec<String> = placed.texts.iter().map(|text| readings.line(&text.line)).collect();
     readings.check(fonts, job, &expected.label, &lines)?;
     let mut again = Bitmap::new(bitmap.width(), bitmap.height());
-    painter.draw(&mut again, &expected.symbol, placed);
+    painter.draw(&mut again, symbol, placed);
     if again == *bitmap {
         Ok(())
     } else {
@@ -58,13 +73,8 @@ pub fn decode(file: &[u8]) -> Result<Bitmap, Mismatch> {
         return Err(broken);
     }
     let mut bitmap = Bitmap::new(info.width, info.height);
-    for y in 0..info.height {
-        for x in 0..info.width {
-            if rows[y as usize * info.line_size + x as usize / 8] >> (7 - x % 8) & 1 == 0 {
-                bitmap.blacken(i64::from(y), i64::from(x), i64::from(x) + 1);
-            }
-        }
-    }
+    // In a greyscale PNG 1 is white.
+    bitmap.fill_rows(&rows, info.line_size, |byte| !byte);
     Ok(bitmap)
 }
 
@@ -80,23 +90,40 @@ fn sample(bitmap: &Bitmap, placed: &Placed, size: usize) -> Result<Found, Mismat
         return Err(Mismatch::Outside);
     }
     let mut found = Found::new(size)?;
+    let mut row = Bitmap::new(bitmap.width(), 1);
     for y in 0..modules + 8 {
+        row.clear(bitmap.width(), 1);
+        let above = top + y * code.module;
         for x in 0..modules + 8 {
-            let corner = (left + x * code.module, top + y * code.module);
-            let black = uniform(bitmap, corner, code.module).ok_or(Mismatch::Grid)?;
-            let inside = (4..modules + 4).contains(&x) && (4..modules + 4).contains(&y);
-            match (black, inside) {
-                (true, true) => found.darken(x as usize - 4, y as usize - 4)?,
-                (true, false) => return Err(Mismatch::Outside),
-                (false, _) => {}
+            let corner = left + x * code.module;
+            if !bitmap.black(corner, above) {
+                continue;
             }
+            if !(4..modules + 4).contains(&x) || !(4..modules + 4).contains(&y) {
+                return Err(Mismatch::Outside);
+            }
+            found.darken(x as usize - 4, y as usize - 4)?;
+            row.blacken(0, i64::from(corner), i64::from(corner + code.module));
+        }
+        // What was found at the corners of modules must fill all of their dots.
+        let same = |y| same_dots(bitmap.row(y), row.row(0), left, left + reach);
+        if !(above..above + code.module).all(same) {
+            return Err(Mismatch::Grid);
         }
     }
     Ok(found)
 }
 
-fn uniform(bitmap: &Bitmap, (left, top): (u32, u32), module: u32) -> Option<bool> {
-    let black = bitmap.black(left, top);
-    let same = (top..top + module).all(|y| (left..left + module).all(|x| bitmap.black(x, y) == black));
-    same.then_some(black)
+/// Whether two rows have the same dots from `left` up to, not including, `right`.
+fn same_dots(one: &[u8], other: &[u8], left: u32, right: u32) -> bool {
+    let (first, last) = (left as usize / 8, right as usize / 8);
+    let (head, tail) = (0xff_u8 >> (left % 8), !(0xff_u8 >> (right % 8)));
+    let differs = |at: usize, mask: u8| {
+        let byte = |row: &[u8]| row.get(at).copied().unwrap_or(0);
+        (byte(one) ^ byte(other)) & mask != 0
+    };
+    if first == last {
+        return !differs(first, head & tail);
+    }
+    !differs(first, head) && !differs(last, tail) && one.get(first + 1..last) == other.get(first + 1..last)
 }
