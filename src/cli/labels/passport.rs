@@ -91,6 +91,7 @@ impl Passport<'_, '_, '_> {
             "pages": report.pages,
             "units": { "first": first, "last": last },
             "refused": self.source.refused(),
+            "refused_rows": self.source.refused_rows(),
             "sha256": self.sha256,
             "module_mm": report.module_mm,
             "symbol_versions": report.versions,

@@ -30,7 +30,11 @@ pub struct Source<'a, 'p> {
     wanted: Wanted<'a>,
     bar: ProgressBar,
     read: u64,
+    /// The first of the refused rows; a file may be wrong in every row, memory is bounded.
     refused: Vec<RowRefusal>,
+    refused_rows: u64,
+    /// Rows are wrong that cannot be left out any more.
+    too_late: bool,
     minted: Vec<Minted>,
     ends: Option<(String, String)>,
     /// Rows that may be printed, looked up in the database together.
@@ -38,6 +42,8 @@ pub struct Source<'a, 'p> {
     failed: Option<anyhow::Error>,
 }
 
+/// So many refused rows are told one by one, on the terminal and in the job file; all are counted.
+const REFUSED_TOLD: usize = 1_000;
 /// How many rows one look into the database asks for.
 const LOOKED_UP: usize = 500;
 
@@ -79,6 +85,8 @@ impl<'a, 'p> Source<'a, 'p> {
             bar,
             read: 0,
             refused: Vec::new(),
+            refused_rows: 0,
+            too_late: false,
             minted: Vec::new(),
             ends: None,
             ready: VecDeque::new(),
@@ -91,17 +99,29 @@ impl<'a, 'p> Source<'a, 'p> {
         self.read
     }
 
-    /// Rows that got no label.
+    /// Rows that got no label: the first [`REFUSED_TOLD`] of them.
     pub fn refused(&self) -> &[RowRefusal] {
         &self.refused
     }
 
+    /// How many rows got no label.
+    pub fn refused_rows(&self) -> u64 {
+        self.refused_rows
+    }
+
+    fn refuse(&mut self, refusal: RowRefusal) {
+        self.refused_rows += 1;
+        if self.refused.len() < REFUSED_TOLD {
+            self.refused.push(refusal);
+        }
+    }
+
     /// Rows were refused and the others are not wanted without them. Reads on to the end, so that all are told.
     pub fn is_refused(&mut self, skip_bad: bool) -> bool {
-        if !skip_bad && !self.refused.is_empty() {
+        if !skip_bad && self.refused_rows > 0 {
             for _ in self.by_ref() {}
         }
-        !skip_bad && !self.refused.is_empty()
+        self.too_late || !skip_bad && self.refused_rows > 0
     }
 
     /// First and last serial printed.
@@ -126,8 +146,15 @@ impl<'a, 'p> Source<'a, 'p> {
             self.read += 1;
             self.bar.inc(1);
             match row {
+                Err(FileError::Doubles { told, count }) => {
+                    // The end of the file, not a row of it.
+                    self.read -= 1;
+                    self.too_late = true;
+                    self.refused_rows += count.saturating_sub(told.len() as u64);
+                    told.into_iter().for_each(|refusal| self.refuse(refusal));
+                }
                 Err(error) => return Some(Err(error.into())),
-                Ok(Err(refusal)) => self.refused.push(refusal),
+                Ok(Err(refusal)) => self.refuse(refusal),
                 Ok(Ok(row)) => return Some(Ok(row)),
             }
         }
@@ -168,7 +195,7 @@ impl<'a, 'p> Source<'a, 'p> {
                     "serial {} was printed before, in batch {} at {}; add --reprint if it is to be printed again",
                     before.serial, before.batch, before.when
                 );
-                self.refused.push(RowRefusal { line: row.line, column: Some(Column::Serial), why });
+                self.refuse(RowRefusal { line: row.line, column: Some(Column::Serial), why });
             } else {
                 self.minted.push(unit);
                 self.ready.push_back(row);

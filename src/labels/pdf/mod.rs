@@ -1,10 +1,11 @@
 //! Sheets as PDF 1.7, written as a stream: a page leaves memory as soon as it is full.
 //!
-//! Only where each object starts is kept (8 bytes, two objects a page), fonts and page tree come last. Equal input gives
+//! Where each page starts is kept, on disk if they are many; fonts and page tree come last. Equal input gives
 //! equal bytes: no date, no random identifier. Next: `output` puts the file into place, `proof` reads it back.
 
 pub mod content;
 mod fonts;
+mod offsets;
 mod pack;
 mod sheet;
 
@@ -17,6 +18,7 @@ use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, TextStr};
 use super::font::{Fonts, Weight};
 use super::job::{Job, QrDrawing};
 use super::output::Sink;
+use offsets::Offsets;
 pub use content::Used;
 pub use sheet::Sheets;
 
@@ -35,7 +37,7 @@ pub struct Pdf<'a> {
     fonts: &'a Fonts,
     sink: &'a mut dyn Sink,
     written: u64,
-    offsets: Vec<u64>,
+    offsets: Offsets,
     used: [Used; 2],
     readings: &'a Glyphs,
     pages: u64,
@@ -78,7 +80,7 @@ impl<'a> Pdf<'a> {
             fonts,
             sink,
             written: header.len() as u64,
-            offsets: vec![0; FIRST_FREE as usize - 1],
+            offsets: Offsets::new(FIRST_FREE),
             used: [Used::default(), Used::default()],
             readings,
             pages: 0,
@@ -191,32 +193,30 @@ impl<'a> Pdf<'a> {
     /// Cross-reference table and trailer (ISO 32000-1, 7.5.4 and 7.5.5).
     fn trailer(&mut self) -> io::Result<()> {
         let start = self.written;
-        let size = self.offsets.len() + 1;
-        let mut text = format!("xref\n0 {size}\n0000000000 65535 f \n").into_bytes();
-        for offset in &self.offsets {
+        let size = self.offsets.next;
+        self.sink.write(format!("xref\n0 {size}\n0000000000 65535 f \n").as_bytes())?;
+        let sink = &mut self.sink;
+        self.offsets.each(|offset| {
             // Numbers kept for a font nobody used stay free.
-            if *offset == 0 {
-                text.extend_from_slice(b"0000000000 65535 f \n");
+            let line = if offset == 0 {
+                "0000000000 65535 f \n".to_owned()
             } else {
-                writeln!(text, "{offset:010} 00000 n ")?;
-            }
-        }
-        write!(
-            text,
+                format!("{offset:010} 00000 n \n")
+            };
+            sink.write(line.as_bytes())
+        })?;
+        let trailer = format!(
             "trailer\n<< /Size {size} /Root {CATALOG} 0 R /Info {INFO} 0 R >>\nstartxref\n{start}\n%%EOF\n"
-        )?;
-        self.sink.write(&text)
+        );
+        self.sink.write(trailer.as_bytes())
     }
 
     fn next_id(&mut self) -> Ref {
-        self.offsets.push(0);
-        Ref::new(i32::try_from(self.offsets.len()).unwrap_or(i32::MAX))
+        Ref::new(self.offsets.number())
     }
 
     fn object(&mut self, id: Ref, chunk: &Chunk) -> io::Result<()> {
-        if let Some(offset) = usize::try_from(id.get() - 1).ok().and_then(|at| self.offsets.get_mut(at)) {
-            *offset = self.written;
-        }
+        self.offsets.note(id.get(), self.written)?;
         self.written += chunk.len() as u64;
         self.sink.write(chunk.as_bytes())
     }

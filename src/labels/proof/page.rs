@@ -2,9 +2,7 @@
 //!
 //! Understands exactly the operators that `pdf::content` writes; anything else is a fault.
 
-use std::io::Read;
-
-use flate2::read::ZlibDecoder;
+use flate2::{Decompress, FlushDecompress, Status};
 
 use super::{Expected, Found, Mismatch, Readings};
 use crate::labels::font::{Fonts, Weight};
@@ -20,8 +18,7 @@ pub fn check(
     stream: &[u8],
     expected: &[(u32, Expected)],
 ) -> Result<(), (usize, Mismatch)> {
-    let mut page = Vec::new();
-    ZlibDecoder::new(stream).read_to_end(&mut page).map_err(|_| (0, Mismatch::Broken("stream")))?;
+    let page = inflate(stream).ok_or((0, Mismatch::Broken("stream")))?;
     let painted = Machine::run(&page, readings).map_err(|fault| (0, fault))?;
     let mut symbols = painted.symbols;
     let mut lines = painted.lines;
@@ -38,6 +35,23 @@ pub fn check(
         (0, None) => Ok(()),
         (0, Some(line)) => Err((0, Mismatch::Text(line.text.clone()))),
         (more, _) => Err((0, Mismatch::Count(more + expected.len()))),
+    }
+}
+
+/// The page behind a zlib stream, which must be whole.
+fn inflate(stream: &[u8]) -> Option<Vec<u8>> {
+    let mut page = Vec::with_capacity(stream.len() * 8 + 1024);
+    let mut unpacker = Decompress::new(true);
+    loop {
+        let (read, had) = (usize::try_from(unpacker.total_in()).ok()?, page.len());
+        let status = unpacker.decompress_vec(stream.get(read..)?, &mut page, FlushDecompress::Finish).ok()?;
+        if status == Status::StreamEnd {
+            return Some(page);
+        }
+        if page.len() < page.capacity() && page.len() == had {
+            return None;
+        }
+        page.reserve(page.capacity());
     }
 }
 
@@ -137,8 +151,8 @@ impl Matrix {
     }
 }
 
-/// Rectangle in dots: left, top, width, height.
-type Rectangle = [f64; 4];
+/// Left, top, width, height, in the units of its path; symbols are drawn in whole modules.
+type Rectangle = [u16; 4];
 
 struct Machine<'a> {
     readings: &'a Readings,
@@ -147,6 +161,8 @@ struct Machine<'a> {
     numbers: Vec<f64>,
     glyphs: Vec<u8>,
     path: Vec<Rectangle>,
+    /// Rectangles of the path that are no part of a symbol: in parts of units, or too large for one.
+    others: usize,
     weight: Weight,
     line: Written,
     painted: Painted,
@@ -163,6 +179,7 @@ impl<'a> Machine<'a> {
             numbers: Vec::new(),
             glyphs: Vec::new(),
             path: Vec::new(),
+            others: 0,
             weight: Weight::Regular,
             line: Written { x: 0.0, y: 0.0, text: String::new() },
             painted: Painted { symbols: Vec::new(), lines: Vec::new() },
@@ -172,7 +189,7 @@ impl<'a> Machine<'a> {
         loop {
             rest = rest.trim_ascii_start();
             while let Some((sides, after)) = rectangle(rest) {
-                machine.rectangle(sides);
+                machine.path.push(sides);
                 rest = after;
             }
             let Some((token, after)) = token(rest) else { break };
@@ -192,8 +209,8 @@ impl<'a> Machine<'a> {
             b"Q" => self.matrix = self.stack.pop().ok_or(Mismatch::Broken("Q without q"))?,
             b"cm" => self.transform()?,
             b"re" => {
-                let sides = self.operands()?;
-                self.rectangle(sides);
+                self.operands::<4>()?;
+                self.others += 1;
             }
             b"f" => self.fill()?,
             b"BT" => self.line.text.clear(),
@@ -214,11 +231,6 @@ impl<'a> Machine<'a> {
             _ => self.number(token)?,
         }
         Ok(())
-    }
-
-    fn rectangle(&mut self, [x, y, width, height]: Rectangle) {
-        let (left, top) = self.matrix.at(x, y);
-        self.path.push([left, top, width * self.matrix.x_scale, height * self.matrix.y_scale]);
     }
 
     fn number(&mut self, token: &[u8]) -> Result<(), Mismatch> {
@@ -263,10 +275,14 @@ impl<'a> Machine<'a> {
 
     /// One rectangle is a rule, several are a symbol.
     fn fill(&mut self) -> Result<(), Mismatch> {
-        let path = std::mem::take(&mut self.path);
-        if path.len() > 1 {
-            self.painted.symbols.push(symbol(&path)?);
+        if self.path.len() + self.others > 1 {
+            if self.others > 0 {
+                return Err(Mismatch::Grid);
+            }
+            self.painted.symbols.push(symbol(&self.path, self.matrix)?);
         }
+        self.path.clear();
+        self.others = 0;
         Ok(())
     }
 
@@ -291,19 +307,16 @@ impl<'a> Machine<'a> {
         let mut found = Found::new(size)?;
         // One blank follows `ID` (ISO 32000-1, 8.9.7).
         let rest = rest.get(1..).ok_or_else(broken)?;
+        let unpacked;
         let (data, rest) = if is_hex {
             let end = rest.iter().position(|byte| *byte == b'>').ok_or_else(broken)?;
-            (bytes(rest[..end].trim_ascii())?, &rest[end + 1..])
+            unpacked = bytes(rest[..end].trim_ascii())?;
+            (unpacked.as_slice(), &rest[end + 1..])
         } else {
-            let (data, rest) = rest.split_at_checked(size * size.div_ceil(8)).ok_or_else(broken)?;
-            (data.to_vec(), rest)
+            rest.split_at_checked(size * size.div_ceil(8)).ok_or_else(broken)?
         };
         let (left, bottom) = (self.matrix.x, self.matrix.y);
-        for (y, row) in data.chunks(size.div_ceil(8)).enumerate() {
-            for x in (0..size).filter(|x| row.get(x / 8).is_some_and(|byte| byte >> (7 - x % 8) & 1 == 1)) {
-                found.darken(x, y)?;
-            }
-        }
+        found.fill(data)?;
         let (module, height) = (self.matrix.x_scale / to_f64(size), -self.matrix.y_scale);
         self.painted.symbols.push(Drawn { left, top: bottom - height, module, found });
         let (ei, rest) = token(rest).ok_or_else(broken)?;
@@ -311,53 +324,42 @@ impl<'a> Machine<'a> {
     }
 }
 
-/// Modules from rectangles one module high.
-fn symbol(path: &[Rectangle]) -> Result<Drawn, Mismatch> {
-    let least = |side: usize| path.iter().map(|rectangle| rectangle[side]).fold(f64::MAX, f64::min);
-    let (left, top, module) = (least(0), least(1), least(3));
-    let right = path.iter().map(|[x, _, width, _]| x + width).fold(f64::MIN, f64::max);
-    let mut found = Found::new(modules(right - left, 1.0 / module)?)?;
-    let per_module = 1.0 / module;
+/// Modules from rectangles one module high; a unit of the path must be a module.
+fn symbol(path: &[Rectangle], matrix: Matrix) -> Result<Drawn, Mismatch> {
+    let least = |side: usize| path.iter().map(|rectangle| rectangle[side]).min().unwrap_or(0);
+    let (left, top) = (least(0), least(1));
+    let right = path.iter().map(|[x, _, width, _]| x + width).max().unwrap_or(0);
+    let mut found = Found::new(usize::from(right - left))?;
     for [x, y, width, height] in path {
-        if modules(*height, per_module)? != 1 {
+        if *height != 1 {
             return Err(Mismatch::Grid);
         }
-        let (column, row) = (modules(x - left, per_module)?, modules(y - top, per_module)?);
-        found.darken_run(column, row, modules(*width, per_module)?)?;
+        found.darken_run(usize::from(x - left), usize::from(y - top), usize::from(*width))?;
     }
-    Ok(Drawn { left, top, module, found })
-}
-
-/// A length in modules, which must be whole.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "checked to be a small natural number"
-)]
-fn modules(dots: f64, per_module: f64) -> Result<usize, Mismatch> {
-    let count = dots * per_module;
-    if !(-0.5..=177.5).contains(&count) {
+    if matrix.x_scale <= 0.0 || (matrix.x_scale - matrix.y_scale).abs() > 1e-6 {
         return Err(Mismatch::Grid);
     }
-    let whole = (count + 0.5) as usize;
-    if (count - to_f64(whole)).abs() < 1e-6 { Ok(whole) } else { Err(Mismatch::Grid) }
+    let (left, top) = matrix.at(f64::from(left), f64::from(top));
+    Ok(Drawn { left, top, module: matrix.x_scale, found })
 }
 
 /// Four small numbers and `re`, which is most of a page, read at one go; `None` for anything else.
+#[inline]
 fn rectangle(page: &[u8]) -> Option<(Rectangle, &[u8])> {
     let mut rest = page;
-    let mut sides = [0.0; 4];
+    let mut sides = [0; 4];
     for side in &mut sides {
-        let mut value = 0_u16;
-        let digits = rest.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-        if !(1..=3).contains(&digits) || rest.get(digits) != Some(&b' ') {
-            return None;
-        }
-        for byte in &rest[..digits] {
-            value = value * 10 + u16::from(byte - b'0');
-        }
-        *side = f64::from(value);
-        rest = &rest[digits + 1..];
+        let (value, after) = match *rest {
+            [a @ b'0'..=b'9', b' ', ref after @ ..] => (u16::from(a - b'0'), after),
+            [a @ b'0'..=b'9', b @ b'0'..=b'9', b' ', ref after @ ..] => {
+                (u16::from(a - b'0') * 10 + u16::from(b - b'0'), after)
+            }
+            [a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', b' ', ref after @ ..] => {
+                ((u16::from(a - b'0') * 10 + u16::from(b - b'0')) * 10 + u16::from(c - b'0'), after)
+            }
+            _ => return None,
+        };
+        (*side, rest) = (value, after);
     }
     rest.strip_prefix(b"re\n").map(|rest| (sides, rest))
 }

@@ -1,8 +1,11 @@
 //! A PNG read back: decoded, its modules sampled dot by dot, its letters compared, now and then read as a camera would.
 
-use rxing::common::HybridBinarizer;
+use rxing::common::{GlobalHistogramBinarizer, HybridBinarizer};
 use rxing::qrcode::QRCodeReader;
-use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader as _};
+use rxing::qrcode::cpp_port::QrReader;
+use rxing::{
+    BarcodeFormat, Binarizer, BinaryBitmap, DecodeHintValue, DecodeHints, Luma8LuminanceSource,
+};
 
 use super::{Expected, Found, Mismatch, Readings};
 use crate::labels::bitmap::{Bitmap, Painter};
@@ -55,12 +58,39 @@ pub fn read_dots(bitmap: &Bitmap, expected: &Expected) -> Result<(), Mismatch> {
     let (width, height) = (bitmap.width(), bitmap.height());
     let dots = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     let luma: Vec<u8> = dots.map(|(x, y)| if bitmap.black(x, y) { 0 } else { 255 }).collect();
-    let unreadable = |error: rxing::Exceptions| Mismatch::Unreadable(error.to_string());
-    let source = Luma8LuminanceSource::new(luma, width, height).map_err(unreadable)?;
-    let mut picture = BinaryBitmap::new(HybridBinarizer::new(source));
-    let result = QRCodeReader.decode(&mut picture).map_err(unreadable)?;
-    let said = result.getText();
-    if said == expected.label.uri { Ok(()) } else { Err(Mismatch::Code(said.to_owned())) }
+    // Each reader misses one in some ten thousand symbols that others read: as the camera of one phone does.
+    let mut first = None;
+    for reader in READERS {
+        match reader(luma.clone(), (width, height)) {
+            Ok(said) if said == expected.label.uri => return Ok(()),
+            Ok(said) => return Err(Mismatch::Code(said)),
+            Err(error) => {
+                first.get_or_insert(error);
+            }
+        }
+    }
+    Err(Mismatch::Unreadable(first.map_or_else(String::new, |error| error.to_string())))
+}
+
+type Camera = fn(Vec<u8>, (u32, u32)) -> Result<String, rxing::Exceptions>;
+
+/// Two ways to find a symbol, each with two ways to tell black from white.
+const READERS: [Camera; 4] = [
+    |luma, size| look(QRCodeReader, HybridBinarizer::new(source(luma, size)?)),
+    |luma, size| look(QRCodeReader, GlobalHistogramBinarizer::new(source(luma, size)?)),
+    |luma, size| look(QrReader, HybridBinarizer::new(source(luma, size)?)),
+    |luma, size| look(QrReader, GlobalHistogramBinarizer::new(source(luma, size)?)),
+];
+
+fn source(luma: Vec<u8>, (width, height): (u32, u32)) -> Result<Luma8LuminanceSource, rxing::Exceptions> {
+    Luma8LuminanceSource::new(luma, width, height)
+}
+
+fn look(mut reader: impl rxing::Reader, picture: impl Binarizer) -> Result<String, rxing::Exceptions> {
+    // Parts of large symbols look like micro ones now and then.
+    let hints = DecodeHints::default().with(DecodeHintValue::PossibleFormats([BarcodeFormat::QR_CODE].into()));
+    let result = reader.decode_with_hints(&mut BinaryBitmap::new(picture), &hints)?;
+    Ok(result.getText().to_owned())
 }
 
 /// The dots of a PNG.
