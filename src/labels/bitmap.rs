@@ -6,13 +6,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, Engine, HintingInstance, HintingOptions, SmoothMode, Target};
-use skrifa::{GlyphId, MetadataProvider};
+use skrifa::outline::HintingInstance;
 
 use super::font::{Fonts, Line, Weight};
 use super::layout::{Placed, Rule, Text};
-use super::outline::PolygonPen;
+use super::letter::{CHUNK, Letter, drawn, hinting_for, whole};
 use super::qr::Symbol;
 
 /// 1 bit per dot, set where black; rows are padded to whole bytes, the leftmost dot is the highest bit.
@@ -173,7 +171,8 @@ impl Bitmap {
 pub struct Painter<'a> {
     fonts: &'a Fonts,
     dots_per_mm: f64,
-    letters: HashMap<(Weight, u32, u16), Letter>,
+    /// By weight and size, then by glyph number.
+    letters: HashMap<(Weight, u32), Vec<Option<Letter>>>,
     hinting: HashMap<(Weight, u32), Option<HintingInstance>>,
     ground: Option<Ground>,
 }
@@ -194,40 +193,6 @@ impl Ground {
         (self.bitmap.width, self.bitmap.height) == (bitmap.width, bitmap.height)
             && lasting().count() == self.texts.len()
             && self.texts.iter().zip(lasting()).all(same)
-    }
-}
-
-/// Dots of a letter that are stamped at once: with a shift of up to seven they still fit into 64.
-const CHUNK: usize = 56;
-
-/// Black dots relative to the glyph's origin on the baseline.
-#[derive(Default)]
-struct Letter {
-    /// Row, left, right.
-    runs: Vec<(i64, i64, i64)>,
-    left: i64,
-    top: i64,
-    width: i64,
-    /// Row after row, each in so many chunks, their first dot in the highest bit.
-    bits: Vec<u64>,
-    chunks: usize,
-}
-
-impl Letter {
-    fn new(runs: Vec<(i64, i64, i64)>) -> Self {
-        let least = |value: fn(&(i64, i64, i64)) -> i64| runs.iter().map(value).min().unwrap_or(0);
-        let most = |value: fn(&(i64, i64, i64)) -> i64| runs.iter().map(value).max().unwrap_or(0);
-        let (left, top) = (least(|run| run.1), least(|run| run.0));
-        let (width, rows) = (most(|run| run.2) - left, if runs.is_empty() { 0 } else { most(|run| run.0) - top + 1 });
-        let size = |dots: i64| usize::try_from(dots).unwrap_or(0);
-        let chunks = size(width).div_ceil(CHUNK);
-        let mut bits = vec![0; chunks * size(rows)];
-        for (row, start, end) in &runs {
-            for x in size(start - left)..size(end - left) {
-                bits[size(row - top) * chunks + x / CHUNK] |= 1 << (63 - x % CHUNK);
-            }
-        }
-        Self { runs, left, top, width, bits, chunks }
     }
 }
 
@@ -272,7 +237,12 @@ impl<'a> Painter<'a> {
 
     /// Draws a line of text alone, onto a bitmap as large as its ink; gives where its corner lies on the label. `None` if
     /// there is no ink on the label.
-    pub fn draw_line(&mut self, bitmap: &mut Bitmap, text: &Text, (width, height): (u32, u32)) -> Option<(u32, u32)> {
+    pub fn draw_line(
+        &mut self,
+        bitmap: &mut Bitmap,
+        text: &Text,
+        (width, height): (u32, u32),
+    ) -> Option<(u32, u32)> {
         let (mut left, mut top, mut right, mut bottom) = (i64::MAX, i64::MAX, 0, 0);
         self.each_letter(text, |letter, x, y| {
             let rows = i64::try_from(letter.bits.len() / letter.chunks.max(1)).unwrap_or(0);
@@ -302,54 +272,24 @@ impl<'a> Painter<'a> {
         let per_unit = size / f64::from(self.fonts.heights(text.line.weight).em);
         let baseline = whole(text.baseline * scale);
         let line: &Line = &text.line;
+        // Sizes are told apart by hundredths of a dot.
+        let key = (line.weight, u32::try_from(whole(size * 100.0)).unwrap_or(0));
+        let letters = self.letters.entry(key).or_default();
         for glyph in &line.glyphs {
+            let id = usize::from(glyph.id);
+            if letters.len() <= id {
+                letters.resize_with(id + 1, || None);
+            }
+            let (fonts, hinting) = (self.fonts, &mut self.hinting);
+            let letter = letters[id].get_or_insert_with(|| {
+                let hint = hinting.entry(key).or_insert_with(|| hinting_for(fonts, line.weight, size));
+                drawn(fonts, (line.weight, glyph.id), size, hint.as_ref())
+            });
             let x = whole(text.x * scale + f64::from(glyph.x) * per_unit);
             let y = baseline - whole(f64::from(glyph.y) * per_unit);
-            with(self.letter(line.weight, size, glyph.id), x, y);
+            with(letter, x, y);
         }
     }
-
-    fn letter(&mut self, weight: Weight, size: f64, id: u16) -> &Letter {
-        // Sizes are told apart by hundredths of a dot.
-        let key = u32::try_from(whole(size * 100.0)).unwrap_or(0);
-        let fonts = self.fonts;
-        let hinting = &mut self.hinting;
-        self.letters.entry((weight, key, id)).or_insert_with(|| {
-            let hint = hinting.entry((weight, key)).or_insert_with(|| hinting_for(fonts, weight, size));
-            let mut pen = PolygonPen::default();
-            if let Some(glyph) = fonts.outlines(weight).outline_glyphs().get(GlyphId::from(id)) {
-                let settings = match hint {
-                    Some(instance) => DrawSettings::hinted(instance, false),
-                    None => DrawSettings::unhinted(Size::new(single(size)), LocationRef::default()),
-                };
-                // A glyph the hinter cannot handle stays blank, and the proof refuses the label.
-                let _ = glyph.draw(settings, &mut pen);
-            }
-            Letter::new(fill(&pen.contours))
-        })
-    }
-}
-
-fn hinting_for(fonts: &Fonts, weight: Weight, size: f64) -> Option<HintingInstance> {
-    let target = Target::Smooth {
-        mode: SmoothMode::Normal,
-        symmetric_rendering: true,
-        preserve_linear_metrics: false,
-    };
-    let options = HintingOptions { engine: Engine::Auto(None), target };
-    let outlines = fonts.outlines(weight).outline_glyphs();
-    HintingInstance::new(&outlines, Size::new(single(size)), LocationRef::default(), options).ok()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "sizes in dots, some digits suffice")]
-fn single(size: f64) -> f32 {
-    size as f32
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "dots of a page of at most 2 m")]
-fn whole(dots: f64) -> i64 {
-    // Half away from zero, without the call that `round` is on older processors.
-    (dots + 0.5_f64.copysign(dots)) as i64
 }
 
 fn draw_symbol(bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
@@ -364,56 +304,4 @@ fn draw_symbol(bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
         // Up to seven dots beside the symbol come along: they are its quiet zone, and white.
         bitmap.repeat(top, (placed.code.left, placed.code.left + side), module);
     }
-}
-
-/// Fills polygons by the non-zero rule: a dot is black if its middle lies inside. `y` upwards in, downwards out.
-fn fill(contours: &[Vec<(f32, f32)>]) -> Vec<(i64, i64, i64)> {
-    let ys = contours.iter().flatten().map(|(_, y)| f64::from(*y));
-    let (low, high) = ys.fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(y), high.max(y)));
-    let mut runs = Vec::new();
-    if low > high {
-        return runs;
-    }
-    for row in whole(-high) - 1..=whole(-low) + 1 {
-        let middle = -(to_f64(row) + 0.5);
-        let mut winding = 0;
-        let mut start = 0.0;
-        for (x, direction) in crossings(contours, middle) {
-            if winding == 0 {
-                start = x;
-            }
-            winding += direction;
-            let (left, right) = (ceil(start - 0.5), ceil(x - 0.5));
-            if winding == 0 && left < right {
-                runs.push((row, left, right));
-            }
-        }
-    }
-    runs
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rows of a letter")]
-fn to_f64(row: i64) -> f64 {
-    row as f64
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "dots of a letter")]
-fn ceil(x: f64) -> i64 {
-    x.ceil() as i64
-}
-
-/// Where edges cross the height `y`, from left to right, and whether they go up or down.
-fn crossings(contours: &[Vec<(f32, f32)>], y: f64) -> Vec<(f64, i32)> {
-    let mut list = Vec::new();
-    for contour in contours {
-        let ends = contour.iter().skip(1).chain(contour.first());
-        for (from, to) in contour.iter().zip(ends) {
-            let (x0, y0, x1, y1) = (f64::from(from.0), f64::from(from.1), f64::from(to.0), f64::from(to.1));
-            if (y0 <= y) != (y1 <= y) {
-                list.push((x0 + (y - y0) / (y1 - y0) * (x1 - x0), if y0 < y1 { 1 } else { -1 }));
-            }
-        }
-    }
-    list.sort_by(|a, b| a.0.total_cmp(&b.0));
-    list
 }

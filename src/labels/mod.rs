@@ -15,6 +15,7 @@ pub mod font;
 mod hall;
 mod job;
 pub mod layout;
+mod letter;
 mod outline;
 pub mod output;
 mod pdf;

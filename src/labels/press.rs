@@ -8,6 +8,7 @@ use super::job::{Format, Job, Label, QrDrawing};
 use super::layout::{Design, Placed};
 use super::pdf::{Glyphs, Sheets, Used};
 use super::print::{Fault, Report, file_name};
+use super::proof::picture::Comparer;
 use super::proof::{Expected, Mismatch, Readings, graphic, page, picture, sketch};
 use super::qr::Encoder;
 use super::svg::Drawer;
@@ -61,6 +62,8 @@ pub struct Press<'a> {
     writer: Writer<'a>,
     /// Labels of the open sheet, with their cells.
     sheet: Vec<(u32, Expected)>,
+    /// Bytes of the part before: so many the next one will have too.
+    room: usize,
 }
 
 enum Writer<'a> {
@@ -82,7 +85,7 @@ impl<'a> Press<'a> {
             Format::Csv => Writer::Csv,
         };
         let design = Design::new(fonts, &job.stock, (&job.words, &job.host), job.dpi);
-        Self { job, fonts, shared, design, encoder: Encoder::new(), writer, sheet: Vec::new() }
+        Self { job, fonts, shared, design, encoder: Encoder::new(), writer, sheet: Vec::new(), room: 0 }
     }
 
     /// Prints a part.
@@ -96,9 +99,11 @@ impl<'a> Press<'a> {
         if let Writer::Pdf(sheets) = &mut self.writer {
             sheets.begin(part.cell);
         }
+        printed.stream.reserve(self.room + self.room / 16);
         for (place, label) in (part.first..).zip(part.labels) {
             self.add(place, label, &mut printed)?;
         }
+        self.room = printed.stream.len();
         if let Writer::Pdf(sheets) = &mut self.writer {
             let rest = sheets.end();
             printed.used = sheets.take_used();
@@ -135,9 +140,8 @@ impl<'a> Press<'a> {
                 let name = file_name(&label, "png");
                 if let Some(readings) = readings {
                     let expected = Expected { symbol: symbol.clone(), label };
-                    let read = picture::decode(&file).map_err(|why| Fault::proof(&expected.label, why))?;
                     let comparer = (self.fonts, readings, writer.painter());
-                    prove(self.job, comparer, &read, (place, placed, &expected))?;
+                    prove_file(self.job, comparer, &file, (place, placed, &expected))?;
                     printed.report.proven += 1;
                     printed.last = Some(expected);
                 }
@@ -150,15 +154,8 @@ impl<'a> Press<'a> {
                 writer.label(&mut printed.stream, &label, symbol, placed);
                 let Some(readings) = readings else { return Ok(()) };
                 let expected = Expected { symbol: symbol.clone(), label };
-                let failed = |why: Mismatch| Fault::proof(&expected.label, why);
-                let read = graphic::unpack(&printed.stream[start..]).map_err(failed)?;
                 let comparer = (self.fonts, readings, writer.painter());
-                if self.job.drawing == QrDrawing::Printer {
-                    graphic::check_encoded(comparer, self.job, &read, placed, &expected).map_err(failed)?;
-                } else {
-                    graphic::check_drawn(&read).map_err(failed)?;
-                    prove(self.job, comparer, &read.dots, (place, placed, &expected))?;
-                }
+                prove_commands(self.job, comparer, &printed.stream[start..], (place, placed, &expected))?;
                 printed.report.proven += 1;
                 Ok(())
             }
@@ -192,12 +189,31 @@ impl<'a> Press<'a> {
     }
 }
 
+/// A label as it should be: its place in the job, its layout, its row.
+type Meant<'m> = (u64, &'m Placed, &'m Expected);
+
+fn prove_file(job: &Job, comparer: Comparer<'_, '_>, file: &[u8], meant: Meant<'_>) -> Result<(), Fault> {
+    let read = picture::decode(file).map_err(|why| Fault::proof(&meant.2.label, why))?;
+    prove(job, comparer, &read, meant)
+}
+
+fn prove_commands(job: &Job, comparer: Comparer<'_, '_>, zpl: &[u8], meant: Meant<'_>) -> Result<(), Fault> {
+    let (_, placed, expected) = meant;
+    let failed = |why: Mismatch| Fault::proof(&expected.label, why);
+    let read = graphic::unpack(zpl).map_err(failed)?;
+    if job.drawing == QrDrawing::Printer {
+        return graphic::check_encoded(comparer, job, &read, placed, expected).map_err(failed);
+    }
+    graphic::check_drawn(&read).map_err(failed)?;
+    prove(job, comparer, &read.dots, meant)
+}
+
 /// Proves the dots of a label, now and then as a camera would see them.
 fn prove(
     job: &Job,
-    comparer: picture::Comparer<'_, '_>,
+    comparer: Comparer<'_, '_>,
     read: &Bitmap,
-    (place, placed, expected): (u64, &Placed, &Expected),
+    (place, placed, expected): Meant<'_>,
 ) -> Result<(), Fault> {
     let failed = |why: Mismatch| Fault::proof(&expected.label, why);
     picture::check(comparer, job, read, placed, expected).map_err(failed)?;

@@ -13,11 +13,13 @@ use super::bitmap::{Bitmap, Painter};
 use super::font::{Fonts, Line};
 use super::job::{Job, Label, QrDrawing};
 use super::layout::{Code, Placed, Text};
-use super::pdf::content::runs;
 use super::qr::{Level, Symbol};
 
 /// With more lines than this all are forgotten.
 const DRAWN: usize = 4096;
+
+/// A shared line, by its address, and its place and size, by their bits.
+type Spot = (usize, [u64; 3]);
 
 /// Writes labels of one job, keeping the fields that come again.
 pub struct Writer<'a> {
@@ -25,9 +27,57 @@ pub struct Writer<'a> {
     painter: Painter<'a>,
     /// Width and height of a label in dots.
     size: (u32, u32),
-    /// Fields of lines that stand at the same place on label after label, by the line's address.
-    drawn: HashMap<(usize, [u64; 3]), (Arc<Line>, Vec<u8>)>,
+    /// Fields of lines that stand at the same place on label after label.
+    drawn: HashMap<Spot, (Arc<Line>, Vec<u8>)>,
     bitmap: Bitmap,
+    modules: Modules,
+}
+
+/// Rows of modules in hexadecimal digits: eight modules always are whole digits, however many dots a module has.
+#[derive(Default)]
+struct Modules {
+    /// Dots of a module, and modules of a row.
+    size: (u32, usize),
+    /// For eight modules, the leftmost in the lowest bit.
+    eight: Vec<Vec<u8>>,
+    /// For those that are left at the end of a row, with what fills its last byte.
+    rest: Vec<Vec<u8>>,
+}
+
+impl Modules {
+    fn new(module: u32, modules: usize) -> Self {
+        let side = module * u32::try_from(modules).unwrap_or(0);
+        let (whole, left) =
+            (u32::try_from(modules / 8).unwrap_or(0), u32::try_from(modules % 8).unwrap_or(0));
+        let some = |count: u32, digits: u32| {
+            let each = (0..1_u32 << count).map(|bits| {
+                let mut row = Bitmap::new(digits * 4, 1);
+                for x in (0..count).filter(|x| bits >> x & 1 == 1) {
+                    row.blacken(0, i64::from(x * module), i64::from((x + 1) * module));
+                }
+                let mut out = Vec::new();
+                let nibbles = row.row(0).iter().flat_map(|byte| [byte >> 4, byte & 15]);
+                let nibbles: Vec<u8> = nibbles.take(digits as usize).collect();
+                nibbles.chunk_by(|a, b| a == b).for_each(|run| digits_of(&mut out, run[0], run.len()));
+                out
+            });
+            each.collect()
+        };
+        let rest = some(left, side.div_ceil(8) * 2 - whole * module * 2);
+        Self { size: (module, modules), eight: some(8, module * 2), rest }
+    }
+
+    fn row(&self, out: &mut Vec<u8>, row: [u64; 3]) {
+        let bytes = row.map(u64::to_le_bytes);
+        let bytes = bytes.as_flattened();
+        let whole = self.size.1 / 8;
+        for byte in &bytes[..whole] {
+            out.extend_from_slice(&self.eight[usize::from(*byte)]);
+        }
+        if let Some(rest) = bytes.get(whole).and_then(|byte| self.rest.get(usize::from(*byte))) {
+            out.extend_from_slice(rest);
+        }
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -35,7 +85,14 @@ impl<'a> Writer<'a> {
     pub fn new(job: &'a Job, fonts: &'a Fonts) -> Self {
         let dots = |mm| super::pdf::dots(mm, job.dpi);
         let size = (dots(job.stock.cell.width), dots(job.stock.cell.height));
-        Self { job, painter: Painter::new(fonts, job.dpi), size, drawn: HashMap::new(), bitmap: Bitmap::new(0, 0) }
+        Self {
+            job,
+            painter: Painter::new(fonts, job.dpi),
+            size,
+            drawn: HashMap::new(),
+            bitmap: Bitmap::new(0, 0),
+            modules: Modules::default(),
+        }
     }
 
     /// Draws the whole label again, for comparison.
@@ -73,14 +130,17 @@ impl<'a> Writer<'a> {
         let modules = u32::try_from(symbol.size()).unwrap_or(0);
         let side = modules * code.module;
         open(out, (code.left, code.top), (side, side));
-        let mut above = Vec::new();
+        if self.modules.size != (code.module, symbol.size()) {
+            self.modules = Modules::new(code.module, symbol.size());
+        }
+        let mut above = None;
         for y in 0..symbol.size() {
-            self.bitmap.clear(side, 1);
-            for (x, width) in runs(symbol, y) {
-                let (x, end) = (x * code.module, (x + width) * code.module);
-                self.bitmap.blacken(0, i64::from(x), i64::from(end));
+            let row = symbol.row(y);
+            if above.replace(row) == Some(row) {
+                out.push(b':');
+            } else {
+                self.modules.row(out, row);
             }
-            row(out, self.bitmap.row(0), &mut above);
             out.extend(std::iter::repeat_n(b':', code.module.saturating_sub(1) as usize));
         }
         out.extend_from_slice(b"^FS\n");
@@ -161,41 +221,39 @@ fn row(out: &mut Vec<u8>, row: &[u8], above: &mut Vec<u8>) {
     }
 }
 
-/// A row in hexadecimal digits, runs of equal ones counted (ZPL II Programming Guide, "Alternative Data Compression Scheme").
+/// A row in hexadecimal digits, white runs counted (ZPL II Programming Guide, "Alternative Data Compression Scheme"). Letters
+/// have hardly any black ones that would pay.
 fn packed(out: &mut Vec<u8>, row: &[u8]) {
     let filled = row.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
-    let (mut last, mut run) = (0, 0);
+    let mut white = 0;
     for byte in &row[..filled] {
         let (high, low) = (byte >> 4, byte & 15);
-        if high == last && low == last {
-            run += 2;
-        } else if high == last {
-            digits(out, last, run + 1);
-            (last, run) = (low, 1);
-        } else {
-            digits(out, last, run);
-            if high == low {
-                (last, run) = (high, 2);
-            } else {
-                digits(out, high, 1);
-                (last, run) = (low, 1);
-            }
+        if *byte == 0 {
+            white += 2;
+            continue;
+        }
+        white += usize::from(high == 0);
+        if white > 0 {
+            digits_of(out, 0, white);
+        }
+        if high > 0 {
+            out.push(DIGITS[usize::from(high)]);
+        }
+        white = usize::from(low == 0);
+        if low > 0 {
+            out.push(DIGITS[usize::from(low)]);
         }
     }
-    let rest = filled < row.len();
-    if last != 0 {
-        digits(out, last, run);
-    }
     // A white last digit is part of the white rest.
-    if rest || (last == 0 && run > 0) || filled == 0 {
+    if filled < row.len() || white > 0 {
         out.push(b',');
     }
 }
 
+const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+
 /// So many equal digits: `g`–`z` count 20 to 400 in twenties, `G`–`Y` 1 to 19; up to two stand for themselves.
-#[inline]
-fn digits(out: &mut Vec<u8>, digit: u8, mut run: usize) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+fn digits_of(out: &mut Vec<u8>, digit: u8, mut run: usize) {
     let sign = DIGITS[usize::from(digit & 15)];
     if run > 2 {
         let letter = |first: u8, steps: usize| first + u8::try_from(steps - 1).unwrap_or(0);
@@ -226,13 +284,39 @@ mod tests {
     }
 
     #[test]
-    fn runs_are_counted_and_white_ends_left_out() {
+    fn white_runs_are_counted_and_white_ends_left_out() {
         assert_eq!(packed_row(&[0xff, 0x00, 0x12, 0x30, 0x00]), "FF00123,");
-        assert_eq!(packed_row(&[0xff, 0xf0, 0x00, 0x01]), "IFJ01");
+        assert_eq!(packed_row(&[0xff, 0xf0, 0x00, 0x01]), "FFFJ01");
         assert_eq!(packed_row(&[0; 4]), ",");
-        assert_eq!(packed_row(&[0xff; 4]), "NF");
-        assert_eq!(packed_row(&[&[0xaa; 15][..], &[1]].concat()), "gPA01");
-        assert_eq!(packed_row(&[0xff; 210]), "zgF");
+        assert_eq!(packed_row(&[0x10, 0x01]), "1001");
+        assert_eq!(packed_row(&[&[0; 210][..], &[1]].concat()), "zgG01");
+    }
+
+    #[test]
+    fn rows_of_modules_are_the_dots_of_their_runs() {
+        for (module, modules) in [(1, 21), (3, 25), (5, 33), (8, 177), (12, 29)] {
+            let table = Modules::new(module, modules);
+            let row: [u64; 3] = std::array::from_fn(|word| {
+                let columns = modules.saturating_sub(word * 64).min(64);
+                let inside = if columns == 0 { 0 } else { u64::MAX >> (64 - columns) };
+                0x9E37_79B9_7F4A_7C15_u64.rotate_left(u32::try_from(word).unwrap() * 9) & inside
+            });
+            let mut said = Vec::new();
+            table.row(&mut said, row);
+            let side = module * u32::try_from(modules).unwrap();
+            let mut dots = Bitmap::new(side, 1);
+            for x in (0..modules).filter(|x| row[x / 64] >> (x % 64) & 1 == 1) {
+                let left = i64::from(module) * i64::try_from(x).unwrap();
+                dots.blacken(0, left, left + i64::from(module));
+            }
+            let stride = side.div_ceil(8);
+            let graphic = format!(
+                "^XA^PW{side}^LL1^FO0,0^GFA,{stride},{stride},{stride},{}^FS^XZ\n",
+                String::from_utf8(said).unwrap()
+            );
+            let read = crate::labels::proof::graphic::unpack(graphic.as_bytes()).unwrap();
+            assert_eq!(read.dots, dots, "{modules} modules of {module} dots");
+        }
     }
 
     #[test]

@@ -151,7 +151,9 @@ impl<'a, 'p> Source<'a, 'p> {
                     self.read -= 1;
                     self.too_late = true;
                     self.refused_rows += count.saturating_sub(told.len() as u64);
-                    told.into_iter().for_each(|refusal| self.refuse(refusal));
+                    for refusal in told {
+                        self.refuse(refusal);
+                    }
                 }
                 Err(error) => return Some(Err(error.into())),
                 Ok(Err(refusal)) => self.refuse(refusal),

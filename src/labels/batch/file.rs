@@ -132,8 +132,11 @@ impl<'p> RowReader<'_, 'p> {
             Err(refusal) => return Ok(Err(refusal)),
         };
         // Last, so that only a row without fault takes the name.
-        let Some(first) = self.seen.note(&row.name, row.line).map_err(FileError::Memory)? else { return Ok(Ok(row)) };
-        let why = format!("{} of {} stands in line {first} already; remove one", row.name.serial, row.name.product);
+        let Some(first) = self.seen.note(&row.name, row.line).map_err(FileError::Memory)? else {
+            return Ok(Ok(row));
+        };
+        let why =
+            format!("{} of {} stands in line {first} already; remove one", row.name.serial, row.name.product);
         Ok(Err(RowRefusal { line: row.line, column: Some(Column::Serial), why }))
     }
 

@@ -5,8 +5,8 @@
 //! looking into the files on disk for every row would cost more than printing it. Fingerprints have 128 bits: that two units
 //! among ten million share one is less likely than 1 in 10²⁴, so none is ever refused for another's sake.
 
-use std::collections::BinaryHeap;
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
@@ -101,7 +101,7 @@ impl Seen {
         self.put_aside()?;
         let Some(disk) = self.disk.take() else { return Ok((Vec::new(), 0)) };
         let disk = disk.into_inner().map_err(io::IntoInnerError::into_error)?;
-        let mut runs = Runs::open(disk, &self.ends)?;
+        let mut runs = Runs::open(&disk, &self.ends)?;
         let (mut found, mut count) = (BinaryHeap::new(), 0);
         let mut first: Option<Entry> = None;
         while let Some(entry) = runs.next()? {
@@ -156,7 +156,7 @@ impl Read for Run {
 }
 
 impl Runs {
-    fn open(file: File, ends: &[u64]) -> io::Result<Self> {
+    fn open(file: &File, ends: &[u64]) -> io::Result<Self> {
         let mut runs = Self { runs: Vec::new(), next: BinaryHeap::new() };
         let mut at = 0;
         for end in ends {
@@ -180,7 +180,10 @@ impl Runs {
         match self.runs[run].read_exact(&mut bytes) {
             Ok(()) => {
                 let mut entry = [0; 3];
-                entry.iter_mut().zip(bytes.as_chunks().0).for_each(|(to, from)| *to = u64::from_le_bytes(*from));
+                entry
+                    .iter_mut()
+                    .zip(bytes.as_chunks().0)
+                    .for_each(|(to, from)| *to = u64::from_le_bytes(*from));
                 self.next.push(Reverse((entry, run)));
                 Ok(())
             }
@@ -227,7 +230,10 @@ mod tests {
         // 1,999 and the third 7 are near an earlier row.
         let (late, count) = seen.late(10).unwrap();
         assert_eq!(near as u64 + count, 4, "{late:?}");
-        assert!(late.contains(&Double { line: 2_001, first: 8 }) && late.contains(&Double { line: 2_004, first: 501 }));
+        assert!(
+            late.contains(&Double { line: 2_001, first: 8 })
+                && late.contains(&Double { line: 2_004, first: 501 })
+        );
         assert!(late.is_sorted());
     }
 

@@ -1,6 +1,6 @@
 //! Huffman codes of at most 15 bits for counts, and how a block tells them (RFC 1951, 3.2.2 and 3.2.7).
 
-use super::Bits;
+use super::words::Bits;
 
 /// Longest word of literals, lengths and distances.
 const LIMIT: usize = 15;
@@ -28,8 +28,13 @@ impl<const N: usize> Code<N> {
     }
 
     fn limited(counts: &[u32; N], limit: usize) -> Self {
-        let mut signs: Vec<(u32, usize)> =
-            counts.iter().copied().enumerate().filter(|(_, count)| *count > 0).map(|(at, count)| (count, at)).collect();
+        let mut signs: Vec<(u32, usize)> = counts
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(_, count)| *count > 0)
+            .map(|(at, count)| (count, at))
+            .collect();
         signs.sort_unstable();
         let mut lengths = [0; N];
         let mut numbers = number_by_length(&signs, limit);
@@ -129,7 +134,8 @@ pub fn describe(bits: &mut Bits, literals: &Code<286>, distances: &Code<30>) {
         counts[usize::from(*sign)] += 1;
     }
     let code = Code::<19>::limited(&counts, TOLD_LIMIT);
-    let told = TOLD_ORDER.iter().rposition(|sign| code.words[*sign].length > 0).map_or(4, |last| (last + 1).max(4));
+    let told =
+        TOLD_ORDER.iter().rposition(|sign| code.words[*sign].length > 0).map_or(4, |last| (last + 1).max(4));
     bits.push((some - 257) as u64, 5);
     bits.push((more - 1) as u64, 5);
     bits.push((told - 4) as u64, 4);

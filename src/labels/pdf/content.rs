@@ -181,7 +181,9 @@ impl<'a> Content<'a> {
         if bits.windows(2).any(|pair| pair == b"EI") {
             self.raw(b"/F /AHx ID ");
             self.pack.piece(&self.bytes);
-            bits.iter().for_each(|byte| self.hex(*byte));
+            for byte in &bits {
+                self.hex(*byte);
+            }
             self.raw(b">");
         } else {
             self.raw(b"ID ");

@@ -18,8 +18,8 @@ use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, TextStr};
 use super::font::{Fonts, Weight};
 use super::job::{Job, QrDrawing};
 use super::output::Sink;
-use offsets::Offsets;
 pub use content::Used;
+use offsets::Offsets;
 pub use sheet::Sheets;
 
 const CATALOG: i32 = 1;

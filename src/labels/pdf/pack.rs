@@ -102,7 +102,7 @@ impl Pack {
             let known = std::mem::replace(place, u32::try_from(at).unwrap_or(0)) as usize;
             let near = known > 0 && at - known <= WINDOW;
             let same = if near { common(page, known, at, end - at) } else { 0 };
-            if same > WORTH {
+            if same >= WORTH {
                 self.packer.literals(&page[fresh..at]);
                 self.packer.copy(&page[at..at + same], at - known);
                 at += same;
@@ -120,7 +120,13 @@ impl Pack {
     }
 
     /// Writes a rectangle for each run of dark modules in row `y` of a symbol, and packs them.
-    pub fn row(&mut self, page: &mut Vec<u8>, y: usize, modules: [u64; 3], runs: impl Iterator<Item = (u32, u32)>) {
+    pub fn row(
+        &mut self,
+        page: &mut Vec<u8>,
+        y: usize,
+        modules: [u64; 3],
+        runs: impl Iterator<Item = (u32, u32)>,
+    ) {
         let start = page.len();
         self.fresh(page, start);
         self.row.clear();
@@ -173,7 +179,8 @@ impl Pack {
         let (old, before) = std::mem::replace(&mut self.rows[y], (start, modules));
         let Some(distance) = start.checked_sub(old).filter(|distance| *distance <= WINDOW) else { return 0 };
         let differs = (0..3).find(|at| modules[*at] != before[*at]);
-        let column = differs.map_or(usize::MAX, |at| at * 64 + (modules[at] ^ before[at]).trailing_zeros() as usize);
+        let column =
+            differs.map_or(usize::MAX, |at| at * 64 + (modules[at] ^ before[at]).trailing_zeros() as usize);
         let same = |rectangle: &&Rectangle| usize::from(rectangle.x) + usize::from(rectangle.width) < column;
         let known = self.row.iter().take_while(same).count();
         if let Some(last) = known.checked_sub(1).and_then(|last| self.row.get(last)) {
@@ -214,18 +221,15 @@ impl Pack {
             self.packer.fresh(Fresh::byte(b' '));
         }
         let width = Fresh::number(width, wide);
-        match self.tail.filter(|last| tail - last <= WINDOW) {
-            Some(last) => {
-                // Behind the tail of the one before stands the column of this one.
-                let more = if at > 0 { more(at) } else { 0 };
-                self.packer.step(width, TAIL.len() + more, tail - last);
-                more
-            }
-            None => {
-                self.packer.fresh(width);
-                self.packer.literals(TAIL);
-                0
-            }
+        if let Some(last) = self.tail.filter(|last| tail - last <= WINDOW) {
+            // Behind the tail of the one before stands the column of this one.
+            let more = if at > 0 { more(at) } else { 0 };
+            self.packer.step(width, TAIL.len() + more, tail - last);
+            more
+        } else {
+            self.packer.fresh(width);
+            self.packer.literals(TAIL);
+            0
         }
     }
 

@@ -26,13 +26,14 @@ pub fn unpack(zpl: &[u8]) -> Result<Drawn, Mismatch> {
         let command = command.trim_end_matches('\n');
         let (name, operands) = command.split_at_checked(2).ok_or(Mismatch::Broken("command"))?;
         match name {
-            "CI" | "FX" | "FS" | "LH" | "FH" => {}
+            "CI" | "FX" | "FS" | "LH" | "FH" | "BQ" => {}
             "PW" => size.0 = Some(number(operands)?),
             "LL" => size.1 = Some(number(operands)?),
             "FO" => place = Some(pair(operands)?),
-            "BQ" => {}
             "FD" | "GF" => {
-                let (Some(width), Some(height)) = size else { return Err(Mismatch::Broken("label without size")) };
+                let (Some(width), Some(height)) = size else {
+                    return Err(Mismatch::Broken("label without size"));
+                };
                 let empty = || Drawn { dots: Bitmap::new(width, height), encoded: Vec::new() };
                 let drawn = drawn.get_or_insert_with(empty);
                 let (left, top) = place.take().ok_or(Mismatch::Broken("graphic without place"))?;

@@ -3,9 +3,7 @@
 use rxing::common::{GlobalHistogramBinarizer, HybridBinarizer};
 use rxing::qrcode::QRCodeReader;
 use rxing::qrcode::cpp_port::QrReader;
-use rxing::{
-    BarcodeFormat, Binarizer, BinaryBitmap, DecodeHintValue, DecodeHints, Luma8LuminanceSource,
-};
+use rxing::{BarcodeFormat, Binarizer, BinaryBitmap, DecodeHintValue, DecodeHints, Luma8LuminanceSource};
 
 use super::{Expected, Found, Mismatch, Readings};
 use crate::labels::bitmap::{Bitmap, Painter};
@@ -88,7 +86,8 @@ fn source(luma: Vec<u8>, (width, height): (u32, u32)) -> Result<Luma8LuminanceSo
 
 fn look(mut reader: impl rxing::Reader, picture: impl Binarizer) -> Result<String, rxing::Exceptions> {
     // Parts of large symbols look like micro ones now and then.
-    let hints = DecodeHints::default().with(DecodeHintValue::PossibleFormats([BarcodeFormat::QR_CODE].into()));
+    let hints =
+        DecodeHints::default().with(DecodeHintValue::PossibleFormats([BarcodeFormat::QR_CODE].into()));
     let result = reader.decode_with_hints(&mut BinaryBitmap::new(picture), &hints)?;
     Ok(result.getText().to_owned())
 }
