@@ -4,7 +4,7 @@
 
 use super::bitmap::Bitmap;
 use super::font::Fonts;
-use super::job::{Format, Job, Label, QrDrawing};
+use super::job::{Format, Job, Label};
 use super::layout::{Design, Placed};
 use super::pdf::{Glyphs, Sheets, Used};
 use super::print::{Fault, Report, file_name};
@@ -193,32 +193,21 @@ impl<'a> Press<'a> {
 type Meant<'m> = (u64, &'m Placed, &'m Expected);
 
 fn prove_file(job: &Job, comparer: Comparer<'_, '_>, file: &[u8], meant: Meant<'_>) -> Result<(), Fault> {
-    let read = picture::decode(file).map_err(|why| Fault::proof(&meant.2.label, why))?;
-    prove(job, comparer, &read, meant)
+    let (place, placed, expected) = meant;
+    let failed = |why: Mismatch| Fault::proof(&expected.label, why);
+    let read = picture::decode(file).map_err(failed)?;
+    picture::check(comparer, job, &read, placed, expected).map_err(failed)?;
+    look(place, &read, expected).map_err(failed)
 }
 
 fn prove_commands(job: &Job, comparer: Comparer<'_, '_>, zpl: &[u8], meant: Meant<'_>) -> Result<(), Fault> {
-    let (_, placed, expected) = meant;
+    let (place, placed, expected) = meant;
     let failed = |why: Mismatch| Fault::proof(&expected.label, why);
-    let read = graphic::unpack(zpl).map_err(failed)?;
-    if job.drawing == QrDrawing::Printer {
-        return graphic::check_encoded(comparer, job, &read, placed, expected).map_err(failed);
-    }
-    graphic::check_drawn(&read).map_err(failed)?;
-    prove(job, comparer, &read.dots, meant)
+    let read = graphic::check(job, comparer, zpl, placed, expected).map_err(failed)?;
+    read.map_or(Ok(()), |read| look(place, &read, expected)).map_err(failed)
 }
 
-/// Proves the dots of a label, now and then as a camera would see them.
-fn prove(
-    job: &Job,
-    comparer: Comparer<'_, '_>,
-    read: &Bitmap,
-    (place, placed, expected): Meant<'_>,
-) -> Result<(), Fault> {
-    let failed = |why: Mismatch| Fault::proof(&expected.label, why);
-    picture::check(comparer, job, read, placed, expected).map_err(failed)?;
-    if place.is_multiple_of(CAMERA_EVERY) {
-        picture::read_dots(read, expected).map_err(failed)?;
-    }
-    Ok(())
+/// Now and then reads a label as a camera would.
+fn look(place: u64, read: &Bitmap, expected: &Expected) -> Result<(), Mismatch> {
+    if place.is_multiple_of(CAMERA_EVERY) { picture::read_dots(read, expected) } else { Ok(()) }
 }

@@ -2,13 +2,14 @@
 //! code. Knows exactly the commands that `zpl` writes; anything else is a fault.
 
 use super::picture::{self, Comparer};
-use super::{Expected, Mismatch};
-use crate::labels::bitmap::Bitmap;
-use crate::labels::job::Job;
-use crate::labels::layout::Placed;
+use super::{Expected, Mismatch, Readings};
+use crate::labels::bitmap::{Bitmap, Painter};
+use crate::labels::font::Fonts;
+use crate::labels::job::{Job, QrDrawing};
+use crate::labels::layout::{Design, Placed};
 
 /// What a label's commands came to.
-pub struct Drawn {
+pub(in crate::labels) struct Drawn {
     /// All graphics, as the printer lays them over each other.
     pub dots: Bitmap,
     /// What the printer encodes itself.
@@ -16,7 +17,7 @@ pub struct Drawn {
 }
 
 /// Runs the commands of one label.
-pub fn unpack(zpl: &[u8]) -> Result<Drawn, Mismatch> {
+pub(in crate::labels) fn unpack(zpl: &[u8]) -> Result<Drawn, Mismatch> {
     let text = std::str::from_utf8(zpl).map_err(|_| Mismatch::Broken("text"))?;
     let commands = text.strip_prefix("^XA").and_then(|rest| rest.strip_suffix("^XZ\n"));
     let commands = commands.ok_or(Mismatch::Broken("label without beginning or end"))?;
@@ -49,13 +50,8 @@ pub fn unpack(zpl: &[u8]) -> Result<Drawn, Mismatch> {
     drawn.ok_or(Mismatch::Count(0))
 }
 
-/// A symbol that is drawn must not be sent to be encoded, too.
-pub fn check_drawn(drawn: &Drawn) -> Result<(), Mismatch> {
-    if drawn.encoded.is_empty() { Ok(()) } else { Err(Mismatch::Count(1 + drawn.encoded.len())) }
-}
-
 /// Checks a label whose symbol the printer draws: what it is told to encode, and all text; its modules nobody sees.
-pub fn check_encoded(
+fn check_encoded(
     comparer: Comparer<'_, '_>,
     job: &Job,
     drawn: &Drawn,
@@ -68,6 +64,43 @@ pub fn check_encoded(
         all => return Err(Mismatch::Count(all.len())),
     }
     picture::check_texts(comparer, job, &drawn.dots, placed, (None, expected))
+}
+
+/// Proves the commands of one label against its row: lays the row out anew to know where to look.
+///
+/// # Errors
+/// What differs.
+pub fn prove(
+    fonts: &Fonts,
+    readings: &Readings,
+    job: &Job,
+    zpl: &[u8],
+    expected: &Expected,
+) -> Result<(), Mismatch> {
+    let mut design = Design::new(fonts, &job.stock, (&job.words, &job.host), job.dpi);
+    let placed = design.place(&expected.label, &expected.symbol).map_err(|_| Mismatch::Outside)?;
+    check(job, (fonts, readings, &mut Painter::new(fonts, job.dpi)), zpl, placed, expected).map(drop)
+}
+
+/// The same for a label whose layout is known; gives its dots, if the symbol is among them.
+pub(in crate::labels) fn check(
+    job: &Job,
+    comparer: Comparer<'_, '_>,
+    zpl: &[u8],
+    placed: &Placed,
+    expected: &Expected,
+) -> Result<Option<Bitmap>, Mismatch> {
+    let read = unpack(zpl)?;
+    if job.drawing == QrDrawing::Printer {
+        check_encoded(comparer, job, &read, placed, expected)?;
+        return Ok(None);
+    }
+    if !read.encoded.is_empty() {
+        // A symbol that is drawn must not be sent to be encoded, too.
+        return Err(Mismatch::Count(1 + read.encoded.len()));
+    }
+    picture::check(comparer, job, &read.dots, placed, expected)?;
+    Ok(Some(read.dots))
 }
 
 fn number(text: &str) -> Result<u32, Mismatch> {
