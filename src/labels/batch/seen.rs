@@ -1,7 +1,7 @@
 //! Which units a file has named already, in bounded memory: a fingerprint and a line for each, of which the oldest lie sorted
 //! on disk.
 //!
-//! A double is told at once while its first row is among the last hundred thousand or so, else at the end of the file:
+//! A double is told at once while its first row is among the last forty thousand or so, else at the end of the file:
 //! looking into the files on disk for every row would cost more than printing it. Fingerprints have 128 bits: that two units
 //! among ten million share one is less likely than 1 in 10²⁴, so none is ever refused for another's sake.
 
@@ -14,7 +14,7 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use crate::domain::unit::UnitName;
 
 /// Places in memory, of which three in four are filled before they go to disk.
-const PLACES: usize = 1 << 17;
+const PLACES: usize = 1 << 16;
 const FILLED: usize = PLACES / 4 * 3;
 /// How much of a sorted run is read at once when runs are merged.
 const CHUNK: usize = 8 * 1024;
@@ -209,10 +209,10 @@ mod tests {
     #[test]
     fn a_double_is_told_at_once_while_its_first_row_is_near() {
         let mut seen = Seen::new();
-        for number in 0..50_000 {
+        for number in 0..40_000 {
             assert_eq!(seen.note(&unit(number), number + 2).unwrap(), None);
         }
-        for number in (0..50_000).step_by(997) {
+        for number in (0..40_000).step_by(997) {
             assert_eq!(seen.note(&unit(number), 99_999).unwrap(), Some(number + 2));
         }
         assert_eq!(seen.late(10).unwrap(), (vec![], 0));
