@@ -1,18 +1,16 @@
 //! A label as black and white dots, and letters hinted for so few of them.
 //!
-//! Each glyph is drawn once per size and then copied: a job of a thousand labels draws some sixty glyphs. `png` wraps the
-//! bitmap into a file.
+//! Each glyph is drawn once per size and then stamped, 56 dots at a time: a job of a thousand labels draws some sixty glyphs.
+//! `png` wraps the bitmap of a label into a file, `zpl` those of its pieces into fields.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, Engine, HintingInstance, HintingOptions, SmoothMode, Target};
-use skrifa::{GlyphId, MetadataProvider};
+use skrifa::outline::HintingInstance;
 
-use super::font::{FaceId, Fonts, Line};
-use super::layout::{Placed, Text};
-use super::outline::PolygonPen;
+use super::font::{FaceId, Fonts};
+use super::layout::{Placed, Rule, Text};
+use super::letter::{CHUNK, Letter, drawn, hinting_for, whole};
 use super::qr::Symbol;
 use super::stock::Turn;
 
@@ -59,6 +57,79 @@ impl Bitmap {
             && self.bits[y as usize * self.stride + x as usize / 8] >> (7 - x % 8) & 1 == 1
     }
 
+    /// All white again, in another size.
+    pub fn clear(&mut self, width: u32, height: u32) {
+        (self.width, self.height, self.stride) = (width, height, width.div_ceil(8) as usize);
+        self.bits.clear();
+        self.bits.resize(self.stride * height as usize, 0);
+    }
+
+    /// Fills the rows from bytes, where rows begin every `stride` bytes; dots beyond the width stay white.
+    pub fn fill_rows(&mut self, bytes: &[u8], stride: usize, black: impl Fn(u8) -> u8) {
+        let beyond = u32::try_from(self.stride * 8).unwrap_or(0) - self.width;
+        for (row, from) in self.bits.chunks_exact_mut(self.stride.max(1)).zip(bytes.chunks(stride.max(1))) {
+            row.iter_mut().zip(from).for_each(|(to, from)| *to = black(*from));
+            if let Some(last) = row.last_mut() {
+                *last &= 0xff << beyond;
+            }
+        }
+    }
+
+    /// Row `y`, from its first byte on.
+    pub fn row(&self, y: u32) -> &[u8] {
+        self.bits.get(y as usize * self.stride..).and_then(|rows| rows.get(..self.stride)).unwrap_or(&[])
+    }
+
+    /// Adds the black dots of `other`, whose corner comes to `left` and `top`; `false` if one of them would lie outside.
+    pub fn add(&mut self, other: &Self, left: u32, top: u32) -> bool {
+        let shift = left % 8;
+        for y in 0..other.height {
+            for (at, byte) in other.row(y).iter().enumerate().filter(|(_, byte)| **byte != 0) {
+                let x = u64::from(left) + at as u64 * 8 + u64::from(7 - byte.trailing_zeros());
+                if x >= u64::from(self.width) || u64::from(top) + u64::from(y) >= u64::from(self.height) {
+                    return false;
+                }
+                let start = (top + y) as usize * self.stride + left as usize / 8 + at;
+                let [high, low] = (u16::from(*byte) << (8 - shift)).to_be_bytes();
+                self.bits[start] |= high;
+                if low != 0 {
+                    self.bits[start + 1] |= low;
+                }
+            }
+        }
+        true
+    }
+
+    /// Blackens the dots of a letter whose origin is at `x` and `y`; what lies outside is left out.
+    fn stamp(&mut self, letter: &Letter, x: i64, y: i64) {
+        let (left, top) = (x + letter.left, y + letter.top);
+        let rows = letter.bits.len() / letter.chunks.max(1);
+        let inside = left >= 0
+            && top >= 0
+            && left + letter.width <= i64::from(self.width)
+            && top + i64::try_from(rows).unwrap_or(i64::MAX) <= i64::from(self.height);
+        let (Ok(left), Ok(top), true) = (usize::try_from(left), usize::try_from(top), inside) else {
+            for (row, start, end) in &letter.runs {
+                self.blacken(y + row, x + start, x + end);
+            }
+            return;
+        };
+        let mut start = top * self.stride + left / 8;
+        for row in letter.bits.chunks_exact(letter.chunks.max(1)) {
+            for (at, dots) in row.iter().enumerate() {
+                let dots = dots >> (left % 8);
+                let to = &mut self.bits[(start + at * CHUNK / 8)..];
+                // Beyond the row's end there are no dots to add, so that the row below is not touched.
+                if let Some(eight) = to.first_chunk_mut::<8>() {
+                    *eight = (u64::from_be_bytes(*eight) | dots).to_be_bytes();
+                } else {
+                    to.iter_mut().zip(dots.to_be_bytes()).for_each(|(to, dots)| *to |= dots);
+                }
+            }
+            start += self.stride;
+        }
+    }
+
     /// Copies the bytes that hold the dots from `left` to `right` of row `y` into the rows below, `count` rows in all.
     fn repeat(&mut self, y: u32, (left, right): (u32, u32), count: u32) {
         let row = y as usize * self.stride;
@@ -90,14 +161,6 @@ impl Bitmap {
             page.bits[y as usize * page.stride + x as usize / 8] |= 0x80 >> (x % 8);
         }
         page
-    }
-
-    /// Puts black dots of another bitmap onto this one.
-    fn stamp(&mut self, (left, top): (u32, u32), other: &Self) {
-        for (x, y) in other.blacks() {
-            let x = i64::from(left + x);
-            self.blacken(i64::from(top + y), x, x + 1);
-        }
     }
 
     /// Column and row of each black dot.
@@ -140,7 +203,8 @@ impl Bitmap {
 pub struct Painter<'a> {
     fonts: &'a Fonts,
     dots_per_mm: f64,
-    letters: HashMap<(FaceId, u32, u16), Letter>,
+    /// By face and size, then by glyph number.
+    letters: HashMap<(FaceId, u32), Vec<Option<Letter>>>,
     hinting: HashMap<(FaceId, u32), Option<HintingInstance>>,
     ground: Option<Ground>,
 }
@@ -164,9 +228,6 @@ impl Ground {
     }
 }
 
-/// Runs of black dots relative to the glyph's origin on the baseline: row, left, right.
-type Letter = Vec<(i64, i64, i64)>;
-
 impl<'a> Painter<'a> {
     /// For labels printed at `dpi`.
     pub fn new(fonts: &'a Fonts, dpi: u32) -> Self {
@@ -174,8 +235,8 @@ impl<'a> Painter<'a> {
         Self { fonts, dots_per_mm, letters: HashMap::new(), hinting: HashMap::new(), ground: None }
     }
 
-    /// Draws a label onto `bitmap`, whatever was on it.
-    pub fn draw(&mut self, bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
+    /// Draws a label onto `bitmap`, whatever was on it; without a symbol if its place is to stay white.
+    pub fn draw(&mut self, bitmap: &mut Bitmap, symbol: Option<&Symbol>, placed: &Placed) {
         let known = self.ground.as_ref().is_some_and(|ground| ground.is_of(bitmap, placed));
         if !known {
             let mut ground = Bitmap::new(bitmap.width, bitmap.height);
@@ -188,78 +249,86 @@ impl<'a> Painter<'a> {
         if let Some(ground) = &self.ground {
             bitmap.bits.clone_from(&ground.bitmap.bits);
         }
-        draw_symbol(bitmap, symbol, placed);
+        if let Some(symbol) = symbol {
+            draw_symbol(bitmap, symbol, placed);
+        }
         for text in placed.texts.iter().filter(|text| !text.lasting) {
             self.draw_text(bitmap, text);
         }
         for picture in &placed.pictures {
-            bitmap.stamp((picture.left, picture.top), picture.image.bits());
+            // Layout keeps pictures inside the cell; what it did not would be missing, and the proof refuse the label.
+            let _ = bitmap.add(picture.image.bits(), picture.left, picture.top);
         }
         if let Some(rule) = placed.rule {
-            let at = |mm: f64| whole(mm * self.dots_per_mm);
-            for row in 0..whole(0.12 * self.dots_per_mm).max(1) {
-                bitmap.blacken(at(rule.y) + row, at(rule.left), at(rule.right));
-            }
+            let ([left, right], [top, bottom]) = self.rule(rule);
+            (top..bottom).for_each(|row| bitmap.blacken(row, left, right));
         }
     }
 
+    /// The dots of a hairline: left and right, upper and lower edge.
+    pub fn rule(&self, rule: Rule) -> ([i64; 2], [i64; 2]) {
+        let at = |mm: f64| whole(mm * self.dots_per_mm);
+        ([at(rule.left), at(rule.right)], [at(rule.y), at(rule.y) + at(0.12).max(1)])
+    }
+
+    /// Draws a line of text alone, onto a bitmap as large as its ink; gives where its corner lies on the label. `None` if
+    /// there is no ink on the label.
+    pub fn draw_line(
+        &mut self,
+        bitmap: &mut Bitmap,
+        text: &Text,
+        (width, height): (u32, u32),
+    ) -> Option<(u32, u32)> {
+        let (mut left, mut top, mut right, mut bottom) = (i64::MAX, i64::MAX, 0, 0);
+        self.each_letter(text, |letter, x, y| {
+            let rows = i64::try_from(letter.bits.len() / letter.chunks.max(1)).unwrap_or(0);
+            if rows > 0 {
+                left = left.min(x + letter.left);
+                top = top.min(y + letter.top);
+                right = right.max(x + letter.left + letter.width);
+                bottom = bottom.max(y + letter.top + rows);
+            }
+        });
+        let (left, top) = (left.max(0), top.max(0));
+        let (right, bottom) = (right.min(i64::from(width)), bottom.min(i64::from(height)));
+        let side = |from: i64, to: i64| u32::try_from(to - from).ok().filter(|dots| *dots > 0);
+        bitmap.clear(side(left, right)?, side(top, bottom)?);
+        self.each_letter(text, |letter, x, y| bitmap.stamp(letter, x - left, y - top));
+        Some((u32::try_from(left).ok()?, u32::try_from(top).ok()?))
+    }
+
     fn draw_text(&mut self, bitmap: &mut Bitmap, text: &Text) {
+        self.each_letter(text, |letter, x, y| bitmap.stamp(letter, x, y));
+    }
+
+    /// Hands over the letters of a line with their origins.
+    fn each_letter(&mut self, text: &Text, mut with: impl FnMut(&Letter, i64, i64)) {
         let scale = self.dots_per_mm;
         let size = text.size * scale;
         let per_unit = size / f64::from(self.fonts.heights(text.line.weight).em);
         let baseline = whole(text.baseline * scale);
-        let line: &Line = &text.line;
-        for glyph in &line.glyphs {
-            let x = whole(text.x * scale + f64::from(glyph.x) * per_unit);
-            let y = baseline - whole(f64::from(glyph.y) * per_unit);
-            for (row, left, right) in self.letter(glyph.face, size, glyph.id) {
-                bitmap.blacken(y + row, x + left, x + right);
+        // Sizes are told apart by hundredths of a dot.
+        let hundredths = u32::try_from(whole(size * 100.0)).unwrap_or(0);
+        for run in text.line.glyphs.chunk_by(|one, other| one.face == other.face) {
+            let Some(face) = run.first().map(|glyph| glyph.face) else { continue };
+            let key = (face, hundredths);
+            let letters = self.letters.entry(key).or_default();
+            for glyph in run {
+                let id = usize::from(glyph.id);
+                if letters.len() <= id {
+                    letters.resize_with(id + 1, || None);
+                }
+                let (fonts, hinting) = (self.fonts, &mut self.hinting);
+                let letter = letters[id].get_or_insert_with(|| {
+                    let hint = hinting.entry(key).or_insert_with(|| hinting_for(fonts, face, size));
+                    drawn(fonts, (face, glyph.id), size, hint.as_ref())
+                });
+                let x = whole(text.x * scale + f64::from(glyph.x) * per_unit);
+                let y = baseline - whole(f64::from(glyph.y) * per_unit);
+                with(letter, x, y);
             }
         }
     }
-
-    fn letter(&mut self, face: FaceId, size: f64, id: u16) -> &Letter {
-        // Sizes are told apart by hundredths of a dot.
-        let key = u32::try_from(whole(size * 100.0)).unwrap_or(0);
-        let fonts = self.fonts;
-        let hinting = &mut self.hinting;
-        self.letters.entry((face, key, id)).or_insert_with(|| {
-            let hint = hinting.entry((face, key)).or_insert_with(|| hinting_for(fonts, face, size));
-            let mut pen = PolygonPen::default();
-            let outlines = fonts.outlines(face).map(|font| font.outline_glyphs());
-            if let Some(glyph) = outlines.and_then(|outlines| outlines.get(GlyphId::from(id))) {
-                let settings = match hint {
-                    Some(instance) => DrawSettings::hinted(instance, false),
-                    None => DrawSettings::unhinted(Size::new(single(size)), LocationRef::default()),
-                };
-                // A glyph the hinter cannot handle stays blank, and the proof refuses the label.
-                let _ = glyph.draw(settings, &mut pen);
-            }
-            fill(&pen.contours)
-        })
-    }
-}
-
-fn hinting_for(fonts: &Fonts, face: FaceId, size: f64) -> Option<HintingInstance> {
-    let target = Target::Smooth {
-        mode: SmoothMode::Normal,
-        symmetric_rendering: true,
-        preserve_linear_metrics: false,
-    };
-    let options = HintingOptions { engine: Engine::Auto(None), target };
-    let outlines = fonts.outlines(face)?.outline_glyphs();
-    HintingInstance::new(&outlines, Size::new(single(size)), LocationRef::default(), options).ok()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "sizes in dots, some digits suffice")]
-fn single(size: f64) -> f32 {
-    size as f32
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "dots of a page of at most 2 m")]
-fn whole(dots: f64) -> i64 {
-    // Half away from zero, without the call that `round` is on older processors.
-    (dots + 0.5_f64.copysign(dots)) as i64
 }
 
 fn draw_symbol(bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
@@ -274,56 +343,4 @@ fn draw_symbol(bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
         // Up to seven dots beside the symbol come along: they are its quiet zone, and white.
         bitmap.repeat(top, (placed.code.left, placed.code.left + side), module);
     }
-}
-
-/// Fills polygons by the non-zero rule: a dot is black if its middle lies inside. `y` upwards in, downwards out.
-fn fill(contours: &[Vec<(f32, f32)>]) -> Letter {
-    let ys = contours.iter().flatten().map(|(_, y)| f64::from(*y));
-    let (low, high) = ys.fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(y), high.max(y)));
-    let mut runs = Vec::new();
-    if low > high {
-        return runs;
-    }
-    for row in whole(-high) - 1..=whole(-low) + 1 {
-        let middle = -(to_f64(row) + 0.5);
-        let mut winding = 0;
-        let mut start = 0.0;
-        for (x, direction) in crossings(contours, middle) {
-            if winding == 0 {
-                start = x;
-            }
-            winding += direction;
-            let (left, right) = (ceil(start - 0.5), ceil(x - 0.5));
-            if winding == 0 && left < right {
-                runs.push((row, left, right));
-            }
-        }
-    }
-    runs
-}
-
-#[expect(clippy::cast_precision_loss, reason = "rows of a letter")]
-fn to_f64(row: i64) -> f64 {
-    row as f64
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "dots of a letter")]
-fn ceil(x: f64) -> i64 {
-    x.ceil() as i64
-}
-
-/// Where edges cross the height `y`, from left to right, and whether they go up or down.
-fn crossings(contours: &[Vec<(f32, f32)>], y: f64) -> Vec<(f64, i32)> {
-    let mut list = Vec::new();
-    for contour in contours {
-        let ends = contour.iter().skip(1).chain(contour.first());
-        for (from, to) in contour.iter().zip(ends) {
-            let (x0, y0, x1, y1) = (f64::from(from.0), f64::from(from.1), f64::from(to.0), f64::from(to.1));
-            if (y0 <= y) != (y1 <= y) {
-                list.push((x0 + (y - y0) / (y1 - y0) * (x1 - x0), if y0 < y1 { 1 } else { -1 }));
-            }
-        }
-    }
-    list.sort_by(|a, b| a.0.total_cmp(&b.0));
-    list
 }

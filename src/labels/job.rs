@@ -91,13 +91,16 @@ impl Format {
     }
 }
 
-/// How a PDF draws symbols.
+/// How symbols are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QrDrawing {
-    /// Vector rectangles.
+    /// In a PDF vector rectangles, else as the format has it.
     Path,
-    /// A 1-bit image mask: smaller and faster, edges as sharp.
+    /// In a PDF a 1-bit image mask: smaller and faster, edges as sharp.
     Mask,
+    /// ZPL only: the printer is told what to encode and draws it. Short commands, but nobody sees the modules before
+    /// they are on paper.
+    Printer,
 }
 
 /// Everything that shapes a job but the units.
@@ -119,7 +122,7 @@ pub struct Job {
     pub dpi: u32,
     /// Cells of the first sheet that are used up already.
     pub skip: u32,
-    /// How a PDF draws symbols.
+    /// How symbols are drawn.
     pub drawing: QrDrawing,
     /// Whether everything is read back and compared before the job counts as done.
     pub proof: bool,

@@ -2,15 +2,17 @@
 //!
 //! What it makes is bytes in memory, a part of the job at a time; `binder` puts the parts into the sink in their order.
 
-use super::bitmap::{Bitmap, Painter};
+use super::bitmap::Bitmap;
 use super::font::Fonts;
 use super::job::{Format, Job, Label};
 use super::layout::{Design, Placed};
-use super::pdf::{self, Glyphs, Images, Sheets, UsedFaces};
+use super::pdf::{Glyphs, Images, Sheets, UsedFaces};
 use super::print::{Fault, Report, file_name};
+use super::proof::picture::Comparer;
 use super::proof::{self, Expected, Mismatch, Readings, graphic, page, picture, sketch};
 use super::qr::Encoder;
 use super::svg::Drawer;
+use super::{png, zpl};
 
 /// What all presses of a job share.
 pub struct Shared {
@@ -62,12 +64,14 @@ pub struct Press<'a> {
     writer: Writer<'a>,
     /// Labels of the open sheet, with their cells.
     sheet: Vec<(u32, Expected)>,
+    /// Bytes of the part before: so many the next one will have too.
+    room: usize,
 }
 
 enum Writer<'a> {
     Pdf(Box<Sheets<'a>>),
-    Png(Painter<'a>),
-    Zpl(Painter<'a>),
+    Png(Box<png::Writer<'a>>),
+    Zpl(Box<zpl::Writer<'a>>),
     Svg(Drawer<'a>),
     Csv,
 }
@@ -77,13 +81,13 @@ impl<'a> Press<'a> {
     pub fn new(job: &'a Job, fonts: &'a Fonts, shared: &'a Shared) -> Self {
         let writer = match job.format {
             Format::Pdf => Writer::Pdf(Box::new(Sheets::new(job, fonts, &shared.glyphs))),
-            Format::Png => Writer::Png(Painter::new(fonts, job.dpi)),
-            Format::Zpl => Writer::Zpl(Painter::new(fonts, job.dpi)),
+            Format::Png => Writer::Png(Box::new(png::Writer::new(job, fonts))),
+            Format::Zpl => Writer::Zpl(Box::new(zpl::Writer::new(job, fonts))),
             Format::Svg => Writer::Svg(Drawer::new(fonts, job.stock.cell, job.dpi)),
             Format::Csv => Writer::Csv,
         };
         let design = Design::new(fonts, &job.stock, (&job.words, &job.host), job.dpi).with_look(&job.look);
-        Self { job, fonts, shared, design, encoder: Encoder::new(), writer, sheet: Vec::new() }
+        Self { job, fonts, shared, design, encoder: Encoder::new(), writer, sheet: Vec::new(), room: 0 }
     }
 
     /// Prints a part.
@@ -97,9 +101,11 @@ impl<'a> Press<'a> {
         if let Writer::Pdf(sheets) = &mut self.writer {
             sheets.begin(part.cell);
         }
+        printed.stream.reserve(self.room + self.room / 16);
         for (place, label) in (part.first..).zip(part.labels) {
             self.add(place, label, &mut printed)?;
         }
+        self.room = printed.stream.len();
         if let Writer::Pdf(sheets) = &mut self.writer {
             let rest = sheets.end();
             printed.used = sheets.take_used();
@@ -135,14 +141,29 @@ impl<'a> Press<'a> {
                 }
                 sheet.map_or(Ok(()), |sheet| self.end_sheet(sheet, printed))
             }
-            Writer::Png(painter) => {
-                let expected = Expected { symbol: symbol.clone(), label };
-                picture_of((self.job, self.fonts, readings), painter, (place, placed, expected), printed)
+            Writer::Png(writer) => {
+                let file = writer.file(symbol, placed);
+                let name = file_name(&label, "png");
+                if let Some(readings) = readings {
+                    let expected = Expected { symbol: symbol.clone(), label };
+                    let comparer = (self.fonts, readings, writer.painter());
+                    prove_file(self.job, comparer, &file, (place, placed, &expected))?;
+                    printed.report.proven += 1;
+                    printed.last = Some(expected);
+                }
+                printed.files.push((name, file));
+                Ok(())
             }
-            Writer::Zpl(painter) => {
-                let expected = Expected { symbol: symbol.clone(), label };
+            Writer::Zpl(writer) => {
                 printed.report.pages += 1;
-                graphic_of((self.job, self.fonts, readings), painter, (place, placed, expected), printed)
+                let start = printed.stream.len();
+                writer.label(&mut printed.stream, &label, symbol, placed);
+                let Some(readings) = readings else { return Ok(()) };
+                let expected = Expected { symbol: symbol.clone(), label };
+                let comparer = (self.fonts, readings, writer.painter());
+                prove_commands(self.job, comparer, &printed.stream[start..], (place, placed, &expected))?;
+                printed.report.proven += 1;
+                Ok(())
             }
             Writer::Svg(drawer) => {
                 let svg = drawer.draw(&label, symbol, placed);
@@ -174,52 +195,25 @@ impl<'a> Press<'a> {
     }
 }
 
-fn picture_of(
-    (job, fonts, readings): (&Job, &Fonts, Option<&Readings>),
-    painter: &mut Painter<'_>,
-    (place, placed, expected): (u64, &Placed, Expected),
-    printed: &mut Printed,
-) -> Result<(), Fault> {
-    let bitmap = painted(job, painter, placed, &expected);
-    let file = super::png::encode(&bitmap.turned(job.stock.turn), job.dpi)?;
-    if let Some(readings) = readings {
-        let failed = |why: Mismatch| Fault::proof(&expected.label, why);
-        printed.report.proven += 1;
-        let read = picture::decode(&file).map_err(failed)?.turned(job.stock.turn.back());
-        picture::check((fonts, readings, painter), job, &read, placed, &expected).map_err(failed)?;
-        if place.is_multiple_of(CAMERA_EVERY) {
-            picture::read(&file, &expected).map_err(failed)?;
-        }
-    }
-    printed.files.push((file_name(&expected.label, "png"), file));
-    printed.last = readings.is_some().then_some(expected);
-    Ok(())
-}
+/// A label as it should be: its place in the job, its layout, its row.
+type Meant<'m> = (u64, &'m Placed, &'m Expected);
 
-fn painted(job: &Job, painter: &mut Painter<'_>, placed: &Placed, expected: &Expected) -> Bitmap {
-    let cell = job.stock.cell;
-    let mut bitmap = Bitmap::new(pdf::dots(cell.width, job.dpi), pdf::dots(cell.height, job.dpi));
-    painter.draw(&mut bitmap, &expected.symbol, placed);
-    bitmap
-}
-
-fn graphic_of(
-    (job, fonts, readings): (&Job, &Fonts, Option<&Readings>),
-    painter: &mut Painter<'_>,
-    (place, placed, expected): (u64, &Placed, Expected),
-    printed: &mut Printed,
-) -> Result<(), Fault> {
-    let bitmap = painted(job, painter, placed, &expected).turned(job.stock.turn);
-    let start = printed.stream.len();
-    super::zpl::label(&mut printed.stream, &expected.label, &bitmap);
-    let Some(readings) = readings else { return Ok(()) };
+fn prove_file(job: &Job, comparer: Comparer<'_, '_>, file: &[u8], meant: Meant<'_>) -> Result<(), Fault> {
+    let (place, placed, expected) = meant;
     let failed = |why: Mismatch| Fault::proof(&expected.label, why);
-    let read = graphic::unpack(&printed.stream[start..], bitmap.width()).map_err(failed)?;
-    let read = read.turned(job.stock.turn.back());
-    picture::check((fonts, readings, painter), job, &read, placed, &expected).map_err(failed)?;
-    if place.is_multiple_of(CAMERA_EVERY) {
-        picture::read_dots(&read, &expected).map_err(failed)?;
-    }
-    printed.report.proven += 1;
-    Ok(())
+    let read = picture::decode(file).map_err(failed)?.turned(job.stock.turn.back());
+    picture::check(comparer, job, &read, placed, expected).map_err(failed)?;
+    glance(place, &read, expected).map_err(failed)
+}
+
+fn prove_commands(job: &Job, comparer: Comparer<'_, '_>, zpl: &[u8], meant: Meant<'_>) -> Result<(), Fault> {
+    let (place, placed, expected) = meant;
+    let failed = |why: Mismatch| Fault::proof(&expected.label, why);
+    let read = graphic::check(job, comparer, zpl, placed, expected).map_err(failed)?;
+    read.map_or(Ok(()), |read| glance(place, &read, expected)).map_err(failed)
+}
+
+/// Now and then reads a label as a camera would.
+fn glance(place: u64, read: &Bitmap, expected: &Expected) -> Result<(), Mismatch> {
+    if place.is_multiple_of(CAMERA_EVERY) { picture::read_dots(read, expected) } else { Ok(()) }
 }

@@ -10,11 +10,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::font::BrokenFont;
 use super::hall;
-use super::job::{Job, Label};
+use super::job::{Format, Job, Label, QrDrawing};
 use super::layout::{Element, MODULE_AIM_MM, Placed, Refusal};
 use super::output::Sink;
 use super::proof::Mismatch;
 use super::qr::{Level, Symbol, TooLong};
+use super::stock::Turn;
 
 /// Resolutions a job may have, in dots per inch.
 pub const DPI: std::ops::RangeInclusive<u32> = 72..=2400;
@@ -107,6 +108,11 @@ pub enum PrintError<E> {
          logo beside the code"
     )]
     Logo(Level),
+    /// Only label printers draw symbols themselves.
+    #[error(
+        "only a ZPL printer encodes by itself, upright and without a logo inside: take --format zpl, or --qr path"
+    )]
+    Drawing,
     /// What was written is not what the row says. Never the input's fault.
     #[error(
         "row {row}, serial {serial}: the proof failed: {why}. Nothing was printed; this is a fault of the program, \
@@ -195,11 +201,15 @@ pub fn print_rows<R: Send, E: Send>(
     if !DPI.contains(&job.dpi) {
         return Err(PrintError::Dpi(job.dpi));
     }
+    let inside = job.look.template.has_logo_inside() && job.look.art.logo().is_some();
+    let upright = job.stock.turn == Turn::None;
+    if job.drawing == QrDrawing::Printer && (job.format != Format::Zpl || inside || !upright) {
+        return Err(PrintError::Drawing);
+    }
     let cells = job.stock.per_page();
     if job.skip >= cells {
         return Err(PrintError::Skip { skip: job.skip, stock: job.stock.name.clone(), cells });
     }
-    let inside = job.look.template.has_logo_inside() && job.look.art.logo().is_some();
     if inside && job.ecc < Level::Q {
         return Err(PrintError::Logo(job.ecc));
     }

@@ -1,82 +1,289 @@
-//! A label as ZPL II: one graphic of the very dots that were proven, so that any script prints as it was laid out and the
+//! A label as ZPL II: graphics of the very dots that were proven, so that any script prints as it was laid out and the
 //! printer's firmware chooses neither version nor mask of the symbol.
 //!
-//! Written by `press`, read back by `proof::graphic`. Row fills are `:` (as above) and `,` (rest white); `!` (rest black) is
-//! never written, since some renderers draw it wrong.
+//! A field for each piece: what comes again on label after label is written once and copied. Each label stands alone, so
+//! that one may be cut out and sent again. Written by `press`, read back by `proof::graphic`. Row fills are `:` (as above) and
+//! `,` (rest white); `!` (rest black) is never written, since some renderers draw it wrong.
 
-use super::bitmap::Bitmap;
-use super::job::Label;
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::sync::Arc;
 
-/// One label, from `^XA` to `^XZ`, with its row and serial as a comment.
-pub fn label(out: &mut Vec<u8>, label: &Label, bitmap: &Bitmap) {
-    let (width, height, stride) = (bitmap.width(), bitmap.height(), bitmap.stride());
-    let bytes = bitmap.bits().len();
-    // A comment cannot hold the signs that begin commands.
-    let serial = label.serial.replace(['^', '~'], "_");
-    let head = format!(
-        "^XA^CI28^FX row {}, serial {serial}^FS\n^PW{width}^LL{height}^LH0,0^FO0,0^GFA,{bytes},{bytes},{stride},",
-        label.row
-    );
-    out.extend_from_slice(head.as_bytes());
-    let mut above: &[u8] = &[];
-    for row in bitmap.bits().chunks(stride) {
-        if row == above {
-            out.push(b':');
-        } else {
-            packed(out, row);
-            above = row;
-        }
-    }
-    out.extend_from_slice(b"^FS^XZ\n");
+use super::bitmap::{Bitmap, Painter};
+use super::font::{Fonts, Line};
+use super::job::{Job, Label, QrDrawing};
+use super::layout::{Code, Placed, Text};
+use super::qr::{Level, Symbol};
+use super::stock::Turn;
+
+/// With more lines than this all are forgotten.
+const DRAWN: usize = 4096;
+
+/// A shared line, by its address, and its place and size, by their bits.
+type Spot = (usize, [u64; 3]);
+
+/// Writes labels of one job, keeping the fields that come again.
+pub struct Writer<'a> {
+    job: &'a Job,
+    painter: Painter<'a>,
+    /// Width and height of a label in dots.
+    size: (u32, u32),
+    /// Fields of lines that stand at the same place on label after label.
+    drawn: HashMap<Spot, (Arc<Line>, Vec<u8>)>,
+    bitmap: Bitmap,
+    modules: Modules,
 }
 
-/// A row in hexadecimal digits, runs of equal ones counted (ZPL II Programming Guide, "Alternative Data Compression Scheme").
+/// Rows of modules in hexadecimal digits: eight modules always are whole digits, however many dots a module has.
+#[derive(Default)]
+struct Modules {
+    /// Dots of a module, and modules of a row.
+    size: (u32, usize),
+    /// For eight modules, the leftmost in the lowest bit.
+    eight: Vec<Vec<u8>>,
+    /// For those that are left at the end of a row, with what fills its last byte.
+    rest: Vec<Vec<u8>>,
+}
+
+impl Modules {
+    fn new(module: u32, modules: usize) -> Self {
+        let side = module * u32::try_from(modules).unwrap_or(0);
+        let (whole, left) =
+            (u32::try_from(modules / 8).unwrap_or(0), u32::try_from(modules % 8).unwrap_or(0));
+        let some = |count: u32, digits: u32| {
+            let each = (0..1_u32 << count).map(|bits| {
+                let mut row = Bitmap::new(digits * 4, 1);
+                for x in (0..count).filter(|x| bits >> x & 1 == 1) {
+                    row.blacken(0, i64::from(x * module), i64::from((x + 1) * module));
+                }
+                let mut out = Vec::new();
+                let nibbles = row.row(0).iter().flat_map(|byte| [byte >> 4, byte & 15]);
+                let nibbles: Vec<u8> = nibbles.take(digits as usize).collect();
+                nibbles.chunk_by(|a, b| a == b).for_each(|run| digits_of(&mut out, run[0], run.len()));
+                out
+            });
+            each.collect()
+        };
+        let rest = some(left, side.div_ceil(8) * 2 - whole * module * 2);
+        Self { size: (module, modules), eight: some(8, module * 2), rest }
+    }
+
+    fn row(&self, out: &mut Vec<u8>, row: [u64; 3]) {
+        let bytes = row.map(u64::to_le_bytes);
+        let bytes = bytes.as_flattened();
+        let whole = self.size.1 / 8;
+        for byte in &bytes[..whole] {
+            out.extend_from_slice(&self.eight[usize::from(*byte)]);
+        }
+        if let Some(rest) = bytes.get(whole).and_then(|byte| self.rest.get(usize::from(*byte))) {
+            out.extend_from_slice(rest);
+        }
+    }
+}
+
+impl<'a> Writer<'a> {
+    /// For labels of one job.
+    pub fn new(job: &'a Job, fonts: &'a Fonts) -> Self {
+        let dots = |mm| super::pdf::dots(mm, job.dpi);
+        let size = (dots(job.stock.cell.width), dots(job.stock.cell.height));
+        Self {
+            job,
+            painter: Painter::new(fonts, job.dpi),
+            size,
+            drawn: HashMap::new(),
+            bitmap: Bitmap::new(0, 0),
+            modules: Modules::default(),
+        }
+    }
+
+    /// Draws the whole label again, for comparison.
+    pub fn painter(&mut self) -> &mut Painter<'a> {
+        &mut self.painter
+    }
+
+    /// One label, from `^XA` to `^XZ`, with its row and serial as a comment.
+    pub fn label(&mut self, out: &mut Vec<u8>, label: &Label, symbol: &Symbol, placed: &Placed) {
+        let turn = self.job.stock.turn;
+        let (across, down) = self.size;
+        let (width, height) = if turn.is_sideways() { (down, across) } else { (across, down) };
+        // A comment cannot hold the signs that begin commands. Writing into memory cannot fail.
+        let _ = write!(out, "^XA^CI28^FX row {}, serial ", label.row);
+        out.extend(label.serial.bytes().map(|byte| if matches!(byte, b'^' | b'~') { b'_' } else { byte }));
+        let _ = writeln!(out, "^FS\n^PW{width}^LL{height}^LH0,0");
+        if turn != Turn::None {
+            // Pieces would have to be turned one by one; tape is short, so the whole label is.
+            let mut page = Bitmap::new(across, down);
+            self.painter.draw(&mut page, Some(symbol), placed);
+            field(out, 0, 0, &page.turned(turn));
+            out.extend_from_slice(b"^XZ\n");
+            return;
+        }
+        for picture in &placed.pictures {
+            field(out, picture.left, picture.top, picture.image.bits());
+        }
+        if self.job.drawing == QrDrawing::Printer {
+            command(out, placed.code, symbol.level(), &label.uri);
+        } else {
+            self.symbol(out, placed.code, symbol);
+        }
+        for text in &placed.texts {
+            self.text(out, text);
+        }
+        if let Some(rule) = placed.rule {
+            let ([left, right], [top, bottom]) = self.painter.rule(rule);
+            let dots = |value: i64| u32::try_from(value).unwrap_or(0);
+            self.bitmap.clear(dots(right - left), dots(bottom - top));
+            (0..bottom - top).for_each(|row| self.bitmap.blacken(row, 0, right - left));
+            field(out, dots(left), dots(top), &self.bitmap);
+        }
+        out.extend_from_slice(b"^XZ\n");
+    }
+
+    /// A row of dots for each row of modules; the rows below repeat it.
+    fn symbol(&mut self, out: &mut Vec<u8>, code: Code, symbol: &Symbol) {
+        let modules = u32::try_from(symbol.size()).unwrap_or(0);
+        let side = modules * code.module;
+        open(out, (code.left, code.top), (side, side));
+        if self.modules.size != (code.module, symbol.size()) {
+            self.modules = Modules::new(code.module, symbol.size());
+        }
+        let mut above = None;
+        for y in 0..symbol.size() {
+            let row = symbol.row(y);
+            if above.replace(row) == Some(row) {
+                out.push(b':');
+            } else {
+                self.modules.row(out, row);
+            }
+            out.extend(std::iter::repeat_n(b':', code.module.saturating_sub(1) as usize));
+        }
+        out.extend_from_slice(b"^FS\n");
+    }
+
+    fn text(&mut self, out: &mut Vec<u8>, text: &Text) {
+        if !text.lasting {
+            self.line(out, text);
+            return;
+        }
+        let place = [text.x, text.baseline, text.size].map(f64::to_bits);
+        let spot = (Arc::as_ptr(&text.line).addr(), place);
+        if let Some((_, drawn)) = self.drawn.get(&spot) {
+            out.extend_from_slice(drawn);
+            return;
+        }
+        let start = out.len();
+        self.line(out, text);
+        if self.drawn.len() >= DRAWN {
+            self.drawn.clear();
+        }
+        // The line is kept with it, so that its address stays its own.
+        self.drawn.insert(spot, (Arc::clone(&text.line), out[start..].to_vec()));
+    }
+
+    fn line(&mut self, out: &mut Vec<u8>, text: &Text) {
+        if let Some((left, top)) = self.painter.draw_line(&mut self.bitmap, text, self.size) {
+            field(out, left, top, &self.bitmap);
+        }
+    }
+}
+
+/// A graphic whose corner stands at `left` and `top`. White dots leave what is below them.
+pub fn field(out: &mut Vec<u8>, left: u32, top: u32, bitmap: &Bitmap) {
+    open(out, (left, top), (bitmap.width(), bitmap.height()));
+    let mut above = Vec::new();
+    for y in 0..bitmap.height() {
+        row(out, bitmap.row(y), &mut above);
+    }
+    out.extend_from_slice(b"^FS\n");
+}
+
+fn open(out: &mut Vec<u8>, (left, top): (u32, u32), (width, height): (u32, u32)) {
+    let stride = width.div_ceil(8);
+    let bytes = stride * height;
+    let _ = write!(out, "^FO{left},{top}^GFA,{bytes},{bytes},{stride},");
+}
+
+/// The printer draws the symbol itself (`^BQ`): it chooses version and mask, no proof sees its modules. Signs that begin
+/// commands are sent as `^FH` has it, in hexadecimal behind an underscore.
+fn command(out: &mut Vec<u8>, code: Code, level: Level, uri: &str) {
+    let Code { left, top, module } = code;
+    let _ = write!(out, "^FO{left},{top}^BQN,2,{module}^FH^FD{level:?}A,");
+    escape(out, uri);
+    out.extend_from_slice(b"^FS\n");
+}
+
+/// Text as `^FH` takes it.
+fn escape(out: &mut Vec<u8>, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'^' | b'~' | b'_' | b'\\' | ..b' ' | 0x7f.. => {
+                let _ = write!(out, "_{byte:02X}");
+            }
+            _ => out.push(byte),
+        }
+    }
+}
+
+/// A row; `:` if it is the one above.
+fn row(out: &mut Vec<u8>, row: &[u8], above: &mut Vec<u8>) {
+    if row == above.as_slice() {
+        out.push(b':');
+    } else {
+        packed(out, row);
+        above.clear();
+        above.extend_from_slice(row);
+    }
+}
+
+/// A row in hexadecimal digits, white runs counted (ZPL II Programming Guide, "Alternative Data Compression Scheme"). Letters
+/// have hardly any black ones that would pay.
 fn packed(out: &mut Vec<u8>, row: &[u8]) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let filled = row.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
-    let digit = |at: usize| if at.is_multiple_of(2) { row[at / 2] >> 4 } else { row[at / 2] & 15 };
-    let (mut at, mut end) = (0, filled * 2);
-    if end > 0 && digit(end - 1) == 0 {
-        end -= 1;
-    }
-    while at < end {
-        let (start, value) = (at, digit(at));
-        at += 1;
-        if at % 2 == 0 {
-            // Labels are mostly white, and codes black in blocks: eight bytes at a time.
-            let same = row[at / 2..filled]
-                .chunks(8)
-                .take_while(|bytes| bytes.iter().all(|byte| *byte == value * 0x11));
-            at += same.map(|bytes| bytes.len() * 2).sum::<usize>();
+    let mut white = 0;
+    for byte in &row[..filled] {
+        let (high, low) = (byte >> 4, byte & 15);
+        if *byte == 0 {
+            white += 2;
+            continue;
         }
-        while at < end && digit(at) == value {
-            at += 1;
+        white += usize::from(high == 0);
+        if white > 0 {
+            digits_of(out, 0, white);
         }
-        at = at.min(end);
-        count(out, at - start);
-        out.push(DIGITS[usize::from(value)]);
+        if high > 0 {
+            out.push(DIGITS[usize::from(high)]);
+        }
+        white = usize::from(low == 0);
+        if low > 0 {
+            out.push(DIGITS[usize::from(low)]);
+        }
     }
-    if end < row.len() * 2 {
+    // A white last digit is part of the white rest.
+    if filled < row.len() || white > 0 {
         out.push(b',');
     }
 }
 
-/// `g`–`z` count 20 to 400 in twenties, `G`–`Y` 1 to 19; one digit alone needs no count.
-fn count(out: &mut Vec<u8>, mut run: usize) {
-    let letter = |first: u8, steps: usize| first + u8::try_from(steps - 1).unwrap_or(0);
-    while run >= 400 {
-        out.push(b'z');
-        run -= 400;
-        if run == 0 {
-            return;
+const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+
+/// So many equal digits: `g`–`z` count 20 to 400 in twenties, `G`–`Y` 1 to 19; up to two stand for themselves.
+fn digits_of(out: &mut Vec<u8>, digit: u8, mut run: usize) {
+    let sign = DIGITS[usize::from(digit & 15)];
+    if run > 2 {
+        let letter = |first: u8, steps: usize| first + u8::try_from(steps - 1).unwrap_or(0);
+        while run >= 400 {
+            out.push(b'z');
+            run -= 400;
         }
-    }
-    let counted = run > 1 || out.last() == Some(&b'z');
-    if run >= 20 {
-        out.push(letter(b'g', run / 20));
-    }
-    if counted && !run.is_multiple_of(20) {
-        out.push(letter(b'G', run % 20));
+        if run >= 20 {
+            out.push(letter(b'g', run / 20));
+        }
+        if !run.is_multiple_of(20) {
+            out.push(letter(b'G', run % 20));
+        }
+        out.push(sign);
+    } else {
+        out.extend_from_slice(&[sign; 2][..run]);
     }
 }
 
@@ -84,18 +291,52 @@ fn count(out: &mut Vec<u8>, mut run: usize) {
 mod tests {
     use super::*;
 
-    fn row(bytes: &[u8]) -> String {
+    fn packed_row(bytes: &[u8]) -> String {
         let mut out = Vec::new();
         packed(&mut out, bytes);
         String::from_utf8(out).unwrap()
     }
 
     #[test]
-    fn runs_are_counted_and_white_ends_left_out() {
-        assert_eq!(row(&[0xff, 0x00, 0x12, 0x30, 0x00]), "HFH0123,");
-        assert_eq!(row(&[0; 4]), ",");
-        assert_eq!(row(&[0xff; 4]), "NF");
-        assert_eq!(row(&[&[0xaa; 15][..], &[1]].concat()), "gPA01");
-        assert_eq!(row(&[0xff; 210]), "zgF");
+    fn white_runs_are_counted_and_white_ends_left_out() {
+        assert_eq!(packed_row(&[0xff, 0x00, 0x12, 0x30, 0x00]), "FF00123,");
+        assert_eq!(packed_row(&[0xff, 0xf0, 0x00, 0x01]), "FFFJ01");
+        assert_eq!(packed_row(&[0; 4]), ",");
+        assert_eq!(packed_row(&[0x10, 0x01]), "1001");
+        assert_eq!(packed_row(&[&[0; 210][..], &[1]].concat()), "zgG01");
+    }
+
+    #[test]
+    fn rows_of_modules_are_the_dots_of_their_runs() {
+        for (module, modules) in [(1, 21), (3, 25), (5, 33), (8, 177), (12, 29)] {
+            let table = Modules::new(module, modules);
+            let row: [u64; 3] = std::array::from_fn(|word| {
+                let columns = modules.saturating_sub(word * 64).min(64);
+                let inside = if columns == 0 { 0 } else { u64::MAX >> (64 - columns) };
+                0x9E37_79B9_7F4A_7C15_u64.rotate_left(u32::try_from(word).unwrap() * 9) & inside
+            });
+            let mut said = Vec::new();
+            table.row(&mut said, row);
+            let side = module * u32::try_from(modules).unwrap();
+            let mut dots = Bitmap::new(side, 1);
+            for x in (0..modules).filter(|x| row[x / 64] >> (x % 64) & 1 == 1) {
+                let left = i64::from(module) * i64::try_from(x).unwrap();
+                dots.blacken(0, left, left + i64::from(module));
+            }
+            let stride = side.div_ceil(8);
+            let graphic = format!(
+                "^XA^PW{side}^LL1^FO0,0^GFA,{stride},{stride},{stride},{}^FS^XZ\n",
+                String::from_utf8(said).unwrap()
+            );
+            let read = crate::labels::proof::graphic::unpack(graphic.as_bytes()).unwrap();
+            assert_eq!(read.dots, dots, "{modules} modules of {module} dots");
+        }
+    }
+
+    #[test]
+    fn signs_of_commands_in_a_field_are_written_in_hexadecimal() {
+        let mut out = Vec::new();
+        escape(&mut out, "https://x.example/a_b^~ü");
+        assert_eq!(out, b"https://x.example/a_5Fb_5E_7E_C3_BC");
     }
 }

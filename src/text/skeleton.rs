@@ -6,7 +6,7 @@
 //! HTTP: whoever cuts one says what its slots are.
 
 use flate2::{Compress, Compression, FlushCompress};
-use libdeflater::Crc;
+use zlib_rs::crc32::crc32;
 
 /// The gzip header (RFC 1952, 2.3): deflate, no name, no time, best compression, no system.
 const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
@@ -125,18 +125,18 @@ impl Skeleton {
             return None;
         }
         let mut page = Vec::with_capacity(self.packed_length);
-        let mut crc = Crc::new();
+        let mut crc = 0;
         for piece in &self.pieces {
             let value = values[piece.slot].as_bytes();
             page.extend_from_slice(&piece.packed);
             stored_length(value.len(), &mut page);
             page.extend_from_slice(value);
-            crc.update(&piece.plain);
-            crc.update(value);
+            crc = crc32(crc, &piece.plain);
+            crc = crc32(crc, value);
         }
         page.extend_from_slice(&self.last.packed);
-        crc.update(&self.last.plain);
-        page.extend_from_slice(&crc.sum().to_le_bytes());
+        crc = crc32(crc, &self.last.plain);
+        page.extend_from_slice(&crc.to_le_bytes());
         page.extend_from_slice(&low32(self.plain_length).to_le_bytes());
         Some(page)
     }
@@ -170,7 +170,7 @@ impl Ready {
         stored(before.as_bytes(), false, &mut out);
         out.extend_from_slice(&self.packed);
         stored(after.as_bytes(), true, &mut out);
-        out.extend_from_slice(&libdeflater::crc32(page.as_bytes()).to_le_bytes());
+        out.extend_from_slice(&crc32(0, page.as_bytes()).to_le_bytes());
         out.extend_from_slice(&low32(page.len()).to_le_bytes());
         Some(out)
     }

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 
 use aftersale::labels::font::Fonts;
 use aftersale::labels::output::Memory;
-use aftersale::labels::proof::{Expected, Mismatch, Readings, page, picture};
+use aftersale::labels::proof::{Expected, Mismatch, Readings, graphic, page, picture};
 use aftersale::labels::qr::{Level, encode};
 use aftersale::labels::stock::Stocks;
 use aftersale::labels::{
@@ -216,6 +216,60 @@ fn a_planted_mix_up_of_rows_is_caught_in_code_and_text() {
     // The texts of the first label give way to those of the second, moved to the first cell by their own place.
     let swapped = [*first, rest, opening, texts.trim_end_matches("Q\n"), "Q\n"].concat();
     assert!(matches!(prove(&job, swapped.as_bytes(), 0, &[1, 2]), Err((0, Mismatch::Text(_)))));
+}
+
+/// What the proof of ZPL says of commands that are printed in place of a row's own.
+fn prove_zpl(job: &Job, commands: &str, row: u64) -> Result<(), Mismatch> {
+    let fonts = Fonts::load().unwrap();
+    graphic::prove(&fonts, &Readings::new(&fonts), job, commands.as_bytes(), &expected(row))
+}
+
+fn zpl_labels(job: &Job, count: u64) -> Vec<String> {
+    let stream = String::from_utf8(run(job, count).1.bytes).unwrap();
+    stream.split_inclusive("^XZ\n").map(str::to_owned).collect()
+}
+
+#[test]
+fn a_planted_bad_module_in_commands_for_a_printer_is_caught() {
+    let job = Job { dpi: 203, ..job("L7160", Format::Zpl) };
+    let own = zpl_labels(&job, 1).remove(0);
+    assert_eq!(prove_zpl(&job, &own, 1), Ok(()));
+    // The symbol is the first graphic; the upper edge of its first finder becomes white, which any reader would correct.
+    let (head, rest) = own.split_once("^GFA,").unwrap();
+    let start = rest.match_indices(',').nth(2).unwrap().0 + 1;
+    let lost = format!("{head}^GFA,{}{}", &rest[..start], rest[start..].replacen('F', "0", 1));
+    assert!(matches!(prove_zpl(&job, &lost, 1), Err(Mismatch::Module(_, 0) | Mismatch::Grid)));
+    let moved = own.replacen("^FO", "^FO9", 1);
+    assert!(prove_zpl(&job, &moved, 1).is_err());
+    let without = own.replace("^GFA", "^GFB");
+    assert_eq!(prove_zpl(&job, &without, 1), Err(Mismatch::Broken("graphic")));
+}
+
+#[test]
+fn a_planted_mix_up_of_rows_in_commands_for_a_printer_is_caught() {
+    let job = Job { dpi: 203, ..job("L7160", Format::Zpl) };
+    let labels = zpl_labels(&job, 4);
+    assert!(matches!(prove_zpl(&job, &labels[0], 4), Err(Mismatch::Module(..))));
+    // The symbol of row 1 with the texts of row 4, which has the same product: both are proven by themselves.
+    let symbol = labels[0].split_inclusive("^FS\n").nth(1).unwrap();
+    let texts: String = labels[3].split_inclusive("^FS\n").skip(2).collect();
+    let head = labels[0].split_inclusive("^FS\n").next().unwrap();
+    assert!(matches!(prove_zpl(&job, &[head, symbol, &texts].concat(), 1), Err(Mismatch::Text(_))));
+}
+
+#[test]
+fn a_printer_that_encodes_is_told_the_code_and_the_proof_compares_it() {
+    let job = Job { dpi: 203, drawing: QrDrawing::Printer, ..job("L7160", Format::Zpl) };
+    let (report, sink) = run(&job, 3);
+    assert_eq!(report.proven, 3);
+    let stream = String::from_utf8(sink.bytes).unwrap();
+    assert_eq!(stream.matches("^BQN,2,").count(), 3);
+    let own = stream.split_inclusive("^XZ\n").next().unwrap();
+    assert_eq!(prove_zpl(&job, own, 1), Ok(()));
+    let other = own.replace("SN26%2F007919", "SN26%2F007910");
+    assert!(matches!(prove_zpl(&job, &other, 1), Err(Mismatch::Code(_))));
+    let sheets = refusal(&Job { format: Format::Pdf, ..job }, vec![label(1)]);
+    assert!(sheets.to_string().contains("--format zpl"), "{sheets}");
 }
 
 #[test]

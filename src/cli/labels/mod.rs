@@ -79,7 +79,7 @@ pub struct Labels {
     /// Least error correction of the symbols
     #[arg(long, value_enum, default_value_t = LevelWord::M, ignore_case = true)]
     ecc: LevelWord,
-    /// How a PDF draws symbols
+    /// How symbols are drawn
     #[arg(long, value_enum, default_value_t = DrawingWord::Path)]
     qr: DrawingWord,
     /// Language of the words on the label

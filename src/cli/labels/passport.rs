@@ -13,7 +13,7 @@ use crate::domain::check_digits::CheckRule;
 use crate::domain::clock::{Clock, Id};
 use crate::domain::code::key::hex;
 use crate::labels::output::{Sealed, Sink, Target};
-use crate::labels::{Job, Report};
+use crate::labels::{Job, QrDrawing, Report};
 
 /// A sink that digests what passes through: of a folder, names and contents in the order they were written.
 pub struct Hashed<'h> {
@@ -104,7 +104,7 @@ impl Passport<'_, '_, '_> {
             "settings": {
                 "units": self.labels.units.name(), "only": self.labels.units.only.as_ref().map(ToString::to_string),
                 "stock": job.stock.name, "format": format!("{:?}", job.format).to_lowercase(), "dpi": job.dpi,
-                "ecc": format!("{:?}", job.ecc), "qr": format!("{:?}", job.drawing).to_lowercase(), "skip": job.skip,
+                "ecc": format!("{:?}", job.ecc), "qr": job.drawing.name(), "skip": job.skip,
                 "skip_bad": self.labels.skip_bad, "reprint": self.labels.reprint,
                 "role": job.look.template.role.name(),
             },
@@ -112,10 +112,11 @@ impl Passport<'_, '_, '_> {
             "labels": report.labels,
             "pages": report.pages,
             "refused": self.source.refused(),
+            "refused_rows": self.source.refused_rows(),
             "sha256": self.sha256,
             "module_mm": report.module_mm,
             "symbol_versions": report.versions,
-            "proof": if job.proof { json!({ "read_back": report.proven, "mismatches": 0 }) } else { json!(null) },
+            "proof": proof(job, report),
             "seconds": (self.seconds * 1_000.0).round() / 1_000.0,
         })
     }
@@ -135,4 +136,14 @@ impl Passport<'_, '_, '_> {
         }
         units
     }
+}
+
+/// Of symbols that the printer draws, only what they are to say has been compared.
+fn proof(job: &Job, report: &Report) -> serde_json::Value {
+    let modules =
+        if job.drawing == QrDrawing::Printer { "drawn by the printer, not seen" } else { "read back" };
+    if !job.proof {
+        return json!(null);
+    }
+    json!({ "read_back": report.proven, "mismatches": 0, "modules": modules })
 }

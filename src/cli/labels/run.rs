@@ -140,7 +140,10 @@ impl Labels {
         for refusal in source.refused() {
             eprintln!("{}", tell::harmless(&refusal.to_string()));
         }
-        let refused = source.refused().len();
+        let refused = source.refused_rows();
+        if refused > source.refused().len() as u64 {
+            eprintln!("… and {} more", refused - source.refused().len() as u64);
+        }
         let Some(report) = outcome? else {
             eprintln!(
                 "{refused} of {} rows refused, nothing was written; mend them, or add --skip-bad to print the rest",

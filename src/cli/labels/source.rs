@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::domain::code::{Code, typed};
 use crate::domain::unit::UnitFacts;
 use crate::flows::mint::{Minted, printed_before};
-use crate::labels::batch::{Column, Row, RowRefusal, UnitRow};
+use crate::labels::batch::{Column, FileError, Row, RowRefusal, UnitRow};
 use crate::labels::{Columns, Label};
 
 use super::roll::Roll;
@@ -35,7 +35,11 @@ pub struct Source<'a, 'p> {
     wanted: Wanted<'a>,
     bar: ProgressBar,
     read: u64,
+    /// The first of the refused rows; a file may be wrong in every row, memory is bounded.
     refused: Vec<RowRefusal>,
+    refused_rows: u64,
+    /// Rows are wrong that cannot be left out any more.
+    too_late: bool,
     minted: Vec<Minted>,
     roll: Roll,
     /// Rows that may be printed, looked up in the database together.
@@ -43,6 +47,8 @@ pub struct Source<'a, 'p> {
     failed: Option<anyhow::Error>,
 }
 
+/// So many refused rows are told one by one, on the terminal and in the job file; all are counted.
+const REFUSED_TOLD: usize = 1_000;
 /// How many rows one look into the database asks for.
 const LOOKED_UP: usize = 500;
 
@@ -91,6 +97,8 @@ impl<'a, 'p> Source<'a, 'p> {
             bar,
             read: 0,
             refused: Vec::new(),
+            refused_rows: 0,
+            too_late: false,
             minted: Vec::new(),
             roll,
             ready: VecDeque::new(),
@@ -103,18 +111,30 @@ impl<'a, 'p> Source<'a, 'p> {
         self.read
     }
 
-    /// Rows that got no label.
+    /// Rows that got no label: the first [`REFUSED_TOLD`] of them.
     pub fn refused(&self) -> &[RowRefusal] {
         &self.refused
     }
 
+    /// How many rows got no label.
+    pub fn refused_rows(&self) -> u64 {
+        self.refused_rows
+    }
+
+    fn refuse(&mut self, refusal: RowRefusal) {
+        self.refused_rows += 1;
+        if self.refused.len() < REFUSED_TOLD {
+            self.refused.push(refusal);
+        }
+    }
+
     /// Rows were refused and the others are not wanted without them. Reads on to the end, so that all are told.
     pub fn is_refused(&mut self, skip_bad: bool) -> bool {
-        if !skip_bad && !self.refused.is_empty() {
+        if !skip_bad && self.refused_rows > 0 {
             // Up to an error only: a job that is asked to stop answers with one for ever.
             self.by_ref().take_while(Result::is_ok).for_each(drop);
         }
-        !skip_bad && !self.refused.is_empty()
+        self.too_late || !skip_bad && self.refused_rows > 0
     }
 
     /// The units that got a label.
@@ -153,8 +173,20 @@ impl<'a, 'p> Source<'a, 'p> {
             self.read += 1;
             self.bar.inc(1);
             match row {
-                Err(error) => return Some(Err(error)),
-                Ok(Err(refusal)) => self.refused.push(refusal),
+                Err(error) => match error.downcast() {
+                    Ok(FileError::Doubles { told, count }) => {
+                        // The end of the file, not a row of it.
+                        self.read -= 1;
+                        self.too_late = true;
+                        self.refused_rows += count.saturating_sub(told.len() as u64);
+                        for refusal in told {
+                            self.refuse(refusal);
+                        }
+                    }
+                    Ok(error) => return Some(Err(error.into())),
+                    Err(error) => return Some(Err(error)),
+                },
+                Ok(Err(refusal)) => self.refuse(refusal),
                 Ok(Ok(row)) => return Some(Ok(row)),
             }
         }
@@ -202,7 +234,7 @@ impl<'a, 'p> Source<'a, 'p> {
                         before.serial, before.batch, before.when
                     )
                 };
-                self.refused.push(RowRefusal { line: row.line, column: Some(Column::Serial), why });
+                self.refuse(RowRefusal { line: row.line, column: Some(Column::Serial), why });
             } else {
                 self.minted.push(unit);
                 self.ready.push_back(row);

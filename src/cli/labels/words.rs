@@ -40,6 +40,8 @@ pub enum DrawingWord {
     Path,
     /// 1-bit masks, smaller and faster
     Mask,
+    /// With zpl: the printer encodes (^BQ); the proof then sees the text to encode, not the modules
+    Printer,
 }
 
 impl From<FormatWord> for Format {
@@ -70,6 +72,7 @@ impl From<DrawingWord> for QrDrawing {
         match word {
             DrawingWord::Path => Self::Path,
             DrawingWord::Mask => Self::Mask,
+            DrawingWord::Printer => Self::Printer,
         }
     }
 }

@@ -8,13 +8,16 @@ use crate::domain::unit::{ProductName, UnitFacts, UnitName};
 use super::decode::{Bytes, Content, Encoding};
 use super::header::{Header, delimiter_of, named_delimiter};
 use super::products::Products;
-use super::seen::Seen;
+use super::seen::{Double, Seen};
 use super::sheet::Sheet;
 use super::split::{Fault, ROW_MAX, Record, Splitter};
 use super::{Column, FileError, Row, RowRefusal, UnitRow, cell};
 
 /// How much is read at once.
 const CHUNK: usize = 64 * 1024;
+
+/// So many rows that repeat a unit from far above are told one by one.
+const DOUBLES_TOLD: usize = 500;
 
 type Source<R> = BufReader<Chain<Cursor<Vec<u8>>, Bytes<R>>>;
 
@@ -97,11 +100,13 @@ impl<'p, R: Read> Iterator for UnitsFile<'_, 'p, R> {
         match self.records.next(&mut self.record) {
             Ok(true) => {
                 self.rows += 1;
-                Some(Ok(self.reader.row(&self.record)))
+                let row = self.reader.row(&self.record);
+                self.ended = row.is_err();
+                Some(row)
             }
             Ok(false) => {
                 self.ended = true;
-                (self.rows == 0).then_some(Err(FileError::NoRows))
+                self.reader.end(self.rows).err().map(Err)
             }
             Err(error) => {
                 self.ended = true;
@@ -152,7 +157,38 @@ struct RowReader<'a, 'p> {
 }
 
 impl<'p> RowReader<'_, 'p> {
-    fn row(&mut self, record: &Record) -> Row<'p> {
+    /// The row of a record; an error only if memory of the rows before cannot be kept.
+    fn row(&mut self, record: &Record) -> Result<Row<'p>, FileError> {
+        let row = match self.unit(record) {
+            Ok(row) => row,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        // Last, so that only a row without fault takes the name.
+        let Some(first) = self.seen.note(&row.name, row.line).map_err(FileError::Memory)? else {
+            return Ok(Ok(row));
+        };
+        let why =
+            format!("{} of {} stands in line {first} already; remove one", row.name.serial, row.name.product);
+        Ok(Err(RowRefusal { line: row.line, column: Some(Column::Serial), why }))
+    }
+
+    /// What can be said at the end of the file only.
+    fn end(&mut self, rows: u64) -> Result<(), FileError> {
+        if rows == 0 {
+            return Err(FileError::NoRows);
+        }
+        let (doubles, count) = self.seen.late(DOUBLES_TOLD).map_err(FileError::Memory)?;
+        if count == 0 {
+            return Ok(());
+        }
+        let refusals = doubles.into_iter().map(|Double { line, first }| {
+            let why = format!("the same unit stands in line {first} already; remove one");
+            RowRefusal { line, column: Some(Column::Serial), why }
+        });
+        Err(FileError::Doubles { told: refusals.collect(), count })
+    }
+
+    fn unit(&mut self, record: &Record) -> Row<'p> {
         let line = record.line;
         self.check_form(record).map_err(|why| RowRefusal { line, column: None, why })?;
         if self.is_header(record) {
@@ -172,12 +208,6 @@ impl<'p> RowReader<'_, 'p> {
             facts.manufactured_on.zip(facts.shipped_on).filter(|(made, out)| out < made)
         {
             return refused(Column::ShippedOn, format!("shipped on {shipped}, before it was made on {made}"));
-        }
-        // Last, so that only a row without fault takes the name.
-        if let Some(first) = self.seen.note(&name, line) {
-            let why =
-                format!("{} of {} stands in line {first} already; remove one", name.serial, name.product);
-            return refused(Column::Serial, why);
         }
         Ok(UnitRow { line, name, product, facts })
     }

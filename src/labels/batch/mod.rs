@@ -1,6 +1,6 @@
 //! Which units get a label: rows of a units file, a range of serials, or serials drawn by chance.
 //!
-//! Both give the same rows, one after another, in constant memory (but for 16 bytes a row against doubles). A bad row is
+//! Both give the same rows, one after another, in constant memory. A bad row is
 //! a [`RowRefusal`] and reading goes on; only what makes the whole file meaningless is a [`FileError`]. Whether refused
 //! rows stop a job is decided by whoever asked. From here rows go to `domain::code`, which signs them, and on to layout.
 
@@ -131,6 +131,18 @@ pub enum FileError {
         /// The header as it stands, shortened.
         header: String,
     },
+    /// Rows that name a unit which stands far above, found when the whole file was read. Their labels are drawn by then, so
+    /// they cannot be skipped.
+    #[error("{}", repeated(told, *count))]
+    Doubles {
+        /// The first of them.
+        told: Vec<RowRefusal>,
+        /// All of them.
+        count: u64,
+    },
+    /// What was read cannot be remembered.
+    #[error("a temporary file for the units already read cannot be written in {folder}: {0}", folder = std::env::temp_dir().display())]
+    Memory(std::io::Error),
     /// A header and nothing below it.
     #[error("the units file has a header but no rows; add one row for each unit")]
     NoRows,
@@ -142,6 +154,14 @@ fn unknown(columns: &[(String, Option<Column>)]) -> String {
         None => format!("unknown column {name:?}; possible are {}", Column::names()),
     });
     said.collect::<Vec<_>>().join(" ")
+}
+
+fn repeated(told: &[RowRefusal], count: u64) -> String {
+    let mut said: Vec<String> = told.iter().map(ToString::to_string).collect();
+    if count > told.len() as u64 {
+        said.push(format!("and {} more like these", count - told.len() as u64));
+    }
+    said.join("\n")
 }
 
 /// The first characters of a text, for an error message.

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::content::Content;
-use super::{Pdf, UsedFaces, deflate, page_dots, paper, points_per_dot, readings};
+use super::{Pdf, UsedFaces, page_dots, paper, points_per_dot, readings};
 use crate::labels::font::Fonts;
 use crate::labels::job::Job;
 use crate::labels::layout::calibration::Calibration;
@@ -28,6 +28,6 @@ pub fn write(job: &Job, fonts: &Fonts, page: &Calibration, sink: &mut dyn Sink) 
     }
     let mut pdf = Pdf::begin(job, fonts, &glyphs, sink)?;
     pdf.note(&used, &super::Images::default());
-    pdf.add(&deflate(content.bytes()))?;
+    pdf.add(&content.packed())?;
     pdf.finish().map(drop)
 }

@@ -1,10 +1,12 @@
 //! What a page draws, in PDF operators, one unit being one dot of the printer, from the page's upper left corner.
 //!
-//! Bytes only; `pdf` compresses a page and gives it its place in the file, `proof` reads the same operators back.
+//! Labels look alike, so what repeats is known while it is drawn: `pack` tells `deflate`. `pdf` gives a page its place in the
+//! file, `proof` reads the same operators back.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::pack::Pack;
 use super::used::UsedFaces;
 use crate::labels::font::{EM, FaceId, Fonts, Line};
 use crate::labels::job::QrDrawing;
@@ -17,6 +19,9 @@ pub struct Content<'a> {
     readings: &'a [Vec<Option<char>>; 2],
     pub(super) dots_per_mm: f64,
     bytes: Vec<u8>,
+    pack: Pack,
+    /// Modules of a symbol, row after row.
+    bits: Vec<u8>,
     /// Operators of lines that stand at the same place on label after label: words, product names.
     drawn: HashMap<Spot, Drawn>,
     /// Counts the parts of the document that [`Used`] are kept for.
@@ -44,7 +49,8 @@ impl<'a> Content<'a> {
     /// For pages of one job.
     pub fn new(fonts: &'a Fonts, readings: &'a [Vec<Option<char>>; 2], dpi: u32) -> Self {
         let bytes = Vec::with_capacity(96 * 1024);
-        Self { fonts, readings, dots_per_mm: f64::from(dpi) / 25.4, bytes, drawn: HashMap::new(), part: 0 }
+        let (dots_per_mm, drawn) = (f64::from(dpi) / 25.4, HashMap::new());
+        Self { fonts, readings, dots_per_mm, bytes, pack: Pack::default(), bits: Vec::new(), drawn, part: 0 }
     }
 
     /// Begins a page whose dots become points by this matrix.
@@ -66,27 +72,31 @@ impl<'a> Content<'a> {
         self.part += 1;
     }
 
-    /// The finished page.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// The finished page, compressed.
+    pub fn packed(&mut self) -> Vec<u8> {
+        self.pack.finish(&self.bytes)
     }
 
     /// Moves the origin to a cell, in dots.
     pub fn open_cell(&mut self, left: u32, top: u32) {
+        self.pack.begin_label();
         self.raw(b"q 1 0 0 1 ");
         self.integers(&[left, top]);
         self.raw(b"cm\n");
+        self.pack.piece(&self.bytes);
     }
 
     /// Back to the page.
     pub fn close_cell(&mut self) {
         self.raw(b"Q\n");
+        self.pack.piece(&self.bytes);
     }
 
     /// Draws a symbol.
     pub fn symbol(&mut self, code: Code, symbol: &Symbol, drawing: QrDrawing) {
         match drawing {
-            QrDrawing::Path => self.path(code, symbol),
+            // No reader of PDF encodes: `print` has refused that.
+            QrDrawing::Path | QrDrawing::Printer => self.path(code, symbol),
             QrDrawing::Mask => self.mask(code, symbol),
         }
     }
@@ -96,17 +106,12 @@ impl<'a> Content<'a> {
         self.raw(b"q ");
         self.integers(&[code.module, 0, 0, code.module, code.left, code.top]);
         self.raw(b"cm\n");
+        self.pack.piece(&self.bytes);
         for y in 0..symbol.size() {
-            let mut end = [0; 24];
-            let ends = decimal(&mut end, small(y));
-            for (x, width) in runs(symbol, y) {
-                self.integer(x);
-                self.raw(ends);
-                self.integer(width);
-                self.raw(b"1 re\n");
-            }
+            self.pack.row(&mut self.bytes, y, symbol.row(y), runs(symbol, y));
         }
         self.raw(b"f Q\n");
+        self.pack.piece(&self.bytes);
     }
 
     /// A 1-bit stencil: `Decode [1 0]` paints where bits are set. Plain bytes; hexadecimal where these could be taken for
@@ -123,33 +128,42 @@ impl<'a> Content<'a> {
         self.raw(b"/H ");
         self.integers(&[size]);
         self.raw(b"/BPC 1 /D [1 0] ");
-        let start = self.bytes.len();
-        self.raw(b"ID ");
-        let data = self.bytes.len();
+        let mut bits = std::mem::take(&mut self.bits);
+        bits.clear();
         for y in 0..symbol.size() {
             let row = symbol.row(y).map(|word| word.reverse_bits().to_be_bytes());
-            let row = row.as_flattened();
-            self.raw(&row[..symbol.size().div_ceil(8)]);
+            bits.extend_from_slice(&row.as_flattened()[..symbol.size().div_ceil(8)]);
         }
-        if self.bytes[data..].windows(2).any(|pair| pair == b"EI") {
-            let bits = self.bytes.split_off(data);
-            self.bytes.truncate(start);
+        if bits.windows(2).any(|pair| pair == b"EI") {
             self.raw(b"/F /AHx ID ");
+            self.pack.piece(&self.bytes);
             for byte in &bits {
                 self.hex(*byte);
             }
             self.raw(b">");
+        } else {
+            self.raw(b"ID ");
+            self.pack.piece(&self.bytes);
+            self.raw(&bits);
         }
+        self.bits = bits;
+        self.pack.noise(&self.bytes);
         self.raw(b"\nEI Q\n");
+        self.pack.piece(&self.bytes);
     }
 
     /// Draws a line of text and notes its glyphs.
     pub fn text(&mut self, text: &Text, used: &mut UsedFaces) {
-        if !text.lasting {
+        if text.lasting {
+            self.lasting_text(text, used);
+        } else {
             self.note(&text.line, used);
             self.write_text(text);
-            return;
         }
+        self.pack.piece(&self.bytes);
+    }
+
+    fn lasting_text(&mut self, text: &Text, used: &mut UsedFaces) {
         let place = [text.x, text.baseline, text.size].map(f64::to_bits);
         let spot = (Arc::as_ptr(&text.line).addr(), place);
         if let Some(drawn) = self.drawn.get_mut(&spot) {
@@ -283,6 +297,7 @@ impl<'a> Content<'a> {
         }
         self.number(thick, 0);
         self.raw(b" re f\n");
+        self.pack.piece(&self.bytes);
     }
 
     pub(super) fn raw(&mut self, bytes: &[u8]) {
@@ -353,7 +368,16 @@ fn decimal(digits: &mut [u8; 24], value: u32) -> &[u8] {
 pub fn runs(symbol: &Symbol, y: usize) -> impl Iterator<Item = (u32, u32)> {
     let row = symbol.row(y);
     let mut x = 0;
+    let mut rest = row[0];
+    let is_short = symbol.size() <= 63;
     std::iter::from_fn(move || {
+        if is_short {
+            // One word, of which the highest bit is light: most symbols on labels.
+            let start = rest.trailing_zeros();
+            let length = (!(rest.checked_shr(start)?)).trailing_zeros();
+            rest &= u64::MAX.checked_shl(start + length)?;
+            return Some((start, length));
+        }
         let start = next(&row, x, false)?;
         // Outside the symbol all is light.
         x = next(&row, start, true)?;

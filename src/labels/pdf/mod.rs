@@ -1,6 +1,6 @@
 //! Sheets as PDF 1.7, written as a stream: a page leaves memory as soon as it is full.
 //!
-//! Only where each object starts is kept (8 bytes, two objects a page), fonts and page tree come last. Equal input gives
+//! Where each page starts is kept, on disk if they are many; fonts and page tree come last. Equal input gives
 //! equal bytes: no date, no random identifier. Next: `output` puts the file into place, `proof` reads it back.
 
 pub mod calibration;
@@ -8,6 +8,8 @@ pub mod content;
 mod fonts;
 mod images;
 mod marks;
+mod offsets;
+mod pack;
 mod paper;
 mod sheet;
 mod used;
@@ -22,6 +24,7 @@ use super::font::{FaceId, Fonts, Weight};
 use super::job::{Job, QrDrawing};
 use super::output::Sink;
 pub use images::Images;
+use offsets::Offsets;
 pub use sheet::Sheets;
 pub use used::UsedFaces;
 
@@ -39,7 +42,7 @@ pub struct Pdf<'a> {
     fonts: &'a Fonts,
     sink: &'a mut dyn Sink,
     written: u64,
-    offsets: Vec<u64>,
+    offsets: Offsets,
     used: UsedFaces,
     images: Images,
     readings: &'a Glyphs,
@@ -51,7 +54,7 @@ pub struct Pdf<'a> {
 /// For each of Inter's weights what its glyphs say, by glyph number.
 pub type Glyphs = [Vec<Option<char>>; 2];
 
-/// Deflate for what comes once in a file; pages have their own, see `sheet`.
+/// Deflate for what comes once in a file; pages have their own, see `pack`.
 fn deflate(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::new(6));
     // Writing into memory cannot fail.
@@ -83,7 +86,7 @@ impl<'a> Pdf<'a> {
             fonts,
             sink,
             written: header.len() as u64,
-            offsets: vec![0; FIRST_FREE as usize - 1],
+            offsets: Offsets::new(FIRST_FREE),
             used: UsedFaces::default(),
             images: Images::default(),
             readings,
@@ -170,10 +173,7 @@ impl<'a> Pdf<'a> {
         }
         list.finish();
         let offsets = &mut self.offsets;
-        objects.extend(self.images.objects(&mut dict, || {
-            offsets.push(0);
-            Ref::new(i32::try_from(offsets.len()).unwrap_or(i32::MAX))
-        }));
+        objects.extend(self.images.objects(&mut dict, || Ref::new(offsets.number())));
         dict.finish();
         self.object(Ref::new(RESOURCES), &chunk)?;
         objects.iter().try_for_each(|(id, chunk)| self.object(*id, chunk))
@@ -202,27 +202,30 @@ impl<'a> Pdf<'a> {
     /// Cross-reference table and trailer (ISO 32000-1, 7.5.4 and 7.5.5).
     fn trailer(&mut self) -> io::Result<()> {
         let start = self.written;
-        let size = self.offsets.len() + 1;
-        let mut text = format!("xref\n0 {size}\n0000000000 65535 f \n").into_bytes();
-        for offset in &self.offsets {
-            writeln!(text, "{offset:010} 00000 n ")?;
-        }
-        write!(
-            text,
+        let size = self.offsets.next;
+        self.sink.write(format!("xref\n0 {size}\n0000000000 65535 f \n").as_bytes())?;
+        let sink = &mut self.sink;
+        self.offsets.each(|offset| {
+            // Numbers kept for a font nobody used stay free.
+            let line = if offset == 0 {
+                "0000000000 65535 f \n".to_owned()
+            } else {
+                format!("{offset:010} 00000 n \n")
+            };
+            sink.write(line.as_bytes())
+        })?;
+        let trailer = format!(
             "trailer\n<< /Size {size} /Root {CATALOG} 0 R /Info {INFO} 0 R >>\nstartxref\n{start}\n%%EOF\n"
-        )?;
-        self.sink.write(&text)
+        );
+        self.sink.write(trailer.as_bytes())
     }
 
     fn next_id(&mut self) -> Ref {
-        self.offsets.push(0);
-        Ref::new(i32::try_from(self.offsets.len()).unwrap_or(i32::MAX))
+        Ref::new(self.offsets.number())
     }
 
     fn object(&mut self, id: Ref, chunk: &Chunk) -> io::Result<()> {
-        if let Some(offset) = usize::try_from(id.get() - 1).ok().and_then(|at| self.offsets.get_mut(at)) {
-            *offset = self.written;
-        }
+        self.offsets.note(id.get(), self.written)?;
         self.written += chunk.len() as u64;
         self.sink.write(chunk.as_bytes())
     }
@@ -256,11 +259,12 @@ fn media_box(job: &Job) -> Rect {
 
 /// What a `--qr` choice is called.
 impl QrDrawing {
-    /// "path" or "mask".
+    /// "path", "mask" or "printer".
     pub fn name(self) -> &'static str {
         match self {
             Self::Path => "path",
             Self::Mask => "mask",
+            Self::Printer => "printer",
         }
     }
 }

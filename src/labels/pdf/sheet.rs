@@ -2,8 +2,6 @@
 //!
 //! Knows nothing of the file: `pdf` gives each page its place there.
 
-use libdeflater::{CompressionLvl, Compressor};
-
 use super::content::Content;
 use super::used::UsedFaces;
 use super::{Glyphs, Images, cell_dots, page_dots, paper, points_per_dot};
@@ -11,9 +9,6 @@ use crate::labels::font::Fonts;
 use crate::labels::job::Job;
 use crate::labels::layout::Placed;
 use crate::labels::qr::Symbol;
-
-/// Level 1 of libdeflate packs these pages as tight as level 3 of zlib and is more than twice as fast; 0 would not pack.
-const LEVEL: i32 = 1;
 
 /// Draws sheets of one job.
 pub struct Sheets<'a> {
@@ -23,8 +18,6 @@ pub struct Sheets<'a> {
     images: Images,
     cell: u32,
     open: bool,
-    packer: Compressor,
-    packed: Vec<u8>,
 }
 
 impl<'a> Sheets<'a> {
@@ -37,8 +30,6 @@ impl<'a> Sheets<'a> {
             images: Images::default(),
             cell: 0,
             open: false,
-            packer: Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default()),
-            packed: Vec::new(),
         }
     }
 
@@ -86,7 +77,7 @@ impl<'a> Sheets<'a> {
     pub fn end(&mut self) -> Option<Vec<u8>> {
         std::mem::take(&mut self.open).then(|| {
             self.cell = 0;
-            self.pack()
+            self.content.packed()
         })
     }
 
@@ -98,15 +89,5 @@ impl<'a> Sheets<'a> {
     /// The pictures used since then.
     pub fn take_images(&mut self) -> Images {
         std::mem::take(&mut self.images)
-    }
-
-    fn pack(&mut self) -> Vec<u8> {
-        let page = self.content.bytes();
-        self.packed.resize(self.packer.zlib_compress_bound(page.len()), 0);
-        // The bound is what the library promises never to exceed.
-        match self.packer.zlib_compress(page, &mut self.packed) {
-            Ok(length) => self.packed[..length].to_vec(),
-            Err(_) => super::deflate(page),
-        }
     }
 }

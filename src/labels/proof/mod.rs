@@ -83,6 +83,10 @@ impl Found {
     pub fn darken_run(&mut self, x: usize, y: usize, count: usize) -> Result<(), Mismatch> {
         let end = x.checked_add(count).filter(|end| *end <= self.size).ok_or(Mismatch::Grid)?;
         let row = self.rows.get_mut(y).ok_or(Mismatch::Grid)?;
+        if end < 64 {
+            row[0] |= ((1 << count) - 1) << x;
+            return Ok(());
+        }
         // Bits below `at`, in the word that begins at column `start`.
         let below = |at: usize, start: usize| match at.saturating_sub(start) {
             64.. => u64::MAX,
@@ -90,6 +94,28 @@ impl Found {
         };
         for (word, start) in row.iter_mut().zip([0, 64, 128]) {
             *word |= below(end, start) & !below(x, start);
+        }
+        Ok(())
+    }
+
+    /// Takes all modules from a bitmap: rows of whole bytes, the leftmost module in the highest bit.
+    pub fn fill(&mut self, bits: &[u8]) -> Result<(), Mismatch> {
+        if self.size == 0 {
+            return Err(Mismatch::Grid);
+        }
+        let stride = self.size.div_ceil(8);
+        // Of the last word only so many bits are modules.
+        let (last, modules) = ((stride - 1) / 8, self.size - (stride - 1) / 8 * 64);
+        if bits.len() != stride * self.size {
+            return Err(Mismatch::Grid);
+        }
+        for (row, bytes) in self.rows.iter_mut().zip(bits.chunks_exact(stride)) {
+            for (word, bytes) in row.iter_mut().zip(bytes.chunks(8)) {
+                let mut eight = [0; 8];
+                eight[..bytes.len()].copy_from_slice(bytes);
+                *word = u64::from_be_bytes(eight).reverse_bits();
+            }
+            row[last] &= u64::MAX >> (64 - modules);
         }
         Ok(())
     }

@@ -2,9 +2,7 @@
 //!
 //! Understands exactly the operators that `pdf::content` writes; anything else is a fault.
 
-use std::io::Read;
-
-use flate2::read::ZlibDecoder;
+use flate2::{Decompress, FlushDecompress, Status};
 
 use super::cover::{Rectangle, Square};
 use super::paper::{Cell, paper};
@@ -24,8 +22,7 @@ pub fn check(
     stream: &[u8],
     expected: &[(u32, Expected)],
 ) -> Result<(), (usize, Mismatch)> {
-    let mut page = Vec::new();
-    ZlibDecoder::new(stream).read_to_end(&mut page).map_err(|_| (0, Mismatch::Broken("stream")))?;
+    let page = inflate(stream).ok_or((0, Mismatch::Broken("stream")))?;
     let painted = Machine::run(&page, readings).map_err(|fault| (0, fault))?;
     paper(job, painted.dots).map_err(|fault| (0, fault))?;
     let (rules, mut pictures) = (painted.rules, painted.pictures);
@@ -58,6 +55,23 @@ pub fn check(
         (0, None) => Err((0, Mismatch::Outside)),
         (0, Some(line)) => Err((0, Mismatch::Text(line.text.clone()))),
         (more, _) => Err((0, Mismatch::Count(more + expected.len()))),
+    }
+}
+
+/// The page behind a zlib stream, which must be whole.
+fn inflate(stream: &[u8]) -> Option<Vec<u8>> {
+    let mut page = Vec::with_capacity(stream.len() * 8 + 1024);
+    let mut unpacker = Decompress::new(true);
+    loop {
+        let (read, had) = (usize::try_from(unpacker.total_in()).ok()?, page.len());
+        let status = unpacker.decompress_vec(stream.get(read..)?, &mut page, FlushDecompress::Finish).ok()?;
+        if status == Status::StreamEnd {
+            return Some(page);
+        }
+        if page.len() < page.capacity() && page.len() == had {
+            return None;
+        }
+        page.reserve(page.capacity());
     }
 }
 
@@ -138,7 +152,15 @@ impl Matrix {
     fn at(self, x: f64, y: f64) -> (f64, f64) {
         (self.x + self.x_scale * x, self.y + self.y_scale * y)
     }
+
+    fn rectangle(self, [x, y, width, height]: Rectangle) -> Rectangle {
+        let (x, y) = self.at(x, y);
+        [x, y, self.x_scale * width, self.y_scale * height]
+    }
 }
+
+/// Left, top, width, height, in the units of its path; symbols are drawn in whole modules.
+type Run = [u16; 4];
 
 struct Machine<'a> {
     readings: &'a Readings,
@@ -146,7 +168,9 @@ struct Machine<'a> {
     stack: Vec<Matrix>,
     numbers: Vec<f64>,
     glyphs: Vec<u8>,
-    path: Vec<Rectangle>,
+    path: Vec<Run>,
+    /// Rectangles of the path that are no part of a symbol: in parts of units, or too large for one.
+    others: Vec<Rectangle>,
     face: FaceId,
     line: Written,
     painted: Painted,
@@ -162,6 +186,7 @@ impl<'a> Machine<'a> {
             numbers: Vec::new(),
             glyphs: Vec::new(),
             path: Vec::new(),
+            others: Vec::new(),
             face: Weight::Regular.into(),
             line: Written::default(),
             painted: Painted {
@@ -176,7 +201,7 @@ impl<'a> Machine<'a> {
         loop {
             rest = rest.trim_ascii_start();
             while let Some((sides, after)) = rectangle(rest) {
-                machine.rectangle(sides);
+                machine.path.push(sides);
                 rest = after;
             }
             let Some((token, after)) = token(rest) else { break };
@@ -203,7 +228,7 @@ impl<'a> Machine<'a> {
             b"cm" => self.transform()?,
             b"re" => {
                 let sides = self.operands()?;
-                self.rectangle(sides);
+                self.others.push(self.matrix.rectangle(sides));
             }
             b"f" => self.fill()?,
             b"Do" => self.picture()?,
@@ -229,11 +254,6 @@ impl<'a> Machine<'a> {
             _ => self.number(token)?,
         }
         Ok(())
-    }
-
-    fn rectangle(&mut self, [x, y, width, height]: Rectangle) {
-        let (left, top) = self.matrix.at(x, y);
-        self.path.push([left, top, width * self.matrix.x_scale, height * self.matrix.y_scale]);
     }
 
     fn number(&mut self, token: &[u8]) -> Result<(), Mismatch> {
@@ -278,11 +298,15 @@ impl<'a> Machine<'a> {
 
     /// One rectangle is a rule, several are a symbol.
     fn fill(&mut self) -> Result<(), Mismatch> {
-        let path = std::mem::take(&mut self.path);
-        match path.as_slice() {
-            [rule] => self.painted.rules.push(*rule),
-            path => self.painted.symbols.push(symbol(path)?),
+        match (self.path.as_slice(), self.others.as_slice()) {
+            ([], []) => {}
+            ([rule], []) => self.painted.rules.push(self.matrix.rectangle(rule.map(f64::from))),
+            ([], [rule]) => self.painted.rules.push(*rule),
+            (path, []) => self.painted.symbols.push(symbol(path, self.matrix)?),
+            _ => return Err(Mismatch::Grid),
         }
+        self.path.clear();
+        self.others.clear();
         Ok(())
     }
 
@@ -317,19 +341,16 @@ impl<'a> Machine<'a> {
         let mut found = Found::new(size)?;
         // One blank follows `ID` (ISO 32000-1, 8.9.7).
         let rest = rest.get(1..).ok_or_else(broken)?;
+        let unpacked;
         let (data, rest) = if is_hex {
             let end = rest.iter().position(|byte| *byte == b'>').ok_or_else(broken)?;
-            (bytes(rest[..end].trim_ascii())?, &rest[end + 1..])
+            unpacked = bytes(rest[..end].trim_ascii())?;
+            (unpacked.as_slice(), &rest[end + 1..])
         } else {
-            let (data, rest) = rest.split_at_checked(size * size.div_ceil(8)).ok_or_else(broken)?;
-            (data.to_vec(), rest)
+            rest.split_at_checked(size * size.div_ceil(8)).ok_or_else(broken)?
         };
         let (left, bottom) = (self.matrix.x, self.matrix.y);
-        for (y, row) in data.chunks(size.div_ceil(8)).enumerate() {
-            for x in (0..size).filter(|x| row.get(x / 8).is_some_and(|byte| byte >> (7 - x % 8) & 1 == 1)) {
-                found.darken(x, y)?;
-            }
-        }
+        found.fill(data)?;
         let (module, height) = (self.matrix.x_scale / to_f64(size), -self.matrix.y_scale);
         self.painted.symbols.push(Drawn { left, top: bottom - height, module, found });
         let (ei, rest) = token(rest).ok_or_else(broken)?;
@@ -337,53 +358,42 @@ impl<'a> Machine<'a> {
     }
 }
 
-/// Modules from rectangles one module high.
-fn symbol(path: &[Rectangle]) -> Result<Drawn, Mismatch> {
-    let least = |side: usize| path.iter().map(|rectangle| rectangle[side]).fold(f64::MAX, f64::min);
-    let (left, top, module) = (least(0), least(1), least(3));
-    let right = path.iter().map(|[x, _, width, _]| x + width).fold(f64::MIN, f64::max);
-    let mut found = Found::new(modules(right - left, 1.0 / module)?)?;
-    let per_module = 1.0 / module;
+/// Modules from rectangles one module high; a unit of the path must be a module.
+fn symbol(path: &[Run], matrix: Matrix) -> Result<Drawn, Mismatch> {
+    let least = |side: usize| path.iter().map(|rectangle| rectangle[side]).min().unwrap_or(0);
+    let (left, top) = (least(0), least(1));
+    let right = path.iter().map(|[x, _, width, _]| x + width).max().unwrap_or(0);
+    let mut found = Found::new(usize::from(right - left))?;
     for [x, y, width, height] in path {
-        if modules(*height, per_module)? != 1 {
+        if *height != 1 {
             return Err(Mismatch::Grid);
         }
-        let (column, row) = (modules(x - left, per_module)?, modules(y - top, per_module)?);
-        found.darken_run(column, row, modules(*width, per_module)?)?;
+        found.darken_run(usize::from(x - left), usize::from(y - top), usize::from(*width))?;
     }
-    Ok(Drawn { left, top, module, found })
-}
-
-/// A length in modules, which must be whole.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "checked to be a small natural number"
-)]
-fn modules(dots: f64, per_module: f64) -> Result<usize, Mismatch> {
-    let count = dots * per_module;
-    if !(-0.5..=177.5).contains(&count) {
+    if matrix.x_scale <= 0.0 || (matrix.x_scale - matrix.y_scale).abs() > 1e-6 {
         return Err(Mismatch::Grid);
     }
-    let whole = (count + 0.5) as usize;
-    if (count - to_f64(whole)).abs() < 1e-6 { Ok(whole) } else { Err(Mismatch::Grid) }
+    let (left, top) = matrix.at(f64::from(left), f64::from(top));
+    Ok(Drawn { left, top, module: matrix.x_scale, found })
 }
 
 /// Four small numbers and `re`, which is most of a page, read at one go; `None` for anything else.
-fn rectangle(page: &[u8]) -> Option<(Rectangle, &[u8])> {
+#[inline]
+fn rectangle(page: &[u8]) -> Option<(Run, &[u8])> {
     let mut rest = page;
-    let mut sides = [0.0; 4];
+    let mut sides = [0; 4];
     for side in &mut sides {
-        let mut value = 0_u16;
-        let digits = rest.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-        if !(1..=3).contains(&digits) || rest.get(digits) != Some(&b' ') {
-            return None;
-        }
-        for byte in &rest[..digits] {
-            value = value * 10 + u16::from(byte - b'0');
-        }
-        *side = f64::from(value);
-        rest = &rest[digits + 1..];
+        let (value, after) = match *rest {
+            [a @ b'0'..=b'9', b' ', ref after @ ..] => (u16::from(a - b'0'), after),
+            [a @ b'0'..=b'9', b @ b'0'..=b'9', b' ', ref after @ ..] => {
+                (u16::from(a - b'0') * 10 + u16::from(b - b'0'), after)
+            }
+            [a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', b' ', ref after @ ..] => {
+                ((u16::from(a - b'0') * 10 + u16::from(b - b'0')) * 10 + u16::from(c - b'0'), after)
+            }
+            _ => return None,
+        };
+        (*side, rest) = (value, after);
     }
     rest.strip_prefix(b"re\n").map(|rest| (sides, rest))
 }
