@@ -22,7 +22,7 @@ use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
 #[command(next_help_heading = "Which units")]
 pub struct Units {
     /// Units file (CSV or .xlsx with a header row), or - for standard input
-    #[arg(long = "units", value_name = "FILE", required_unless_present_any = ["product", "calibrate"], conflicts_with_all = ["product", "first", "count"])]
+    #[arg(id = "units", long = "units", value_name = "FILE", required_unless_present_any = ["product", "calibrate"], conflicts_with_all = ["product", "first", "count"])]
     pub file: Option<PathBuf>,
     /// Model code or GTIN, instead of a units file
     #[arg(long, value_name = "CODE", requires = "count")]
