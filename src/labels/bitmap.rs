@@ -336,7 +336,7 @@ fn draw_symbol(bitmap: &mut Bitmap, symbol: &Symbol, placed: &Placed) {
     let side = module * u32::try_from(symbol.size()).unwrap_or(0);
     for y in 0..symbol.size() {
         let top = placed.code.top + u32::try_from(y).unwrap_or(0) * module;
-        for (start, length) in super::pdf::content::runs(symbol, y) {
+        for (start, length) in super::runs::runs(symbol, y) {
             let left = i64::from(placed.code.left + start * module);
             bitmap.blacken(i64::from(top), left, left + i64::from(length * module));
         }

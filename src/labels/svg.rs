@@ -9,8 +9,8 @@ use super::font::{EM, FaceId, Fonts, Glyph};
 use super::job::Label;
 use super::layout::{Picture, Placed, Text};
 use super::outline::PathPen;
-use super::pdf::content::runs;
 use super::qr::Symbol;
+use super::runs::runs;
 use super::stock::Size;
 
 /// Draws labels of one job, keeping the outlines it has drawn.
