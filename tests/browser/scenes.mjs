@@ -106,7 +106,7 @@ async function refused(page, house) {
 async function claimWrong(page, house, { unproven }) {
   await page.goto(unproven);
   await tapThrough(page, page.locator("a[href^='/claim']"));
-  await tapThrough(page, page.locator("form button"));
+  await tapThrough(page, page.locator("main form button"));
 }
 
 /** A page of the desk by its address. */
