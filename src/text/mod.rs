@@ -36,6 +36,7 @@ use std::sync::Arc;
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
+use unic_langid::LanguageIdentifier;
 
 pub use check::Finding;
 pub use error::TextError;
@@ -80,8 +81,20 @@ pub struct LabelWords {
 impl Text {
     /// Reads the built-in files and those of the override folder, and compiles all.
     pub fn new(settings: &Settings) -> Result<Self, TextError> {
+        Self::load(settings, |_| true)
+    }
+
+    /// The same with the words of one language, the site's own and English only: a label job says some words in one of them,
+    /// and the memory of all thirteen is not its to take.
+    pub fn speaking(settings: &Settings, lang: Option<&str>) -> Result<Self, TextError> {
+        let wanted: Vec<LanguageIdentifier> =
+            [lang.unwrap_or_default(), &settings.locale].iter().filter_map(|tag| tag.parse().ok()).collect();
+        Self::load(settings, |tag| wanted.iter().any(|wanted| wanted.language == tag.language))
+    }
+
+    fn load(settings: &Settings, keep: impl Fn(&LanguageIdentifier) -> bool) -> Result<Self, TextError> {
         let shelf = Shelf::open(settings.dir.as_deref())?;
-        let words = Arc::new(Words::load(&shelf)?);
+        let words = Arc::new(Words::load(&shelf, keep)?);
         let default = words.locales().iter().find(|locale| locale.tag() == settings.locale).cloned();
         let default = default.ok_or_else(|| TextError::UnknownLocale {
             tag: settings.locale.clone(),

@@ -35,8 +35,8 @@ struct Language {
 }
 
 impl Words {
-    /// Reads `locales/<tag>/*.ftl`.
-    pub fn load(shelf: &Shelf) -> Result<Self, TextError> {
+    /// Reads `locales/<tag>/*.ftl` of the languages to keep; English always.
+    pub fn load(shelf: &Shelf, keep: impl Fn(&LanguageIdentifier) -> bool) -> Result<Self, TextError> {
         let mut files: BTreeMap<Locale, Sources> = BTreeMap::new();
         let mut put_aside = Vec::new();
         for (name, file) in shelf.list("locales/", ".ftl") {
@@ -44,6 +44,9 @@ impl Words {
             else {
                 continue;
             };
+            if tag.language != Locale::last_resort().as_ref().language && !keep(&tag) {
+                continue;
+            }
             let sources = files.entry(Locale::of(tag)).or_default();
             sources.own.push(parse(name, file.own)?);
             if let Some(house) = &file.house {

@@ -315,3 +315,15 @@ fn gallery() {
         }
     }
 }
+
+#[test]
+fn a_label_job_learns_only_the_languages_it_may_speak() {
+    let tags = |lang: Option<&str>| {
+        let text = Text::speaking(&samples::settings(), lang).unwrap();
+        let words = text.label_words(&text.locale(lang, None)).unwrap();
+        (text.locales().iter().map(aftersale::text::Locale::tag).collect::<Vec<_>>(), words.model)
+    };
+    assert_eq!(tags(None), (vec!["en".to_owned()], "Model".to_owned()));
+    assert_eq!(tags(Some("de-AT")), (vec!["de".to_owned(), "en".to_owned()], "Modell".to_owned()));
+    assert_eq!(tags(Some("xx")).1, "Model");
+}

@@ -178,7 +178,7 @@ impl Labels {
             );
         }
         let products = Products::new(&catalog.products);
-        let text = Text::new(&config.text)?;
+        let text = Text::speaking(&config.text, self.lang.as_deref())?;
         let locale = text.locale(self.lang.as_deref(), None);
         let mut job = self.settings(config, &text, &locale)?;
         self.furnish(&mut job, (config, &text, &locale), house, &catalog.products)?;
