@@ -58,36 +58,35 @@ impl Tx<'_> {
         serial: &Serial,
         facts: &UnitFacts,
     ) -> Result<(), StoreError> {
-        let manufactured_on = facts.manufactured_on.map(|on| on.to_string());
-        let shipped_on = facts.shipped_on.map(|on| on.to_string());
-        self.perform(
-            "INSERT INTO unit (product, serial, batch, manufactured_on, shipped_on, dealer)
+        let given_first = "INSERT INTO unit (product, serial, batch, manufactured_on, shipped_on, dealer)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (product, serial) DO UPDATE SET
                batch = COALESCE(?3, unit.batch), manufactured_on = COALESCE(?4, unit.manufactured_on),
-               shipped_on = COALESCE(?5, unit.shipped_on), dealer = COALESCE(?6, unit.dealer)",
-            values![
-                product,
-                serial.as_str(),
-                facts.batch.as_ref(),
-                manufactured_on.as_ref(),
-                shipped_on.as_ref(),
-                facts.dealer.as_ref()
-            ],
-        )?;
-        Ok(())
+               shipped_on = COALESCE(?5, unit.shipped_on), dealer = COALESCE(?6, unit.dealer)";
+        self.put_unit(given_first, product, serial, facts)
     }
 
     /// Records a unit that is said to have been printed elsewhere: what is known about it stays, gaps are filled.
     pub fn fill_unit(&mut self, product: i64, serial: &Serial, facts: &UnitFacts) -> Result<(), StoreError> {
-        let manufactured_on = facts.manufactured_on.map(|on| on.to_string());
-        let shipped_on = facts.shipped_on.map(|on| on.to_string());
-        self.execute(
-            "INSERT INTO unit (product, serial, batch, manufactured_on, shipped_on, dealer)
+        let known_first = "INSERT INTO unit (product, serial, batch, manufactured_on, shipped_on, dealer)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (product, serial) DO UPDATE SET
                batch = COALESCE(unit.batch, ?3), manufactured_on = COALESCE(unit.manufactured_on, ?4),
-               shipped_on = COALESCE(unit.shipped_on, ?5), dealer = COALESCE(unit.dealer, ?6)",
+               shipped_on = COALESCE(unit.shipped_on, ?5), dealer = COALESCE(unit.dealer, ?6)";
+        self.put_unit(known_first, product, serial, facts)
+    }
+
+    fn put_unit(
+        &mut self,
+        sql: &str,
+        product: i64,
+        serial: &Serial,
+        facts: &UnitFacts,
+    ) -> Result<(), StoreError> {
+        let manufactured_on = facts.manufactured_on.map(|on| on.to_string());
+        let shipped_on = facts.shipped_on.map(|on| on.to_string());
+        self.perform(
+            sql,
             values![
                 product,
                 serial.as_str(),
@@ -96,8 +95,7 @@ impl Tx<'_> {
                 shipped_on.as_ref(),
                 facts.dealer.as_ref()
             ],
-        )?;
-        Ok(())
+        )
     }
 
     /// The batch that printed a unit's label last, unless that was taken back or its job broke off before its file was in

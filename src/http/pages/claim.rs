@@ -12,9 +12,10 @@ use crate::domain::field::FieldErrors;
 use crate::domain::registration;
 use crate::flows::catalog::{self, NumberedProduct};
 use crate::flows::claim::{self, Claimable, Outcome};
-use crate::http::misses::{self, Misses};
+use crate::http::form::{self, Sent};
+use crate::http::misses::Misses;
 use crate::http::problem::Problem;
-use crate::http::{Shared, form, views, visitor};
+use crate::http::{Shared, views, visitor};
 use crate::text::views::{ClaimState, ClaimValues, ClaimView, ClaimWhy, Hidden, Notice, PendingView};
 
 /// The most names of dealers that are suggested.
@@ -41,12 +42,9 @@ pub async fn take(
     misses: Data<Misses>,
     body: Payload,
 ) -> HttpResponse {
-    let (address, now) = (misses::address(&request, &shared), shared.context.clock().now());
-    if let Some(wait) = misses.wait(address, now) {
-        return Problem::too_many(wait).page(&request);
-    }
-    let mut raw: Form = match form::read(body).await {
-        Ok(raw) => raw,
+    let Sent::<Form> { mut raw, address, now } = match form::read_from(&request, &shared, &misses, body).await
+    {
+        Ok(sent) => sent,
         Err(problem) => return problem.page(&request),
     };
     let locale = if raw.lang.is_empty() {

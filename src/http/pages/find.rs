@@ -5,9 +5,10 @@ use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::flows::find::{Found, find};
-use crate::http::misses::{self, Misses};
+use crate::http::form::{self, Sent};
+use crate::http::misses::Misses;
 use crate::http::problem::Problem;
-use crate::http::{Shared, form, views, visitor};
+use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{FieldError, FindView};
 
@@ -34,14 +35,11 @@ pub async fn take(
     misses: Data<Misses>,
     body: Payload,
 ) -> HttpResponse {
-    let (address, now) = (misses::address(&request, &shared), shared.context.clock().now());
-    if let Some(wait) = misses.wait(address, now) {
-        return Problem::too_many(wait).page(&request);
-    }
-    let typed: Typed = match form::read(body).await {
-        Ok(typed) => typed,
-        Err(problem) => return problem.page(&request),
-    };
+    let Sent::<Typed> { raw: typed, address, now } =
+        match form::read_from(&request, &shared, &misses, body).await {
+            Ok(sent) => sent,
+            Err(problem) => return problem.page(&request),
+        };
     let mut errors = Vec::new();
     for (field, value, id) in
         [("serial", &typed.serial, "error-missing-serial"), ("k", &typed.k, "error-missing-k")]

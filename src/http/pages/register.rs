@@ -14,9 +14,10 @@ use crate::flows::OffersInMail;
 use crate::flows::catalog;
 use crate::flows::register::{Outcome, register};
 use crate::flows::resolve::Fresh;
-use crate::http::misses::{self, Misses};
+use crate::http::form::{self, Sent};
+use crate::http::misses::Misses;
 use crate::http::problem::Problem;
-use crate::http::{Shared, form, views, visitor};
+use crate::http::{Shared, views, visitor};
 use crate::text::Locale;
 use crate::text::views::{self as text_views, DealerChoice, FormView, Hidden, Notice, Values};
 
@@ -74,14 +75,11 @@ pub async fn take(
     misses: Data<Misses>,
     body: Payload,
 ) -> HttpResponse {
-    let (address, now) = (misses::address(&request, &shared), shared.context.clock().now());
-    if let Some(wait) = misses.wait(address, now) {
-        return Problem::too_many(wait).page(&request);
-    }
-    let mut raw: registration::Form = match form::read(body).await {
-        Ok(raw) => raw,
-        Err(problem) => return problem.page(&request),
-    };
+    let Sent::<registration::Form> { mut raw, address, now } =
+        match form::read_from(&request, &shared, &misses, body).await {
+            Ok(sent) => sent,
+            Err(problem) => return problem.page(&request),
+        };
     // The page said which language it spoke; a tag we have no words for becomes one we have.
     let locale = shared.text.locale(Some(&raw.lang), accept_language(&request));
     raw.lang = locale.tag();
