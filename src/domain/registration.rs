@@ -13,6 +13,7 @@ use super::contact::{Email, OwnerName};
 use super::coverage::Dates;
 use super::dealer::{Dealer, DealerChoice};
 use super::field::{FieldErrors, Reason};
+use super::market::Market;
 use super::unit::{Serial, UnitFacts};
 
 /// Fields of the form in the order of the page.
@@ -43,6 +44,8 @@ pub struct Form {
     /// Dealer: a code or a name.
     #[validate(length(max = 200))]
     pub dealer: String,
+    /// Country of purchase, two letters, as the page asked or guessed; what is no country says nothing.
+    pub market: String,
     /// Consent to offers by mail: anything but empty, `0`, `no`, `off` and `false` is a yes.
     pub offers: String,
 }
@@ -70,6 +73,8 @@ pub struct Declared {
     pub dates: Dates,
     /// Who sold it.
     pub dealer: Option<DealerChoice>,
+    /// The country it was bought in, as far as known.
+    pub market: Option<Market>,
     /// Consent to offers by mail.
     pub offers: bool,
 }
@@ -94,7 +99,8 @@ impl Form {
                 if errors.is_empty() =>
             {
                 let dates = Dates { purchased_on, installed_on, proven: false };
-                Ok(Declared { name, email, dates, dealer, offers: self.wants_offers() })
+                let market = Market::parse(&self.market).ok();
+                Ok(Declared { name, email, dates, dealer, market, offers: self.wants_offers() })
             }
             _ => Err(errors),
         }
@@ -227,6 +233,8 @@ pub struct Registration {
     pub dates: Dates,
     /// Who sold it.
     pub dealer: Option<DealerChoice>,
+    /// The country it was bought in, as far as it was known at registration.
+    pub market: Option<Market>,
     /// Consent to offers by mail, as it stands now.
     pub offers: bool,
     /// Language for letters.

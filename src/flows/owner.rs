@@ -106,9 +106,14 @@ pub(super) fn coverage_of(
     lines(&product.coverage, facts, &registration.dates, market)
 }
 
-/// The country of the dealer who sold it, else of the one it was shipped to.
+/// As it was found at registration, else as far as it is known by now.
 fn market_of(shelf: &Shelf, facts: &UnitFacts, registration: &Registration) -> Option<Market> {
-    let sold_by = match &registration.dealer {
+    registration.market.or_else(|| sold_in(shelf, facts, registration.dealer.as_ref()))
+}
+
+/// The country of the dealer who sold it, else of the one it was shipped to.
+pub(super) fn sold_in(shelf: &Shelf, facts: &UnitFacts, dealer: Option<&DealerChoice>) -> Option<Market> {
+    let sold_by = match dealer {
         Some(DealerChoice::Known(code)) => Some(code.as_str()),
         _ => None,
     };

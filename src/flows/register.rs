@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::owner::sold_in;
 use super::resolve::{Fresh, Registered, Resolution, resolve_in};
 use super::{Context, Error, OffersInMail};
 use crate::domain::clock::{Id, Timestamp};
@@ -61,6 +62,7 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
         Ok(declared) => declared,
         Err(errors) => return Ok(Outcome::Invalid(fresh, errors)),
     };
+    declared.market = sold_in(&fresh.shelf, &fresh.facts, declared.dealer.as_ref()).or(declared.market);
     declared.offers &= context.settings.offers_in_mail != OffersInMail::Never;
     loop {
         let new = NewRegistration {
@@ -267,6 +269,7 @@ fn content_digest(form: &Form) -> String {
         &form.purchased_on,
         &form.installed_on,
         &form.dealer,
+        &form.market,
         &form.offers,
     ])
 }

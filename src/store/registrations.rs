@@ -6,6 +6,7 @@ use crate::domain::clock::{Id, Timestamp};
 use crate::domain::contact::{Email, OwnerName};
 use crate::domain::coverage::Dates;
 use crate::domain::dealer::DealerChoice;
+use crate::domain::market::Market;
 use crate::domain::registration::{Consent, NewRegistration, Reference, Registration};
 use crate::domain::unit::Serial;
 use crate::values;
@@ -32,8 +33,14 @@ impl FromRow for Registration {
             link_generation: u8::try_from(row.int(13)?).map_err(|error| row.corrupt(13, error))?,
             registered_at: at(row, 14)?,
             is_active: row.text(15)? == "active",
+            market: market(row, 16)?,
         })
     }
+}
+
+fn market(row: &Row<'_>, column: usize) -> Result<Option<Market>, StoreError> {
+    let text = row.opt_string(column)?;
+    text.map(|text| Market::parse(&text)).transpose().map_err(|error| row.corrupt(column, error))
 }
 
 /// The columns of a [`Registration`], in the order it reads them. A macro, because statements are whole texts.
@@ -41,7 +48,8 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT r.id, r.reference, r.product, r.serial, r.name, r.email, r.purchased_on, r.installed_on, ",
-            "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at, r.state ",
+            "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at, r.state, ",
+            "r.market ",
             "FROM registration r ",
             $rest
         )
@@ -61,12 +69,13 @@ impl Tx<'_> {
         };
         let purchased_on = declared.dates.purchased_on.to_string();
         let installed_on = declared.dates.installed_on.map(|on| on.to_string());
+        let market = declared.market.map(|market| market.to_string());
         let email_key = declared.email.key();
         let added = self.execute(
             "INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on,
-               installed_on, date_proven, dealer, dealer_written, offers, lang, link_generation, label_proven, state,
-               registered_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, ?15, 'active', ?16)
+               installed_on, date_proven, dealer, dealer_written, market, offers, lang, link_generation, label_proven,
+               state, registered_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, ?16, 'active', ?17)
              ON CONFLICT DO NOTHING",
             values![
                 new.id.as_str(),
@@ -81,6 +90,7 @@ impl Tx<'_> {
                 declared.dates.proven,
                 dealer,
                 written,
+                market.as_deref(),
                 declared.offers,
                 new.lang.as_str(),
                 new.proven_label,

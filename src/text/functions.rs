@@ -1,7 +1,7 @@
 //! What a template can call: words, dates, numbers, links, icons. All of it bound to one language beforehand.
 //!
 //! `t("id", name=value)` says a message; `say(sentence)` says a sentence that a view carries; `| date`, `| month`, `| moment` and
-//! `price(…)` write values; `mailto`, `tel` and `| link` make addresses that cannot run anything.
+//! `price(…)` and `country("DE")` write values; `mailto`, `tel` and `| link` make addresses that cannot run anything.
 
 use std::sync::Arc;
 
@@ -64,11 +64,14 @@ fn add_words(env: &mut Environment<'static>, words: &Arc<Words>, locale: &Locale
     });
     let (speaker, reader) = (words.clone(), locale.clone());
     env.add_function("price", move |price: Serde<super::views::Price>| {
-        let amount = speaker.formats(&reader).and_then(|formats| formats.number(&price.amount));
-        let mut args = FluentArgs::new();
-        args.set("amount", amount.unwrap_or_else(|| price.amount.clone()));
-        args.set("currency", price.currency.clone());
-        speaker.speak(&reader, "price", &args).map_err(|error| fault(error.to_string()))
+        let formats = speaker.formats(&reader);
+        let written = formats
+            .and_then(|formats| formats.price(&price.amount, &price.currency, price.country.as_deref()));
+        written.unwrap_or_else(|| format!("{} {}", price.amount, price.currency))
+    });
+    let (speaker, reader) = (words.clone(), locale.clone());
+    env.add_function("country", move |letters: &str| {
+        speaker.formats(&reader).map_or_else(|| letters.to_owned(), |formats| formats.country(letters))
     });
 }
 

@@ -183,6 +183,11 @@ impl Text {
         self.words.formats(locale).map_or_else(|| date.to_string(), |formats| formats.day(date))
     }
 
+    /// A country as this language calls it, as in "Germany" for `DE`.
+    pub fn country(&self, locale: &Locale, letters: &str) -> String {
+        self.words.formats(locale).map_or_else(|| letters.to_owned(), |formats| formats.country(letters))
+    }
+
     /// The words on a label.
     pub fn label_words(&self, locale: &Locale) -> Result<LabelWords, TextError> {
         let say = |id| self.words.say(locale, &Sentence::new(id));

@@ -133,9 +133,10 @@ impl Text {
 pub(super) fn owner_values(view: &OwnerView) -> Value {
     let headline = Serde(views::headline(&view.lines));
     let first = Serde(views::ends_first(&view.lines));
+    let why = Serde(views::common_why(&view.offers));
     merge_maps([
         Value::from(Serde(view)),
-        context! { headline, first, covered => views::in_force(&view.lines) },
+        context! { headline, first, why, covered => views::in_force(&view.lines) },
     ])
 }
 

@@ -9,7 +9,7 @@ use super::views::{CoverState, CoverageLine, FieldError, Price};
 use crate::domain::coverage::{Length, Line, Reason as Because, Standing};
 use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
-use crate::domain::market;
+use crate::domain::market::{self, Law, Market};
 
 impl Sentence {
     /// Why a coverage line runs as it does.
@@ -123,9 +123,27 @@ impl CoverageLine {
     }
 }
 
-impl From<&market::Price> for Price {
-    fn from(price: &market::Price) -> Self {
-        Self { amount: price.amount().to_owned(), currency: price.currency().to_owned() }
+impl Price {
+    /// A price of the catalogue for readers in `market`.
+    pub fn of(price: &market::Price, market: Option<Market>) -> Self {
+        Self {
+            amount: price.amount().to_owned(),
+            currency: price.currency().to_owned(),
+            country: market.map(|market| market.to_string()),
+        }
+    }
+}
+
+impl Sentence {
+    /// What the law of a market gives the buyer, whatever a maker promises.
+    pub fn rights(market: Option<Market>) -> Self {
+        Self::new(match Law::of(market) {
+            Law::Europe => "rights-europe",
+            Law::Britain => "rights-britain",
+            Law::America => "rights-america",
+            Law::Australia => "rights-australia",
+            Law::Elsewhere => "rights-elsewhere",
+        })
     }
 }
 

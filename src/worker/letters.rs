@@ -14,7 +14,7 @@ use crate::mail::settings::Settings as MailSettings;
 use crate::text::views::{
     self, ClaimLetterView, ClaimState, ConfirmationView, CoverageLine, ManualLink, OfferCard, ProductCard,
 };
-use crate::text::{Text, TextError};
+use crate::text::{Sentence, Text, TextError};
 
 /// Why a message could not become a letter. None of these is temporary.
 #[derive(Debug, Error)]
@@ -74,6 +74,7 @@ pub fn confirmation(desk: Desk<'_>, owned: &OwnedUnit) -> Result<views::Letter, 
         serial: registration.serial.to_string(),
         reference: registration.reference.to_string(),
         link: site.join(&owned.owner_path),
+        rights: Sentence::rights(owned.market),
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
         manuals: ManualLink::all(product, &lang),
         unsubscribe: (!offers.is_empty()).then(|| site.join(&owned.preferences_path)),

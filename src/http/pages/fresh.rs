@@ -50,6 +50,7 @@ struct State {
     purchased_on: String,
     latest: Date,
     dealer: Option<String>,
+    market: String,
     serial_length: usize,
 }
 
@@ -72,7 +73,7 @@ impl Skeletons {
 
 /// The form for a unit that was scanned just now.
 pub fn fresh_page(request: &HttpRequest, shared: &Shared, fresh: &Fresh, code: &Code) -> HttpResponse {
-    let form = Form::fresh(shared, fresh, visitor::here(request));
+    let form = Form::fresh(shared, fresh, request);
     filled(request, shared, fresh, (code, &form)).unwrap_or_else(|| form_page(request, shared, fresh, &form))
 }
 
@@ -101,6 +102,7 @@ fn filled(
         purchased_on: form.purchased_on().to_owned(),
         latest: shared.context.clock().now().latest_date(),
         dealer: fresh.facts.dealer.clone(),
+        market: form.market().to_owned(),
         serial_length: serial.len(),
     };
     let skeletons = request.app_data::<Data<Skeletons>>()?;

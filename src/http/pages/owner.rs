@@ -8,6 +8,7 @@ use crate::flows::catalog;
 use crate::flows::owner::{OwnedUnit, open};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
+use crate::text::Sentence;
 use crate::text::views::{CoverageLine, ManualLink, Notice, OfferCard, OwnerView};
 
 /// `GET /o/{secret}`
@@ -38,6 +39,12 @@ fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> HttpRespon
         reference: owned.registration.reference.to_string(),
         email: Some(owned.registration.email.to_string()),
         just_registered: visitor::query(request, "new").is_some(),
+        // Where nothing differs by country, which one it is says nothing.
+        market: owned
+            .market
+            .filter(|market| shelf.markets().contains(market) && product.markets().next().is_some())
+            .map(|market| market.to_string()),
+        rights: Sentence::rights(owned.market),
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
         manuals: ManualLink::all(product, &lang),
         offers: OfferCard::all(product, offers, owned.market, &lang),

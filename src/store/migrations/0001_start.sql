@@ -90,6 +90,7 @@ CREATE TABLE registration (
     date_proven     BOOLEAN NOT NULL,
     dealer          TEXT,
     dealer_written  TEXT,
+    market          TEXT,
     offers          BOOLEAN NOT NULL,
     lang            TEXT    NOT NULL,
     link_generation BIGINT  NOT NULL,

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use super::{Sample, View, generator};
 use crate::domain::coverage::{Length, Reason as Because};
 use crate::domain::field::{FieldErrors, Reason};
+use crate::domain::market::Market;
 use crate::text::sentence::Sentence;
 use crate::text::settings::Picture;
 use crate::text::views::{
@@ -21,6 +22,7 @@ pub fn all() -> Vec<Sample> {
     vec![
         sample("form-fresh", View::Form(form())),
         sample("form-errors", View::Form(form_with_errors())),
+        sample("form-markets", View::Form(form_with_markets())),
         sample("form-dealer-free", View::Form(form_with_free_dealer())),
         sample("owner-thanks", View::Owner(OwnerView { just_registered: true, ..owner() })),
         sample("owner-later", View::Owner(owner())),
@@ -85,6 +87,8 @@ pub fn form() -> FormView {
                 choice("KRGR-02", "Elektro Krüger, Köln"),
             ],
         },
+        markets: Vec::new(),
+        rights: Sentence::rights(None),
         asks_offers: true,
         recalls: Vec::new(),
         errors: Vec::new(),
@@ -105,6 +109,13 @@ fn form_with_errors() -> FormView {
     FormView { values, errors: Vec::from(&errors), ..form() }
 }
 
+/// The country decides what is covered and is not known.
+fn form_with_markets() -> FormView {
+    let values = Values { market: "GB".into(), ..form().values };
+    let rights = Sentence::rights(Market::parse("GB").ok());
+    FormView { markets: vec!["DE".into(), "GB".into(), "US".into(), "ZZ".into()], rights, values, ..form() }
+}
+
 fn form_with_free_dealer() -> FormView {
     let dealer = Dealer::Free { suggestions: vec!["Blue Ridge Supply".into(), "Harbour Appliance".into()] };
     FormView { dealer, asks_installed: false, ..form() }
@@ -120,6 +131,8 @@ pub fn owner() -> OwnerView {
         email: Some("maria@example.com".into()),
         just_registered: false,
         recalls: Vec::new(),
+        market: Some("US".into()),
+        rights: Sentence::rights(Market::parse("US").ok()),
         lines: lines(),
         manuals: vec![
             ManualLink {
@@ -205,7 +218,7 @@ fn offers() -> Vec<OfferCard> {
     let offer = |title: &str, text: Option<&str>, amount: &str, why: &'static str| OfferCard {
         title: title.into(),
         text: text.map(Into::into),
-        price: Some(Price { amount: amount.into(), currency: "USD".into() }),
+        price: Some(Price { amount: amount.into(), currency: "USD".into(), country: Some("US".into()) }),
         url: "https://example.com/plans/gen-5".into(),
         picture: None,
         why: Sentence::new(why).with("product", "Standby generator 7.5 kW"),
@@ -293,13 +306,14 @@ fn preferences(offers: bool, changed: bool) -> PreferencesView {
 
 /// The letter without consent to offers.
 pub fn confirmation() -> ConfirmationView {
-    let OwnerView { product, serial, reference, lines, manuals, .. } = owner();
+    let OwnerView { product, serial, reference, rights, lines, manuals, .. } = owner();
     ConfirmationView {
         name: "Maria Zoë O’Neill".into(),
         product,
         serial,
         reference,
         link: "https://go.example.com/o/Zb1n0c6V2h4o8k3m".into(),
+        rights,
         lines,
         manuals,
         offers: Vec::new(),

@@ -27,6 +27,10 @@ pub struct FormView {
     pub asks_installed: bool,
     /// How the dealer is asked for.
     pub dealer: Dealer,
+    /// Countries to choose from, as in `DE`; empty when the country is known or makes no difference.
+    pub markets: Vec<String>,
+    /// What the law gives the buyer in any case.
+    pub rights: Sentence,
     /// Whether consent to offers is asked for.
     pub asks_offers: bool,
     /// What must be known at once.
@@ -57,6 +61,8 @@ pub struct Values {
     pub installed_on: String,
     /// Code or free text.
     pub dealer: String,
+    /// Country of purchase, as in `DE`.
+    pub market: String,
     /// Consent; unticked on a fresh form.
     pub offers: bool,
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::sentence::Sentence;
+
 use super::{CoverageLine, ManualLink, OfferCard, ProductCard};
 
 /// A letter in words, ready for `mail::compose`.
@@ -28,6 +30,8 @@ pub struct ConfirmationView {
     pub reference: String,
     /// The owner's page, whole address.
     pub link: String,
+    /// What the law gives the buyer in any case.
+    pub rights: Sentence,
     /// Line by line.
     pub lines: Vec<CoverageLine>,
     /// What to read.

@@ -45,6 +45,12 @@ pub(super) fn in_force(lines: &[CoverageLine]) -> bool {
     lines.iter().any(|line| line.state == CoverState::Active)
 }
 
+/// Why the offers are seen, when it is the same for all: then it is said once.
+pub(super) fn common_why(offers: &[OfferCard]) -> Option<&Sentence> {
+    let (first, others) = offers.split_first()?;
+    others.iter().all(|offer| offer.why == first.why).then_some(&first.why)
+}
+
 /// The sentence of the headline: covered until when, or what is true instead.
 pub(super) fn headline(lines: &[CoverageLine]) -> Sentence {
     let of = |state: CoverState| lines.iter().filter(move |line| line.state == state);
