@@ -11,6 +11,7 @@ pub mod claim;
 pub mod clock;
 pub mod code;
 pub mod contact;
+pub mod count;
 pub mod coverage;
 pub mod dealer;
 pub mod event;

@@ -6,6 +6,7 @@
 pub mod adopt;
 pub mod catalog;
 pub mod claim;
+pub mod count;
 pub mod decide;
 pub mod find;
 pub mod lookup;
@@ -108,6 +109,7 @@ pub struct Context {
     pub(crate) clock: Clock,
     pub(crate) settings: Arc<Settings>,
     pub(crate) shelf: Arc<catalog::ShelfCache>,
+    pub(crate) counts: Arc<count::Counts>,
     pub(crate) outbox_bell: Arc<Notify>,
     pub(crate) hashing: Arc<Semaphore>,
 }
@@ -120,6 +122,7 @@ impl Context {
             clock,
             settings: Arc::new(settings),
             shelf: Arc::default(),
+            counts: Arc::new(count::Counts::new()),
             outbox_bell: Arc::default(),
             // argon2 takes 19 MiB and tens of milliseconds: two at once, so that scans keep their speed.
             hashing: Arc::new(Semaphore::new(2)),

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::count::count;
 use super::owner::sold_in;
 use super::resolve::{Fresh, Registered, Resolution, resolve_in};
 use super::{Context, Error, OffersInMail};
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::code::Code;
 use crate::domain::code::key::hex;
+use crate::domain::count::Step;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
@@ -60,7 +62,12 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
     };
     let mut declared = match form.parse(&rules) {
         Ok(declared) => declared,
-        Err(errors) => return Ok(Outcome::Invalid(fresh, errors)),
+        Err(errors) => {
+            if let Some((field, _)) = errors.iter().next() {
+                count(context, &fresh, &form.lang, Step::Mistake(field));
+            }
+            return Ok(Outcome::Invalid(fresh, errors));
+        }
     };
     declared.market = sold_in(&fresh.shelf, &fresh.facts, declared.dealer.as_ref()).or(declared.market);
     declared.offers &= context.settings.offers_in_mail != OffersInMail::Never;
@@ -75,7 +82,7 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
             proven_label: fresh.proven,
             at: context.clock.now(),
         };
-        let plan = Plan::new(context, &form, &code, new, &wording);
+        let plan = Plan::new(context, &form, &code, new, (&wording, &fresh));
         let inner = context.clone();
         if let Some(outcome) = context.store.write(move |tx| plan.store(tx, &inner)).await? {
             return Ok(outcome);
@@ -136,6 +143,7 @@ fn by_token(tx: &mut Tx<'_>, context: &Context, token: &str) -> Result<Option<(S
 /// Everything one registration writes, with ids, time and chance drawn beforehand: the transaction may run again.
 struct Plan {
     code: Code,
+    fresh: Fresh,
     token: Option<String>,
     content: String,
     new: NewRegistration,
@@ -146,7 +154,13 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(context: &Context, form: &Form, code: &Code, new: NewRegistration, wording: &str) -> Self {
+    fn new(
+        context: &Context,
+        form: &Form,
+        code: &Code,
+        new: NewRegistration,
+        (wording, fresh): (&str, &Fresh),
+    ) -> Self {
         let now = new.at;
         let event = |kind, registration: Option<Id>, detail: String| Event {
             id: context.clock.id(),
@@ -167,6 +181,7 @@ impl Plan {
         });
         Self {
             code: code.clone(),
+            fresh: fresh.clone(),
             token: token_digest(&form.token),
             content: content_digest(form),
             consent,
@@ -205,8 +220,11 @@ impl Plan {
         }
         tx.queue_message(&self.message, new.at)?;
         tx.add_event(new.product, &new.serial, &self.event)?;
-        let bell = Arc::clone(&context.outbox_bell);
-        tx.after_commit(move || bell.notify_one());
+        let (inner, fresh, lang) = (context.clone(), self.fresh.clone(), new.lang.clone());
+        tx.after_commit(move || {
+            inner.outbox_bell.notify_one();
+            count(&inner, &fresh, &lang, Step::Sent);
+        });
         Ok(Some(Outcome::Registered { path: context.settings.link_key.path(Purpose::Owner, &new.id, 0) }))
     }
 

@@ -10,6 +10,7 @@ mod batches;
 pub mod claims;
 mod columns;
 pub mod copy;
+mod counts;
 mod dialect;
 mod driver;
 mod error;

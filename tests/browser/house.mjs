@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { text as mailText } from "./letter.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
+export const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
 const PROGRAM = process.env.AFTERSALE ?? join(TARGET, "debug", "aftersale");
 const SAMPLE = join(ROOT, "assets", "sample");
 const DAY = 86_400_000;
@@ -164,7 +164,7 @@ function freshUnits(count) {
   return [head, ...fresh].join("\n") + "\n";
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -119,7 +119,7 @@ impl Page<'_> {
             product: views::card(self.shelf, product, &lang),
             serial: serial.to_string(),
             fate: Fate::from(&withdrawn.fate),
-            find_url: find_url(successor.as_deref(), &lang),
+            find_url: find_url(None, successor.as_deref(), &lang),
             successor,
             recalls: Notice::all(&product.product, Some(serial), self.shared.context.today(), &lang),
         };
@@ -158,7 +158,7 @@ impl Page<'_> {
             product: product.map(|product| views::card(self.shelf, product, &lang)),
             serial: serial.map(ToString::to_string),
             place: product.and_then(|product| views::place(self.shelf, product, &lang)),
-            find_url: find_url(serial.map(Serial::as_str), &lang),
+            find_url: find_url(product, serial.map(Serial::as_str), &lang),
             claim_url: product.and(code).map(|code| self.claim_url(&code.path())),
             recalls: product.map(recalls).unwrap_or_default(),
         };
@@ -167,12 +167,14 @@ impl Page<'_> {
     }
 }
 
-/// Typed entry, with the serial in it as far as it is known.
-fn find_url(serial: Option<&str>, lang: &str) -> String {
-    query_url("/find", &[("serial", serial.unwrap_or("")), ("lang", lang)])
+/// Typed entry, with product and serial in it as far as they are known.
+fn find_url(product: Option<&NumberedProduct>, serial: Option<&str>, lang: &str) -> String {
+    let product = product.map_or_else(String::new, |numbered| numbered.product.code.to_string());
+    query_url("/find", &[("product", &product), ("serial", serial.unwrap_or("")), ("lang", lang)])
 }
 
-fn query_url(path: &str, pairs: &[(&str, &str)]) -> String {
+/// An address with those pairs that say something.
+pub fn query_url(path: &str, pairs: &[(&str, &str)]) -> String {
     let pairs: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
     format!("{path}?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
 }

@@ -112,6 +112,19 @@ CREATE TABLE form_token (
     used_at      BIGINT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- How forms do: sums by day and kind, of nobody in particular. field: the first that was wrong.
+CREATE TABLE counter (
+    on_day  TEXT   NOT NULL,
+    product BIGINT NOT NULL,
+    batch   TEXT   NOT NULL,
+    dealer  TEXT   NOT NULL,
+    lang    TEXT   NOT NULL,
+    step    TEXT   NOT NULL CHECK (step IN ('shown', 'mistake', 'sent')),
+    field   TEXT   NOT NULL,
+    many    BIGINT NOT NULL,
+    PRIMARY KEY (on_day, product, batch, dealer, lang, step, field)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
 -- Every yes and no an owner gave, with the words they saw. Append-only.
 CREATE TABLE consent (
     id           TEXT    NOT NULL PRIMARY KEY,

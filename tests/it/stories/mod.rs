@@ -3,6 +3,7 @@
 mod batch_life;
 mod claim;
 mod claim_desk;
+mod count;
 mod desk;
 mod desk_door;
 mod find;
