@@ -1,5 +1,7 @@
 //! Pages for owners and whoever scans. Public, no cookie, nothing kept, nothing of an owner without the owner's secret.
 
+pub mod calendar;
+pub mod certificate;
 pub mod choices;
 pub mod claim;
 pub mod find;
