@@ -74,6 +74,18 @@ pub fn routes(config: &mut ServiceConfig) {
 fn owner_pages(config: &mut ServiceConfig) {
     config
         .service(
+            web::resource("/o/{secret}/data")
+                .route(read().to(pages::data::show))
+                .route(web::post().to(pages::data::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/e/{secret}")
+                .route(read().to(pages::data::ask))
+                .route(web::post().to(pages::data::confirm))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
             web::resource("/o/{secret}/certificate.pdf")
                 .route(read().to(pages::certificate::show))
                 .default_service(not_allowed("GET")),

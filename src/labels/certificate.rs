@@ -128,9 +128,10 @@ pub fn missing(certificate: &Certificate, own: &[OwnFont]) -> Result<Option<char
     ];
     let labels = certificate.facts.iter().map(|fact| &fact.label);
     let lines = certificate.lines.iter().flat_map(|line| [&line.what, &line.until, &line.why]);
-    let refused = words.into_iter().chain(labels).chain(lines).find_map(|text| {
-        Weight::ALL.into_iter().find_map(|weight| fonts.prose(weight, text, None).err())
-    });
+    let refused =
+        words.into_iter().chain(labels).chain(lines).find_map(|text| {
+            Weight::ALL.into_iter().find_map(|weight| fonts.prose(weight, text, None).err())
+        });
     Ok(refused.map(|missing| missing.0))
 }
 

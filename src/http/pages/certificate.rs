@@ -78,8 +78,7 @@ fn draw(
     let missing = certificate::missing(&certificate, &fonts.0).map_err(|error| error.to_string())?;
     if let Some(missing) = missing {
         tracing::warn!(lang = locale.tag(), %missing, "no font writes this language; the certificate is in English. [labels] fonts may name one");
-        certificate =
-            written(shared, owned, &Locale::last_resort()).map_err(|error| error.to_string())?;
+        certificate = written(shared, owned, &Locale::last_resort()).map_err(|error| error.to_string())?;
     }
     certificate::draw(&certificate, &fonts.0).map_err(|error| error.to_string())
 }

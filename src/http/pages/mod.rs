@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod certificate;
 pub mod choices;
 pub mod claim;
+pub mod data;
 pub mod find;
 pub mod fresh;
 pub mod home;

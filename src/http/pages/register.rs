@@ -142,7 +142,7 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
         },
         latest: Some(shared.context.clock().now().latest_date()),
         asks_installed: fresh.product.product.asks_for_installation(),
-        dealer: dealer(fresh),
+        dealer: ask_dealer(&fresh.shelf, fresh.facts.dealer.as_deref()),
         asks_offers: shared.context.settings().offers_in_mail != OffersInMail::Never,
         recalls: Notice::all(&fresh.product.product, Some(&fresh.unit.serial), shared.context.today(), &lang),
         errors: Vec::from(&form.errors),
@@ -150,9 +150,9 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
 }
 
 /// How the dealer is asked for: known from the units file, a pick list, or a field with suggestions.
-fn dealer(fresh: &Fresh) -> text_views::Dealer {
-    let dealers = fresh.shelf.dealers();
-    let known = fresh.facts.dealer.as_deref().and_then(|code| fresh.shelf.find_dealer(code));
+pub fn ask_dealer(shelf: &catalog::Shelf, known: Option<&str>) -> text_views::Dealer {
+    let dealers = shelf.dealers();
+    let known = known.and_then(|code| shelf.find_dealer(code));
     match known {
         Some(dealer) => text_views::Dealer::Known { code: dealer.code.clone(), name: dealer.label() },
         None if !dealers.is_empty() && dealers.len() <= PICK_LIST => text_views::Dealer::Choose {

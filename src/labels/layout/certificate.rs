@@ -213,11 +213,7 @@ impl Page<'_> {
         let left = self.left(start, SYMBOL);
         // The quiet zone ends where the margin begins: the dark square stands flush with the texts.
         let quiet = f64::from(module * QUIET_BOTH) / 2.0;
-        let code = Code {
-            left: whole(left * dots_per_mm + quiet),
-            top: whole(top * dots_per_mm),
-            module,
-        };
+        let code = Code { left: whole(left * dots_per_mm + quiet), top: whole(top * dots_per_mm), module };
         self.put(Piece::Symbol(code));
         let print = Print { lines: 4, ..SMALL };
         self.text(&self.certificate.scan, print, (start, top + SYMBOL - 2.0, SYMBOL)) - 2.0

@@ -12,7 +12,8 @@ fn certificate(app: &App, owners: &str, lang: &str) -> Page {
     page.is(200);
     assert!(page.bytes.starts_with(b"%PDF-1.7") && page.bytes.ends_with(b"%%EOF"), "{lang}");
     if let Some(folder) = std::env::var_os("AFTERSALE_KEEP") {
-        std::fs::write(std::path::Path::new(&folder).join(format!("certificate-{lang}.pdf")), &page.bytes).unwrap();
+        std::fs::write(std::path::Path::new(&folder).join(format!("certificate-{lang}.pdf")), &page.bytes)
+            .unwrap();
     }
     page
 }
