@@ -171,6 +171,7 @@ impl Reader<'_> {
         let mail = self.mail();
         let flows = self.stories(public_url.as_ref());
         let labels = self.paper();
+        let http = http::Settings { fonts: labels.fonts.clone(), ..http };
         Some(Config {
             file: file.to_owned(),
             base: self.base.to_owned(),
@@ -284,7 +285,7 @@ impl Reader<'_> {
             trusted_proxies.extend(self.note("server.trusted_proxies", address));
         }
         let listen = self.text("server.listen").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-        http::Settings { listen, workers, trusted_proxies }
+        http::Settings { listen, workers, trusted_proxies, fonts: Vec::new() }
     }
 
     fn mail(&mut self) -> Option<mail::Settings> {

@@ -19,6 +19,16 @@ pub enum Kind {
     OffersStopped,
     /// The owner gave consent to offers.
     OffersStarted,
+    /// The owner corrected what they had declared.
+    Corrected,
+    /// The owner asked for another mail address.
+    AddressAsked,
+    /// The owner confirmed it.
+    AddressChanged,
+    /// The owner sent a receipt.
+    ReceiptSent,
+    /// The desk found the date of purchase proven.
+    DateProven,
     /// Somebody says that the unit is theirs.
     Claimed,
     /// A claim was accepted: the unit has a new owner.
@@ -39,7 +49,7 @@ pub enum Kind {
     Restored,
 }
 
-const WORDS: [(Kind, &str); 16] = [
+const WORDS: [(Kind, &str); 21] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::RegisteredAgain, "registered-again"),
@@ -47,6 +57,11 @@ const WORDS: [(Kind, &str); 16] = [
     (Kind::MessageDead, "message-dead"),
     (Kind::OffersStopped, "offers-stopped"),
     (Kind::OffersStarted, "offers-started"),
+    (Kind::Corrected, "corrected"),
+    (Kind::AddressAsked, "address-asked"),
+    (Kind::AddressChanged, "address-changed"),
+    (Kind::ReceiptSent, "receipt-sent"),
+    (Kind::DateProven, "date-proven"),
     (Kind::Claimed, "claimed"),
     (Kind::ClaimAccepted, "claim-accepted"),
     (Kind::ClaimRefused, "claim-refused"),

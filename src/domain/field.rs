@@ -41,6 +41,8 @@ pub enum Reason {
     NotASerial,
     /// No unit in use on record has this serial.
     NotOnRecord,
+    /// Done as often as it may be done in a day.
+    TooOften,
     /// Not one of the choices.
     NotAChoice,
     /// The form itself is stale or was altered: unit, token or proof do not fit.

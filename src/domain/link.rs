@@ -105,6 +105,8 @@ pub enum Purpose {
     Owner,
     /// Mail preferences and unsubscribing.
     Preferences,
+    /// Confirming a new mail address; names the change, not the registration.
+    Address,
     /// How a claim stands.
     Claim,
 }
@@ -114,6 +116,7 @@ impl Purpose {
         match self {
             Self::Owner => b"aftersale/link/owner",
             Self::Preferences => b"aftersale/link/preferences",
+            Self::Address => b"aftersale/link/address",
             Self::Claim => b"aftersale/link/claim",
         }
     }
@@ -123,6 +126,7 @@ impl Purpose {
         match self {
             Self::Owner => "/o/",
             Self::Preferences => "/u/",
+            Self::Address => "/e/",
             Self::Claim => "/c/",
         }
     }

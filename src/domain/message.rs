@@ -9,14 +9,20 @@ use super::clock::{HOUR, Id, MINUTE, SECOND, Timestamp};
 pub enum Kind {
     /// Thanks, coverage, reference and link after a registration.
     Confirmation,
+    /// To a new address: confirm it.
+    AddressNew,
+    /// To the address in force: another one was asked for.
+    AddressOld,
     /// A claim came in; its reference.
     ClaimReceived,
     /// A claim was accepted or refused, and why.
     ClaimDecided,
 }
 
-const WORDS: [(Kind, &str); 3] = [
+const WORDS: [(Kind, &str); 5] = [
     (Kind::Confirmation, "confirmation"),
+    (Kind::AddressNew, "address-new"),
+    (Kind::AddressOld, "address-old"),
     (Kind::ClaimReceived, "claim-received"),
     (Kind::ClaimDecided, "claim-decided"),
 ];

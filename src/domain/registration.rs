@@ -247,6 +247,19 @@ pub struct Registration {
     pub is_active: bool,
 }
 
+/// An address an owner wants letters at, until it is confirmed there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddressChange {
+    /// Its id; the link to confirm is made of it.
+    pub id: Id,
+    /// The registration it is for.
+    pub registration: Id,
+    /// The address.
+    pub email: Email,
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+}
+
 /// The purpose of letters with offers, as consents name it.
 pub const PURPOSE_OFFERS: &str = "offers";
 

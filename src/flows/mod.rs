@@ -6,6 +6,7 @@
 pub mod adopt;
 pub mod catalog;
 pub mod claim;
+pub mod correct;
 pub mod count;
 pub mod decide;
 pub mod find;

@@ -35,6 +35,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(read().to(pages::owner::show))
                 .default_service(not_allowed("GET")),
         )
+        .configure(owner_pages)
         .service(
             web::resource("/u/{secret}")
                 .route(read().to(pages::preferences::show))
@@ -67,6 +68,33 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/readyz", read().to(health::ready))
         .route("/metrics", read().to(health::metrics))
         .default_service(web::route().to(nothing_here));
+}
+
+/// What hangs on the owner's page.
+fn owner_pages(config: &mut ServiceConfig) {
+    config
+        .service(
+            web::resource("/o/{secret}/data")
+                .route(read().to(pages::data::show))
+                .route(web::post().to(pages::data::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/e/{secret}")
+                .route(read().to(pages::data::ask))
+                .route(web::post().to(pages::data::confirm))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/certificate.pdf")
+                .route(read().to(pages::certificate::show))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
+            web::resource("/o/{secret}/coverage.ics")
+                .route(read().to(pages::calendar::show))
+                .default_service(not_allowed("GET")),
+        );
 }
 
 /// What other programs can know of our resolver.

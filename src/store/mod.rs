@@ -5,6 +5,7 @@
 //! Nothing in here knows HTTP, mail or the clock: time, ids and chance come in as arguments, because a closure may
 //! be run again.
 
+mod addresses;
 pub mod audit;
 mod batches;
 pub mod claims;

@@ -1,5 +1,7 @@
 //! Registrations: owner, dates, dealer, consents. One active registration per unit, one per form token.
 
+use jiff::civil::Date;
+
 use super::columns::{at, date, id, opt_date};
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
@@ -7,7 +9,7 @@ use crate::domain::contact::{Email, OwnerName};
 use crate::domain::coverage::Dates;
 use crate::domain::dealer::DealerChoice;
 use crate::domain::market::Market;
-use crate::domain::registration::{Consent, NewRegistration, Reference, Registration};
+use crate::domain::registration::{Consent, Declared, NewRegistration, Reference, Registration};
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -57,16 +59,21 @@ macro_rules! select {
 }
 pub(super) use select as select_registration;
 
+/// Code and written name: at most one of them.
+fn dealer_columns(declared: &Declared) -> (Option<&String>, Option<&String>) {
+    match &declared.dealer {
+        Some(DealerChoice::Known(code)) => (Some(code), None),
+        Some(DealerChoice::Written(name)) => (None, Some(name)),
+        None => (None, None),
+    }
+}
+
 impl Tx<'_> {
     /// Stores a registration. `false` when the unit has an active one (or, once in a thousand million, when the reference
     /// is taken); the row that was there stays as it was.
     pub fn add_registration(&mut self, new: &NewRegistration) -> Result<bool, StoreError> {
         let declared = &new.declared;
-        let (dealer, written) = match &declared.dealer {
-            Some(DealerChoice::Known(code)) => (Some(code), None),
-            Some(DealerChoice::Written(name)) => (None, Some(name)),
-            None => (None, None),
-        };
+        let (dealer, written) = dealer_columns(declared);
         let purchased_on = declared.dates.purchased_on.to_string();
         let installed_on = declared.dates.installed_on.map(|on| on.to_string());
         let market = declared.market.map(|market| market.to_string());
@@ -98,6 +105,34 @@ impl Tx<'_> {
             ],
         )?;
         Ok(added == 1)
+    }
+
+    /// Stores what an owner corrected: name, dates and dealer. The address has a way of its own.
+    pub fn correct_registration(&mut self, id: &Id, declared: &Declared) -> Result<(), StoreError> {
+        let (dealer, written) = dealer_columns(declared);
+        let purchased_on = declared.dates.purchased_on.to_string();
+        let installed_on = declared.dates.installed_on.map(|on| on.to_string());
+        self.perform(
+            "UPDATE registration SET name = ?2, purchased_on = ?3, installed_on = ?4, dealer = ?5, dealer_written = ?6
+              WHERE id = ?1",
+            values![
+                id.as_str(),
+                declared.name.as_str(),
+                purchased_on.as_str(),
+                installed_on.as_ref(),
+                dealer,
+                written
+            ],
+        )
+    }
+
+    /// A receipt proves this day of purchase.
+    pub fn prove_date(&mut self, id: &Id, purchased_on: Date) -> Result<(), StoreError> {
+        let purchased_on = purchased_on.to_string();
+        self.perform(
+            "UPDATE registration SET purchased_on = ?2, date_proven = ?3 WHERE id = ?1",
+            values![id.as_str(), purchased_on.as_str(), true],
+        )
     }
 
     /// A registration by its id.

@@ -14,6 +14,7 @@ mod colour;
 mod engine;
 mod error;
 mod functions;
+pub mod ics;
 mod locale;
 mod pages;
 mod reasons;
@@ -62,7 +63,7 @@ pub struct Text {
     script: Script,
     has_house_pages: bool,
     default: Locale,
-    brand: String,
+    site: Site,
 }
 
 /// The words on a printed label, in one language.
@@ -123,13 +124,28 @@ impl Text {
             script,
             has_house_pages,
             default,
-            brand: settings.site.brand.name.clone(),
+            site: settings.site.clone(),
         })
     }
 
     /// Name of the maker.
     pub fn brand(&self) -> &str {
-        &self.brand
+        &self.site.brand.name
+    }
+
+    /// What the maker says about itself.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The brand's colour on paper, and that of text upon it.
+    pub fn paper_colours(&self) -> [[u8; 3]; 2] {
+        self.styles.paper_colours()
+    }
+
+    /// Covered until when, or what is true instead.
+    pub fn headline(&self, locale: &Locale, lines: &[views::CoverageLine]) -> Result<String, TextError> {
+        self.words.say(locale, &views::headline(lines))
     }
 
     /// The language for a visitor: what a link chose (`?lang=`), then Accept-Language, then the site's own.
@@ -175,7 +191,7 @@ impl Text {
 
     /// The words beside the box for offers, which are kept with the consent.
     pub fn offers_wording(&self, locale: &Locale) -> Result<String, TextError> {
-        self.words.say(locale, &Sentence::new("field-offers").with("brand", self.brand.as_str()))
+        self.words.say(locale, &Sentence::new("field-offers").with("brand", self.brand()))
     }
 
     /// A date as this language writes it, as in "3 May 2029".

@@ -8,9 +8,10 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView,
-    FindView, FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView,
-    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    self, AddressLetterView, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
+    ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView,
+    PendingView, PreferencesView, ProblemView, RegisteredView, SearchView, UnprovenView, WithdrawView,
+    WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -25,6 +26,16 @@ impl Text {
     /// The owner's page.
     pub fn owner(&self, locale: &Locale, view: &OwnerView) -> Result<String, TextError> {
         self.engine.render(locale, "pages/owner.html", &owner_values(view))
+    }
+
+    /// The owner's own data.
+    pub fn data(&self, locale: &Locale, view: &DataView) -> Result<String, TextError> {
+        self.render(locale, "pages/data.html", view)
+    }
+
+    /// Confirming a new address.
+    pub fn address(&self, locale: &Locale, view: &AddressView) -> Result<String, TextError> {
+        self.render(locale, "pages/address.html", view)
     }
 
     /// A registered unit, for anyone who scans it.
@@ -122,6 +133,11 @@ impl Text {
         self.letter(locale, "claim", &claim_values(view))
     }
 
+    /// The letters about a new address.
+    pub fn address_letter(&self, locale: &Locale, view: &AddressLetterView) -> Result<Letter, TextError> {
+        self.letter(locale, "address", &address_values(view))
+    }
+
     fn letter(&self, locale: &Locale, name: &str, values: &Value) -> Result<Letter, TextError> {
         let [subject, text, html] =
             LETTER_PARTS.map(|part| self.engine.render(locale, &format!("emails/{name}/{part}"), values));
@@ -144,6 +160,11 @@ pub(super) fn owner_values(view: &OwnerView) -> Value {
 fn greets(name: &str) -> bool {
     let like_a_link = name.contains(['/', ':', '@', '\\']) || name.to_lowercase().contains("www.");
     !like_a_link && !name.trim().is_empty()
+}
+
+/// The values of a letter about a new address.
+pub(super) fn address_values(view: &AddressLetterView) -> Value {
+    merge_maps([Value::from(Serde(view)), context! { greets => greets(&view.name) }])
 }
 
 /// The values of a letter about a claim.

@@ -53,6 +53,7 @@ impl Sentence {
             Reason::NotASerial => Self::new("error-not-a-serial"),
             Reason::NotOnRecord => Self::new("error-not-on-record"),
             Reason::NotAChoice => Self::new("error-not-a-choice"),
+            Reason::TooOften => Self::new("error-too-often"),
             Reason::Stale => Self::new("error-stale"),
         }
     }
@@ -67,6 +68,11 @@ impl Sentence {
             event::Kind::MessageDead => "event-message-dead",
             event::Kind::OffersStarted => "event-offers-on",
             event::Kind::OffersStopped => "event-offers-off",
+            event::Kind::Corrected => "event-corrected",
+            event::Kind::AddressAsked => "event-address-asked",
+            event::Kind::AddressChanged => "event-address-changed",
+            event::Kind::ReceiptSent => "event-receipt-sent",
+            event::Kind::DateProven => "event-date-proven",
             event::Kind::Claimed => "event-claimed",
             event::Kind::ClaimAccepted => "event-claim-accepted",
             event::Kind::ClaimRefused => "event-claim-refused",

@@ -7,12 +7,14 @@ use crate::domain::clock::Timestamp;
 use crate::domain::message::Kind;
 use crate::flows::Context;
 use crate::flows::claim::ClaimRecord;
+use crate::flows::correct::AddressFacts;
 use crate::flows::owner::OwnedUnit;
 use crate::mail::address::{Address, AddressError, Mailbox};
 use crate::mail::compose::{ComposeError, Letter, Purpose, Sealed, seal};
 use crate::mail::settings::Settings as MailSettings;
 use crate::text::views::{
-    self, ClaimLetterView, ClaimState, ConfirmationView, CoverageLine, ManualLink, OfferCard, ProductCard,
+    self, AddressLetterView, ClaimLetterView, ClaimState, ConfirmationView, CoverageLine, ManualLink,
+    OfferCard, ProductCard,
 };
 use crate::text::{Sentence, Text, TextError};
 
@@ -38,6 +40,8 @@ pub enum LetterError {
 pub enum Facts {
     /// A registration.
     Owned(Box<OwnedUnit>),
+    /// A new address for letters.
+    Address(Box<AddressFacts>),
     /// A claim.
     Claim(Box<ClaimRecord>),
 }
@@ -112,6 +116,25 @@ pub fn claim(desk: Desk<'_>, record: &ClaimRecord, kind: Kind) -> Result<views::
     Ok(desk.text.claim_letter(&locale, &view)?)
 }
 
+/// A letter about a new address as words: to confirm it there, or to tell the old one.
+///
+/// # Errors
+/// What a template says.
+pub fn address(desk: Desk<'_>, facts: &AddressFacts, kind: Kind) -> Result<views::Letter, LetterError> {
+    let registration = &facts.owned.registration;
+    let locale = desk.text.locale(Some(&registration.lang), None);
+    let view = AddressLetterView {
+        name: registration.name.to_string(),
+        product: ProductCard::of(&facts.owned.product.product, None, &locale.tag()),
+        serial: registration.serial.to_string(),
+        reference: registration.reference.to_string(),
+        is_new: kind == Kind::AddressNew,
+        email: facts.masked.clone(),
+        link: facts.path.as_ref().map(|path| desk.context.settings().public_url.join(path)),
+    };
+    Ok(desk.text.address_letter(&locale, &view)?)
+}
+
 /// Renders and seals the letter of a message.
 ///
 /// # Errors
@@ -125,6 +148,7 @@ pub fn letter(
 ) -> Result<Sealed, LetterError> {
     let words = match (kind, facts) {
         (Kind::Confirmation, Facts::Owned(owned)) => confirmation(desk, owned)?,
+        (Kind::AddressNew | Kind::AddressOld, Facts::Address(facts)) => address(desk, facts, kind)?,
         (Kind::ClaimReceived | Kind::ClaimDecided, Facts::Claim(record)) => claim(desk, record, kind)?,
         _ => return Err(LetterError::Mismatch(kind.as_str())),
     };
@@ -132,6 +156,10 @@ pub fn letter(
         Facts::Owned(owned) => {
             let registration = &owned.registration;
             (registration.name.as_str(), registration.email.as_str(), registration.lang.as_str())
+        }
+        Facts::Address(facts) => {
+            let registration = &facts.owned.registration;
+            (registration.name.as_str(), facts.recipient.as_str(), registration.lang.as_str())
         }
         Facts::Claim(record) => {
             let declared = &record.claim.declared;

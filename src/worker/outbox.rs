@@ -13,8 +13,8 @@ use tracing::{error, info, warn};
 use super::letters::{self, Desk, Facts};
 use crate::domain::clock::{MINUTE, Timestamp};
 use crate::domain::event::{Event, Kind as EventKind};
-use crate::domain::message::{About, LEASE, State, next_try};
-use crate::flows::{Context, Error, claim, owner};
+use crate::domain::message::{About, Kind, LEASE, State, next_try};
+use crate::flows::{Context, Error, claim, correct, owner};
 use crate::mail::compose::Sealed;
 use crate::mail::settings::Settings as MailSettings;
 use crate::mail::transport::{Failure, Kind as Fault, Transport};
@@ -184,10 +184,17 @@ impl Outbox {
 
     async fn facts(&self, claim: &Claim) -> Result<Option<Facts>, Error> {
         let (context, about) = (self.context.clone(), claim.about.clone());
+        let (kind, recipient) = (claim.kind, claim.recipient.clone());
         self.context
             .store
             .read(move |tx| {
                 Ok(match &about {
+                    About::Registration(id)
+                        if let Some(kind @ (Kind::AddressNew | Kind::AddressOld)) = kind =>
+                    {
+                        correct::facts_of(tx, &context, id, (kind, &recipient))?
+                            .map(|facts| Facts::Address(Box::new(facts)))
+                    }
                     About::Registration(id) => {
                         owner::find_in(tx, &context, id)?.map(|owned| Facts::Owned(Box::new(owned)))
                     }

@@ -1,7 +1,10 @@
 //! Pages for owners and whoever scans. Public, no cookie, nothing kept, nothing of an owner without the owner's secret.
 
+pub mod calendar;
+pub mod certificate;
 pub mod choices;
 pub mod claim;
+pub mod data;
 pub mod find;
 pub mod fresh;
 pub mod home;

@@ -9,6 +9,7 @@ use crate::flows::owner::{OwnedUnit, open};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
+use crate::text::Locale;
 use crate::text::views::{CoverageLine, ManualLink, Notice, OfferCard, OwnerView};
 
 /// `GET /o/{secret}`
@@ -20,14 +21,18 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, secret: Path<Strin
     }
 }
 
+/// Their own choice, else the language they registered in.
+pub fn locale(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> Locale {
+    let chosen = visitor::query(request, "lang").unwrap_or_else(|| owned.registration.lang.clone());
+    shared.text.locale(Some(&chosen), None)
+}
+
 fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> HttpResponse {
     let shelf = match catalog::shelf(&shared.context) {
         Ok(shelf) => shelf,
         Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
-    // Their own choice, else the language they registered in.
-    let chosen = visitor::query(request, "lang").unwrap_or_else(|| owned.registration.lang.clone());
-    let locale = shared.text.locale(Some(&chosen), None);
+    let locale = locale(request, shared, owned);
     let (lang, product, today) = (locale.tag(), &owned.product.product, shared.context.today());
     let recalls = Notice::all(product, Some(&owned.registration.serial), today, &lang);
     // Whoever has to unplug the thing is not in the mood for accessories.

@@ -158,7 +158,7 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
         },
         latest: Some(shared.context.clock().now().latest_date()),
         asks_installed: fresh.product.product.asks_for_installation(sold_in),
-        dealer: dealer(fresh),
+        dealer: ask_dealer(&fresh.shelf, fresh.facts.dealer.as_deref()),
         markets: if asks_market { markets(shared, fresh, (locale, &raw.market)) } else { Vec::new() },
         rights: Sentence::rights(sold_in.or(Market::parse(&raw.market).ok())),
         asks_offers: shared.context.settings().offers_in_mail != OffersInMail::Never,
@@ -195,9 +195,9 @@ fn markets(shared: &Shared, fresh: &Fresh, (locale, chosen): (&Locale, &str)) ->
 }
 
 /// How the dealer is asked for: known from the units file, a pick list, or a field with suggestions.
-fn dealer(fresh: &Fresh) -> text_views::Dealer {
-    let dealers = fresh.shelf.dealers();
-    let known = fresh.facts.dealer.as_deref().and_then(|code| fresh.shelf.find_dealer(code));
+pub fn ask_dealer(shelf: &catalog::Shelf, known: Option<&str>) -> text_views::Dealer {
+    let dealers = shelf.dealers();
+    let known = known.and_then(|code| shelf.find_dealer(code));
     match known {
         Some(dealer) => text_views::Dealer::Known { code: dealer.code.clone(), name: dealer.label() },
         None if !dealers.is_empty() && dealers.len() <= PICK_LIST => text_views::Dealer::Choose {

@@ -104,6 +104,23 @@ CREATE TABLE registration (
 CREATE UNIQUE INDEX registration_of_unit ON registration (product, serial) WHERE state = 'active';
 CREATE INDEX registration_of_address ON registration (email_key);
 
+-- A mail address that an owner wants, until it is confirmed there.
+CREATE TABLE address_change (
+    registration TEXT   NOT NULL PRIMARY KEY REFERENCES registration (id),
+    id           TEXT   NOT NULL UNIQUE,
+    email        TEXT   NOT NULL,
+    asked_at     BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- The receipt of a registration: pictures as we encoded them ourselves, PDFs as they came.
+CREATE TABLE receipt (
+    registration TEXT   NOT NULL PRIMARY KEY REFERENCES registration (id),
+    media_type   TEXT   NOT NULL,
+    source       TEXT   NOT NULL,
+    sent_at      BIGINT NOT NULL,
+    bytes        BYTEA  NOT NULL
+) /*sqlite STRICT*/;
+
 -- The same form sent twice makes one registration. Holds digests only.
 CREATE TABLE form_token (
     token        TEXT   NOT NULL PRIMARY KEY,

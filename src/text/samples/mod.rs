@@ -3,6 +3,7 @@
 //! The maker is the one of `assets/sample`. A state that people can meet and that is not here is a state nobody looked at.
 
 mod claims;
+mod data;
 mod desk;
 mod public;
 
@@ -12,12 +13,13 @@ use minijinja::value::Serde;
 use super::Text;
 use super::error::TextError;
 use super::locale::Locale;
-use super::pages::{LETTER_PARTS, claim_values, letter_values, owner_values};
+use super::pages::{LETTER_PARTS, address_values, claim_values, letter_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView, FindView,
-    FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
-    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    AddressLetterView, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
+    ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView,
+    PendingView, PreferencesView, ProblemView, ProductCard, RegisteredView, SearchView, UnprovenView,
+    WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -38,6 +40,8 @@ pub struct Sample {
 pub enum View {
     Form(FormView),
     Owner(OwnerView),
+    Data(DataView),
+    Address(AddressView),
     Registered(RegisteredView),
     Unproven(UnprovenView),
     Withdrawn(WithdrawnView),
@@ -56,12 +60,14 @@ pub enum View {
     DeskClaim(CaseView),
     DeskWithdraw(WithdrawView),
     Confirmation(ConfirmationView),
+    AddressLetter(AddressLetterView),
     ClaimLetter(ClaimLetterView),
 }
 
 /// All examples.
 pub fn all() -> Vec<Sample> {
     let mut samples = public::all();
+    samples.extend(data::all());
     samples.extend(claims::all());
     samples.extend(desk::all());
     samples
@@ -80,6 +86,7 @@ pub fn letter(text: &Text, locale: &Locale, name: &str) -> Result<Option<Letter>
     let found = all().into_iter().find(|sample| sample.name == name).map(|sample| sample.view);
     match found {
         Some(View::Confirmation(view)) => text.confirmation(locale, &view).map(Some),
+        Some(View::AddressLetter(view)) => text.address_letter(locale, &view).map(Some),
         Some(View::ClaimLetter(view)) => text.claim_letter(locale, &view).map(Some),
         _ => Ok(None),
     }
@@ -126,7 +133,7 @@ pub(super) fn generator() -> ProductCard {
 impl View {
     /// It is a letter, not a page.
     pub fn is_letter(&self) -> bool {
-        matches!(self, Self::Confirmation(_) | Self::ClaimLetter(_))
+        matches!(self, Self::Confirmation(_) | Self::AddressLetter(_) | Self::ClaimLetter(_))
     }
 }
 
@@ -136,6 +143,8 @@ impl Sample {
         match &self.view {
             View::Form(view) => text.form(locale, view),
             View::Owner(view) => text.owner(locale, view),
+            View::Data(view) => text.data(locale, view),
+            View::Address(view) => text.address(locale, view),
             View::Registered(view) => text.registered(locale, view),
             View::Unproven(view) => text.unproven(locale, view),
             View::Withdrawn(view) => text.withdrawn(locale, view),
@@ -154,6 +163,7 @@ impl Sample {
             View::DeskClaim(view) => text.desk_claim(locale, view),
             View::DeskWithdraw(view) => text.desk_withdraw(locale, view),
             View::Confirmation(view) => text.confirmation(locale, view).map(|letter| letter.html),
+            View::AddressLetter(view) => text.address_letter(locale, view).map(|letter| letter.html),
             View::ClaimLetter(view) => text.claim_letter(locale, view).map(|letter| letter.html),
         }
     }
@@ -168,6 +178,8 @@ impl Sample {
         match &self.view {
             View::Form(view) => one("pages/form.html", Value::from(Serde(view))),
             View::Owner(view) => one("pages/owner.html", owner_values(view)),
+            View::Data(view) => one("pages/data.html", Value::from(Serde(view))),
+            View::Address(view) => one("pages/address.html", Value::from(Serde(view))),
             View::Registered(view) => one("pages/registered.html", Value::from(Serde(view))),
             View::Unproven(view) => one("pages/unproven.html", Value::from(Serde(view))),
             View::Withdrawn(view) => one("pages/withdrawn.html", Value::from(Serde(view))),
@@ -186,6 +198,7 @@ impl Sample {
             View::DeskClaim(view) => one("desk/claim.html", Value::from(Serde(view))),
             View::DeskWithdraw(view) => one("desk/withdraw.html", Value::from(Serde(view))),
             View::Confirmation(view) => parts("confirmation", &letter_values(view)),
+            View::AddressLetter(view) => parts("address", &address_values(view)),
             View::ClaimLetter(view) => parts("claim", &claim_values(view)),
         }
     }

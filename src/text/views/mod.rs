@@ -4,6 +4,7 @@
 //! reader's language already. A view that must not show a thing has no field for it.
 
 mod claim;
+mod data;
 mod desk;
 mod desk_claim;
 mod form;
@@ -12,6 +13,7 @@ mod owner;
 mod unit;
 
 pub use claim::{ClaimLetterView, ClaimState, ClaimValues, ClaimView, ClaimWhy, PendingView};
+pub use data::{AddressLetterView, AddressView, DataView};
 pub use desk::{
     DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
     SignedIn, UnitState,

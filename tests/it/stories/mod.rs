@@ -14,6 +14,8 @@ mod oracle;
 mod outbox;
 mod outbox_crash;
 mod owner;
+mod owner_data;
+mod owner_papers;
 mod preferences;
 mod privacy;
 mod recall;

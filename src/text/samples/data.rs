@@ -1,0 +1,69 @@
+//! Examples of the pages and letters about the owner's own data.
+
+use jiff::civil::date;
+
+use super::{Sample, View, generator};
+use crate::text::sentence::Sentence;
+use crate::text::views::{AddressLetterView, AddressView, DataView, Dealer, FieldError, Values};
+
+const HERE: &str = "/o/0123456789ABCDEF/data";
+
+pub(super) fn all() -> Vec<Sample> {
+    let sample = |name, view| Sample { name, view };
+    let wrong = DataView {
+        values: Values { email: "ann@".into(), ..data().values },
+        errors: vec![FieldError { field: "email".into(), why: Sentence::new("error-not-an-email") }],
+        ..data()
+    };
+    let waiting = DataView { waiting: Some("ann@new.example.com".into()), saved: true, ..data() };
+    let address = AddressView {
+        here: "/e/0123456789ABCDEF".into(),
+        product: generator(),
+        email: "ann@new.example.com".into(),
+    };
+    vec![
+        sample("data", View::Data(data())),
+        sample("data-errors", View::Data(wrong)),
+        sample("data-waiting", View::Data(waiting)),
+        sample("data-proven", View::Data(DataView { proven: true, ..data() })),
+        sample("address", View::Address(address)),
+        sample("address-new", View::AddressLetter(letter(true))),
+        sample("address-old", View::AddressLetter(letter(false))),
+    ]
+}
+
+fn data() -> DataView {
+    DataView {
+        here: HERE.into(),
+        back: "/o/0123456789ABCDEF".into(),
+        product: generator(),
+        serial: "SN2600017".into(),
+        reference: "K7M2-QX9R".into(),
+        hidden: Vec::new(),
+        values: Values {
+            name: "Ann Lee".into(),
+            email: "ann@home.example.com".into(),
+            purchased_on: "2026-11-20".into(),
+            ..Values::default()
+        },
+        latest: Some(date(2026, 11, 22)),
+        asks_installed: true,
+        proven: false,
+        dealer: Dealer::Free { suggestions: vec!["Blue Harbour Appliances, Portland".into()] },
+        waiting: None,
+        saved: false,
+        errors: Vec::new(),
+    }
+}
+
+fn letter(is_new: bool) -> AddressLetterView {
+    AddressLetterView {
+        name: "Ann Lee".into(),
+        product: generator(),
+        serial: "SN2600017".into(),
+        reference: "K7M2-QX9R".into(),
+        is_new,
+        email: "a…n@new.example.com".into(),
+        link: Some("https://go.example.com/e/0123456789ABCDEF".into()),
+    }
+}
