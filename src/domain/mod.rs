@@ -25,6 +25,7 @@ pub mod phrase;
 pub mod picture;
 pub mod product;
 pub mod recall;
+pub mod receipt;
 pub mod registration;
 pub mod search;
 pub mod staff;

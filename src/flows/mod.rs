@@ -15,6 +15,7 @@ pub mod mint;
 pub mod orphan;
 pub mod owner;
 pub mod preferences;
+pub mod receipt;
 pub mod register;
 pub mod relocate;
 pub mod resolve;

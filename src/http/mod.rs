@@ -90,12 +90,14 @@ impl Bound {
         let shared = Data::new(shared);
         let misses = Data::new(misses::Misses::default());
         let fonts = Data::new(pages::certificate::OwnFonts::read(&shared.settings.fonts));
+        let darkroom = Data::new(pages::receipt::Darkroom::default());
         let skeletons = Data::new(pages::fresh::Skeletons::default());
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(shared.clone())
                 .app_data(misses.clone())
                 .app_data(fonts.clone())
+                .app_data(darkroom.clone())
                 .app_data(skeletons.clone())
                 .wrap(headers::on_every_answer(&shared))
                 .configure(routes::routes)

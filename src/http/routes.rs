@@ -80,6 +80,17 @@ fn owner_pages(config: &mut ServiceConfig) {
                 .default_service(not_allowed("GET, POST")),
         )
         .service(
+            web::resource("/o/{secret}/receipt")
+                .route(read().to(pages::receipt::show))
+                .route(web::post().to(pages::receipt::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/receipt/file")
+                .route(read().to(pages::receipt::file))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
             web::resource("/e/{secret}")
                 .route(read().to(pages::data::ask))
                 .route(web::post().to(pages::data::confirm))
@@ -129,6 +140,8 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(read().to(desk::withdraw::ask))
                 .route(web::post().to(desk::withdraw::take)),
         )
+        .service(web::resource("/desk/units/{id}/receipt").route(read().to(desk::receipt::file)))
+        .service(web::resource("/desk/units/{id}/prove").route(web::post().to(desk::receipt::prove)))
         .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
         .service(web::resource("/desk/claims").route(read().to(desk::claims::list)))
         .service(

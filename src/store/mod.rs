@@ -23,6 +23,7 @@ mod pictures;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod products;
+mod receipts;
 mod registrations;
 mod search;
 mod sqlite;

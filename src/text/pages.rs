@@ -10,8 +10,8 @@ use super::safe;
 use super::views::{
     self, AddressLetterView, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
     ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView,
-    PendingView, PreferencesView, ProblemView, RegisteredView, SearchView, UnprovenView, WithdrawView,
-    WithdrawnView,
+    PendingView, PreferencesView, ProblemView, ReceiptView, RegisteredView, SearchView, UnprovenView,
+    WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -31,6 +31,11 @@ impl Text {
     /// The owner's own data.
     pub fn data(&self, locale: &Locale, view: &DataView) -> Result<String, TextError> {
         self.render(locale, "pages/data.html", view)
+    }
+
+    /// The owner's receipt.
+    pub fn receipt(&self, locale: &Locale, view: &ReceiptView) -> Result<String, TextError> {
+        self.render(locale, "pages/receipt.html", view)
     }
 
     /// Confirming a new address.

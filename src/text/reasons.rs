@@ -10,6 +10,8 @@ use crate::domain::coverage::{Length, Line, Reason as Because, Standing};
 use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::market::{self, Law, Market};
+use crate::domain::market;
+use crate::domain::receipt::Refusal;
 
 impl Sentence {
     /// Why a coverage line runs as it does.
@@ -58,6 +60,18 @@ impl Sentence {
         }
     }
 
+    /// Why a file is no receipt.
+    pub fn receipt(why: Refusal) -> Self {
+        Self::new(match why {
+            Refusal::Missing => "error-receipt-missing",
+            Refusal::TooLarge => "error-receipt-too-large",
+            Refusal::Heic => "error-receipt-heic",
+            Refusal::Unknown => "error-receipt-unknown",
+            Refusal::Broken => "error-receipt-broken",
+            Refusal::TooManyPixels => "error-receipt-pixels",
+        })
+    }
+
     /// One event of a unit's timeline.
     pub fn event(kind: event::Kind, detail: &str) -> Self {
         let id = match kind {
@@ -93,6 +107,8 @@ impl Sentence {
             "stolen" => "audit-stolen",
             "replaced" => "audit-replaced",
             "restore" => "audit-restore",
+            "receipt" => "audit-receipt",
+            "prove" => "audit-prove",
             "claim-accept" => "audit-claim-accept",
             "claim-refuse" => "audit-claim-refuse",
             _ => "desk-looked",

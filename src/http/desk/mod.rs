@@ -2,6 +2,7 @@
 
 pub mod claims;
 pub mod login;
+pub mod receipt;
 pub mod search;
 pub mod session;
 pub mod unit;

@@ -13,7 +13,7 @@ use crate::flows::catalog;
 use crate::flows::correct::{self, Correctable, Outcome};
 use crate::http::problem::Problem;
 use crate::http::{Shared, form, views, visitor};
-use crate::text::views::{AddressView, DataView, Hidden, Values};
+use crate::text::views::{self as text_views, AddressView, DataView, Dealer, Hidden, Values};
 
 /// `GET /o/{secret}/data`
 pub async fn show(request: HttpRequest, shared: Data<Shared>, secret: Path<String>) -> HttpResponse {
@@ -86,6 +86,12 @@ fn page(
         shared.text.locale(Some(&form.lang), None)
     };
     let lang = locale.tag();
+    let dealer = ask_dealer(&shelf, known);
+    // Where names are typed, a name is shown; where they are picked, the list needs the code.
+    let seller = match (&dealer, shelf.find_dealer(&form.dealer)) {
+        (Dealer::Free { .. }, Some(dealer)) => dealer.label(),
+        _ => form.dealer.clone(),
+    };
     let view = DataView {
         here: format!("{}/data", owned.owner_path),
         back: owned.owner_path.clone(),
@@ -98,19 +104,30 @@ fn page(
             email: form.email.clone(),
             purchased_on: form.purchased_on.clone(),
             installed_on: form.installed_on.clone(),
-            dealer: form.dealer.clone(),
+            dealer: seller,
             offers: false,
         },
         latest: Some(shared.context.clock().now().latest_date()),
         asks_installed: owned.product.product.asks_for_installation(),
         proven: owned.registration.dates.proven,
-        dealer: register::ask_dealer(&shelf, None),
+        dealer,
         waiting: known.waiting.as_ref().map(ToString::to_string),
         saved: visitor::query(request, "saved").is_some(),
         errors: Vec::from(errors),
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     views::answer(request, shared, status, shared.text.data(&locale, &view))
+}
+
+/// As at registration; whoever is on record can be chosen, too, or saving anything else would lose them.
+fn ask_dealer(shelf: &catalog::Shelf, known: &Correctable) -> Dealer {
+    let mut dealer = register::ask_dealer(shelf, None);
+    if let (Dealer::Choose { choices }, Some(DealerChoice::Written(name))) =
+        (&mut dealer, &known.owned.registration.dealer)
+    {
+        choices.push(text_views::DealerChoice { code: name.clone(), name: name.clone() });
+    }
+    dealer
 }
 
 /// `GET /e/{secret}`: asks, and changes nothing.

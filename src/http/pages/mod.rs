@@ -10,5 +10,6 @@ pub mod fresh;
 pub mod home;
 pub mod owner;
 pub mod preferences;
+pub mod receipt;
 pub mod register;
 pub mod scan;

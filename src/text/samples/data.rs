@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{Sample, View, generator};
 use crate::text::sentence::Sentence;
-use crate::text::views::{AddressLetterView, AddressView, DataView, Dealer, FieldError, Values};
+use crate::text::views::{AddressLetterView, AddressView, DataView, Dealer, FieldError, ReceiptView, Values};
 
 const HERE: &str = "/o/0123456789ABCDEF/data";
 
@@ -21,12 +21,19 @@ pub(super) fn all() -> Vec<Sample> {
         product: generator(),
         email: "ann@new.example.com".into(),
     };
+    let sent = date(2026, 11, 21);
+    let heic = FieldError { field: "receipt".into(), why: Sentence::new("error-receipt-heic") };
+    let refused = ReceiptView { errors: vec![heic], ..receipt() };
     vec![
         sample("data", View::Data(data())),
         sample("data-errors", View::Data(wrong)),
         sample("data-waiting", View::Data(waiting)),
         sample("data-proven", View::Data(DataView { proven: true, ..data() })),
         sample("address", View::Address(address)),
+        sample("receipt", View::Receipt(receipt())),
+        sample("receipt-kept", View::Receipt(ReceiptView { kept: Some(sent), saved: true, ..receipt() })),
+        sample("receipt-proven", View::Receipt(ReceiptView { kept: Some(sent), proven: true, ..receipt() })),
+        sample("receipt-errors", View::Receipt(refused)),
         sample("address-new", View::AddressLetter(letter(true))),
         sample("address-old", View::AddressLetter(letter(false))),
     ]
@@ -51,6 +58,20 @@ fn data() -> DataView {
         proven: false,
         dealer: Dealer::Free { suggestions: vec!["Blue Harbour Appliances, Portland".into()] },
         waiting: None,
+        saved: false,
+        errors: Vec::new(),
+    }
+}
+
+fn receipt() -> ReceiptView {
+    ReceiptView {
+        here: "/o/0123456789ABCDEF/receipt".into(),
+        back: "/o/0123456789ABCDEF".into(),
+        product: generator(),
+        serial: "SN2600017".into(),
+        reference: "K7M2-QX9R".into(),
+        kept: None,
+        proven: false,
         saved: false,
         errors: Vec::new(),
     }

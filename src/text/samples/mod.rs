@@ -18,8 +18,8 @@ use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
     AddressLetterView, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
     ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView,
-    PendingView, PreferencesView, ProblemView, ProductCard, RegisteredView, SearchView, UnprovenView,
-    WithdrawView, WithdrawnView,
+    PendingView, PreferencesView, ProblemView, ProductCard, ReceiptView, RegisteredView, SearchView,
+    UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -42,6 +42,7 @@ pub enum View {
     Owner(OwnerView),
     Data(DataView),
     Address(AddressView),
+    Receipt(ReceiptView),
     Registered(RegisteredView),
     Unproven(UnprovenView),
     Withdrawn(WithdrawnView),
@@ -145,6 +146,7 @@ impl Sample {
             View::Owner(view) => text.owner(locale, view),
             View::Data(view) => text.data(locale, view),
             View::Address(view) => text.address(locale, view),
+            View::Receipt(view) => text.receipt(locale, view),
             View::Registered(view) => text.registered(locale, view),
             View::Unproven(view) => text.unproven(locale, view),
             View::Withdrawn(view) => text.withdrawn(locale, view),
@@ -179,6 +181,7 @@ impl Sample {
             View::Form(view) => one("pages/form.html", Value::from(Serde(view))),
             View::Owner(view) => one("pages/owner.html", owner_values(view)),
             View::Data(view) => one("pages/data.html", Value::from(Serde(view))),
+            View::Receipt(view) => one("pages/receipt.html", Value::from(Serde(view))),
             View::Address(view) => one("pages/address.html", Value::from(Serde(view))),
             View::Registered(view) => one("pages/registered.html", Value::from(Serde(view))),
             View::Unproven(view) => one("pages/unproven.html", Value::from(Serde(view))),

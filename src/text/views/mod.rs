@@ -10,6 +10,7 @@ mod desk_claim;
 mod form;
 mod letter;
 mod owner;
+mod receipt;
 mod unit;
 
 pub use claim::{ClaimLetterView, ClaimState, ClaimValues, ClaimView, ClaimWhy, PendingView};
@@ -22,6 +23,7 @@ pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, Withd
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
+pub use receipt::{DeskReceipt, ReceiptView};
 pub use unit::{
     Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
     RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,

@@ -16,6 +16,7 @@ mod outbox_crash;
 mod owner;
 mod owner_data;
 mod owner_papers;
+mod owner_receipt;
 mod preferences;
 mod privacy;
 mod recall;
