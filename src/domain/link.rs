@@ -107,6 +107,14 @@ pub enum Purpose {
     Preferences,
     /// How a claim stands.
     Claim,
+    /// How a second-hand request stands, for the buyer.
+    Transfer,
+    /// The question to the seller.
+    Sale,
+    /// An address for safety notices.
+    Safety,
+    /// The wish for offers that has to be confirmed.
+    Wish,
 }
 
 impl Purpose {
@@ -115,6 +123,10 @@ impl Purpose {
             Self::Owner => b"aftersale/link/owner",
             Self::Preferences => b"aftersale/link/preferences",
             Self::Claim => b"aftersale/link/claim",
+            Self::Transfer => b"aftersale/link/transfer",
+            Self::Sale => b"aftersale/link/sale",
+            Self::Safety => b"aftersale/link/safety",
+            Self::Wish => b"aftersale/link/wish",
         }
     }
 
@@ -124,6 +136,10 @@ impl Purpose {
             Self::Owner => "/o/",
             Self::Preferences => "/u/",
             Self::Claim => "/c/",
+            Self::Transfer => "/t/",
+            Self::Sale => "/s/",
+            Self::Safety => "/n/",
+            Self::Wish => "/w/",
         }
     }
 }
@@ -159,6 +175,12 @@ impl LinkKey {
         bytes.push(generation);
         bytes.extend_from_slice(&self.tag(purpose, &bytes));
         crockford(&bytes, CHARS)
+    }
+
+    /// The bits of the one-time code with this id, which a seller gives to a buyer: spoken, so few of them.
+    pub fn handover(&self, id: &Id) -> [u8; 5] {
+        let mac = self.0.mac(&[b"aftersale/handover", &id.bytes()]);
+        std::array::from_fn(|at| mac[at])
     }
 
     /// Registration and generation of a secret, if we made it; compared in constant time.

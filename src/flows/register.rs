@@ -14,7 +14,9 @@ use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules};
+use crate::domain::registration::{
+    Consent, Form, NewRegistration, PURPOSE_OFFERS, PURPOSE_WISH, Reference, Rules,
+};
 use crate::domain::search::terms_of;
 use crate::domain::unit::UnitState;
 use crate::store::Tx;
@@ -61,7 +63,12 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
         Ok(declared) => declared,
         Err(errors) => return Ok(Outcome::Invalid(fresh, errors)),
     };
-    declared.offers &= context.settings.offers_in_mail != OffersInMail::Never;
+    let wished = declared.offers;
+    declared.offers = match context.settings.offers_in_mail {
+        OffersInMail::OptIn => wished,
+        OffersInMail::OptOut => !form.refuses_offers(),
+        OffersInMail::DoubleOptIn | OffersInMail::Never => false,
+    };
     loop {
         let new = NewRegistration {
             id: context.clock.id(),
@@ -153,10 +160,11 @@ impl Plan {
             registration,
             detail,
         };
-        let consent = new.declared.offers.then(|| Consent {
+        let is_wish = context.settings.offers_in_mail == OffersInMail::DoubleOptIn && form.wants_offers();
+        let consent = (new.declared.offers || is_wish).then(|| Consent {
             id: context.clock.id(),
             registration: new.id.clone(),
-            purpose: PURPOSE_OFFERS,
+            purpose: if is_wish { PURPOSE_WISH } else { PURPOSE_OFFERS },
             given: true,
             wording: wording.to_owned(),
             lang: new.lang.clone(),
@@ -201,7 +209,12 @@ impl Plan {
         if let Some(token) = &self.token {
             tx.use_form_token(token, &self.content, &new.id, new.at)?;
         }
-        tx.queue_message(&self.message, new.at)?;
+        // Each unit has a label of its own and one registration at a time: with proof nobody can make many of them.
+        if new.proven_label {
+            tx.queue_freely(&self.message, new.at)?;
+        } else {
+            tx.queue_message(&self.message, new.at)?;
+        }
         tx.add_event(new.product, &new.serial, &self.event)?;
         let bell = Arc::clone(&context.outbox_bell);
         tx.after_commit(move || bell.notify_one());
@@ -268,6 +281,7 @@ fn content_digest(form: &Form) -> String {
         &form.installed_on,
         &form.dealer,
         &form.offers,
+        &form.no_offers,
     ])
 }
 

@@ -12,6 +12,11 @@ pub fn locale(request: &HttpRequest, shared: &Shared) -> Locale {
     shared.text.locale(query(request, "lang").as_deref(), accept)
 }
 
+/// The language of a form: the one its page spoke, else the visitor's.
+pub fn form_locale(request: &HttpRequest, shared: &Shared, lang: &str) -> Locale {
+    if lang.is_empty() { locale(request, shared) } else { shared.text.locale(Some(lang), None) }
+}
+
 /// Whether the visitor unpacks gzip (RFC 9110, 12.5.3). What sends no `Accept-Encoding` gets plain text: a script more likely
 /// than a browser.
 pub fn takes_gzip(request: &HttpRequest) -> bool {

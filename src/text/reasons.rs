@@ -53,6 +53,8 @@ impl Sentence {
             Reason::NotASerial => Self::new("error-not-a-serial"),
             Reason::NotOnRecord => Self::new("error-not-on-record"),
             Reason::NotAChoice => Self::new("error-not-a-choice"),
+            Reason::Mistyped => Self::new("error-handover-typo"),
+            Reason::NotThisCode => Self::new("error-handover"),
             Reason::Stale => Self::new("error-stale"),
         }
     }
@@ -70,6 +72,12 @@ impl Sentence {
             event::Kind::Claimed => "event-claimed",
             event::Kind::ClaimAccepted => "event-claim-accepted",
             event::Kind::ClaimRefused => "event-claim-refused",
+            event::Kind::TransferAsked => "event-transfer-asked",
+            event::Kind::TransferRefused => "event-transfer-refused",
+            event::Kind::TransferSilent => "event-transfer-silent",
+            event::Kind::PassedOn => "event-passed-on",
+            event::Kind::SafetyContact => "event-safety-contact",
+            event::Kind::SafetyStopped => "event-safety-stopped",
             event::Kind::Ended => "event-ended",
             event::Kind::Voided => "event-voided",
             event::Kind::Stolen => "event-stolen",

@@ -3,5 +3,8 @@
 //! Not a scheduler: a bell rings after each commit that queued something, and a clock is the fallback for what comes due
 //! by itself or from another process.
 
+mod errands;
+mod facts;
 pub mod letters;
+mod notes;
 pub mod outbox;

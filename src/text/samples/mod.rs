@@ -5,6 +5,7 @@
 mod claims;
 mod desk;
 mod public;
+mod second;
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -12,12 +13,13 @@ use minijinja::value::Serde;
 use super::Text;
 use super::error::TextError;
 use super::locale::Locale;
-use super::pages::{LETTER_PARTS, claim_values, letter_values, owner_values};
+use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView, FindView,
-    FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
-    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView,
+    FindView, FormView, HomeView, Letter, LoginView, NoteView, OwnerView, PendingView, PreferencesView,
+    ProblemView, ProductCard, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView,
+    WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -43,6 +45,8 @@ pub enum View {
     Withdrawn(WithdrawnView),
     Claim(ClaimView),
     Pending(PendingView),
+    Ask(AskView),
+    Said(SaidView),
     Choices(ChoicesView),
     Find(FindView),
     Home(HomeView),
@@ -57,12 +61,14 @@ pub enum View {
     DeskWithdraw(WithdrawView),
     Confirmation(ConfirmationView),
     ClaimLetter(ClaimLetterView),
+    Note(NoteView),
 }
 
 /// All examples.
 pub fn all() -> Vec<Sample> {
     let mut samples = public::all();
     samples.extend(claims::all());
+    samples.extend(second::all());
     samples.extend(desk::all());
     samples
 }
@@ -81,6 +87,7 @@ pub fn letter(text: &Text, locale: &Locale, name: &str) -> Result<Option<Letter>
     match found {
         Some(View::Confirmation(view)) => text.confirmation(locale, &view).map(Some),
         Some(View::ClaimLetter(view)) => text.claim_letter(locale, &view).map(Some),
+        Some(View::Note(view)) => text.note(locale, &view).map(Some),
         _ => Ok(None),
     }
 }
@@ -126,7 +133,7 @@ pub(super) fn generator() -> ProductCard {
 impl View {
     /// It is a letter, not a page.
     pub fn is_letter(&self) -> bool {
-        matches!(self, Self::Confirmation(_) | Self::ClaimLetter(_))
+        matches!(self, Self::Confirmation(_) | Self::ClaimLetter(_) | Self::Note(_))
     }
 }
 
@@ -141,6 +148,8 @@ impl Sample {
             View::Withdrawn(view) => text.withdrawn(locale, view),
             View::Claim(view) => text.claim(locale, view),
             View::Pending(view) => text.pending(locale, view),
+            View::Ask(view) => text.ask(locale, view),
+            View::Said(view) => text.said(locale, view),
             View::Choices(view) => text.choices(locale, view),
             View::Find(view) => text.find(locale, view),
             View::Home(view) => text.home(locale, view),
@@ -155,6 +164,7 @@ impl Sample {
             View::DeskWithdraw(view) => text.desk_withdraw(locale, view),
             View::Confirmation(view) => text.confirmation(locale, view).map(|letter| letter.html),
             View::ClaimLetter(view) => text.claim_letter(locale, view).map(|letter| letter.html),
+            View::Note(view) => text.note(locale, view).map(|letter| letter.html),
         }
     }
 
@@ -173,6 +183,8 @@ impl Sample {
             View::Withdrawn(view) => one("pages/withdrawn.html", Value::from(Serde(view))),
             View::Claim(view) => one("pages/claim.html", Value::from(Serde(view))),
             View::Pending(view) => one("pages/pending.html", Value::from(Serde(view))),
+            View::Ask(view) => one("pages/ask.html", Value::from(Serde(view))),
+            View::Said(view) => one("pages/said.html", Value::from(Serde(view))),
             View::Choices(view) => one("pages/choices.html", Value::from(Serde(view))),
             View::Find(view) => one("pages/find.html", Value::from(Serde(view))),
             View::Home(view) => one("pages/home.html", Value::from(Serde(view))),
@@ -187,6 +199,7 @@ impl Sample {
             View::DeskWithdraw(view) => one("desk/withdraw.html", Value::from(Serde(view))),
             View::Confirmation(view) => parts("confirmation", &letter_values(view)),
             View::ClaimLetter(view) => parts("claim", &claim_values(view)),
+            View::Note(view) => parts("note", &note_values(view)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{CoverageLine, ManualLink, OfferCard, ProductCard};
+use crate::text::sentence::Sentence;
 
 /// A letter in words, ready for `mail::compose`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,10 @@ pub struct ConfirmationView {
     pub manuals: Vec<ManualLink>,
     /// Only with consent: filled in, and the letter carries the way to stop them.
     pub offers: Vec<OfferCard>,
+    /// Why there are offers.
+    pub offers_why: Sentence,
     /// Mail preferences, whole address; needed when there are offers.
     pub unsubscribe: Option<String>,
+    /// Where the wish for offers is confirmed, whole address; while it waits for that.
+    pub wish: Option<String>,
 }

@@ -8,6 +8,7 @@ mod desk;
 mod desk_claim;
 mod form;
 mod letter;
+mod note;
 mod owner;
 mod unit;
 
@@ -19,6 +20,7 @@ pub use desk::{
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
+pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, SaidView};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use unit::{
     Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
