@@ -60,6 +60,18 @@ fn paths(code: &str, bare: &str, secret: &str, wrong: &str) -> Vec<String> {
         format!("/page{bare}"),
         format!("/claim?code={}", code.replace('?', "%3F").replace('=', "%3D")),
         format!("/c/{secret}"),
+        "/link".into(),
+        "/link?sent=1".into(),
+        format!("/link?code={}", code.replace('?', "%3F").replace('=', "%3D")),
+        format!("/second-hand?code={}", code.replace('?', "%3F").replace('=', "%3D")),
+        format!("/safety?code={}", code.replace('?', "%3F").replace('=', "%3D")),
+        format!("/safety?owner={secret}"),
+        format!("/safety?owner={wrong}"),
+        format!("/o/{wrong}/pass-on"),
+        format!("/t/{secret}"),
+        format!("/s/{secret}"),
+        format!("/n/{secret}"),
+        format!("/w/{secret}"),
         "/find?serial=CANARY-1".into(),
         "/.well-known/gs1resolver".into(),
         "/desk/claims".into(),
@@ -101,7 +113,7 @@ fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
         pages.push((format!("OPTIONS {path}"), browser.send("OPTIONS", path, None)));
         pages.push((format!("POST {path}"), browser.post_form(path, &[])));
     }
-    let forms: [(&str, Vec<(&str, &str)>); 6] = [
+    let forms: [(&str, Vec<(&str, &str)>); 10] = [
         ("/find", vec![("serial", "CANARY-1"), ("k", &typed)]),
         ("/find", vec![("serial", "CANARY-1"), ("k", "1X7Y-2WXH-28HM-66")]),
         (
@@ -114,6 +126,19 @@ fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
             ],
         ),
         ("/register", vec![("code", &code), ("token", "0000000000000000"), ("name", ""), ("email", "")]),
+        ("/link", vec![("code", &code), ("email", "bob@x.example.com")]),
+        ("/safety", vec![("code", &code), ("email", "bob@x.example.com")]),
+        ("/second-hand", vec![("code", &code), ("token", "0000000000000003"), ("name", ""), ("email", "")]),
+        (
+            "/second-hand",
+            vec![
+                ("code", &code),
+                ("token", "00000000000000004"),
+                ("name", "Bob"),
+                ("email", "bob@x.example.com"),
+                ("handover", "0000-0000"),
+            ],
+        ),
         (
             "/claim",
             vec![("code", &bare), ("token", "0000000000000000"), ("serial", "CANARY-1"), ("email", "x")],
