@@ -44,8 +44,8 @@ impl About {
     }
 }
 
-fn button(label: &'static str, url: String) -> Option<NoteLink> {
-    Some(NoteLink { label: Sentence::new(label), url })
+fn button(label: &'static str, url: String) -> NoteLink {
+    NoteLink { label: Sentence::new(label), url }
 }
 
 impl NoteView {
@@ -55,7 +55,7 @@ impl NoteView {
         let [subject, title] = ["mail-link-subject", "mail-link-title"].map(Sentence::new);
         let note = about.note(subject, title, Sentence::new("mail-link-intro"), "mail-link-why");
         Self {
-            button: button("mail-confirmation-button", url),
+            button: Some(button("mail-confirmation-button", url)),
             keep: Some(Sentence::new("mail-confirmation-keep")),
             entries: others,
             ..note
@@ -70,7 +70,7 @@ impl NoteView {
         let note = about.note(title.clone(), title, intro, "mail-sold-why");
         Self {
             words: vec![Sentence::new("sold-effect"), Sentence::new("sold-silent").with("date", until)],
-            button: button("mail-sold-button", url),
+            button: Some(button("mail-sold-button", url)),
             ..note
         }
     }
@@ -83,7 +83,7 @@ impl NoteView {
         let until = Sentence::new("passing-asked-until").with("date", until);
         Self {
             words: vec![Sentence::new("passing-asked-what"), until],
-            button: button("mail-claim-button", url),
+            button: Some(button("mail-claim-button", url)),
             ..note
         }
     }
@@ -95,7 +95,7 @@ impl NoteView {
         let note = about.note(title.clone(), title, Sentence::new("mail-asked-intro"), "mail-claim-why");
         Self {
             words: vec![Sentence::new("passing-refused-what")],
-            button: button("mail-claim-button", url),
+            button: Some(button("mail-claim-button", url)),
             ..note
         }
     }
@@ -114,7 +114,7 @@ impl NoteView {
         let note = about.note(title.clone(), title, Sentence::new("mail-safety-intro"), "mail-safety-why");
         Self {
             words: vec![Sentence::new("ask-lead-safety")],
-            button: button("safety-stop-button", url),
+            button: Some(button("safety-stop-button", url)),
             ..note
         }
     }

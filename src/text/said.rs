@@ -35,13 +35,13 @@ impl Said {
         }
     }
 
-    fn answers(&self, buttons: &[(&'static str, &'static str)]) -> Option<Answers> {
+    fn answers(&self, buttons: &[(&'static str, &'static str)]) -> Answers {
         let buttons = buttons.iter().map(|(value, label)| Answer { value, label: Sentence::new(label) });
-        Some(Answers {
+        Answers {
             action: self.here.clone(),
             buttons: buttons.collect(),
             hidden: vec![Hidden { name: "lang".to_owned(), value: self.lang.clone() }],
-        })
+        }
     }
 
     fn name(&self) -> String {
@@ -103,7 +103,7 @@ impl SaidView {
             Sentence::new("sold-silent").with("date", until),
         ];
         let form = said.answers(&[("yes", "sold-yes"), ("no", "sold-no")]);
-        Self { form, ..said.page("scan", "sold-title", words) }
+        Self { form: Some(form), ..said.page("scan", "sold-title", words) }
     }
 
     /// The seller said no.
@@ -128,7 +128,7 @@ impl SaidView {
         let mut words = vec![Sentence::new("pass-on-lead")];
         words.extend(code.iter().map(|(_, until)| Sentence::new("pass-on-until").with("date", *until)));
         let code = code.map(|(code, _)| (Sentence::new("pass-on-code"), code));
-        Self { code, form, ..said.page("scan", "pass-on-title", words) }
+        Self { code, form: Some(form), ..said.page("scan", "pass-on-title", words) }
     }
 
     /// An address for safety notices was left.
@@ -143,7 +143,7 @@ impl SaidView {
             return said.page("check", "safety-stopped-title", of("safety-stopped-what"));
         }
         let form = said.answers(&[("stop", "safety-stop-button")]);
-        Self { form, ..said.page("mail", "safety-stop-title", of("safety-stop-what")) }
+        Self { form: Some(form), ..said.page("mail", "safety-stop-title", of("safety-stop-what")) }
     }
 
     /// The wish for offers: the button that makes it a consent, or how it stands.
@@ -152,7 +152,7 @@ impl SaidView {
         if is_open {
             let form = said.answers(&[("yes", "wish-button")]);
             let what = Sentence::new("wish-what").with("wording", wording);
-            return Self { form, ..said.page("mail", "wish-title", vec![what]) };
+            return Self { form: Some(form), ..said.page("mail", "wish-title", vec![what]) };
         }
         let now = if offers { "preferences-now-on" } else { "preferences-now-off" };
         said.page("check", "preferences-saved-title", vec![Sentence::new(now)])
