@@ -200,7 +200,12 @@ impl Reader<'_> {
         let market = self.note("site.market", market);
         let accept = self.choice("codes.accept", &Accept::ALL, Accept::Proof);
         let aliases = self.aliases();
-        let offers = [("opt-in", OffersInMail::OptIn), ("never", OffersInMail::Never)];
+        let offers = [
+            ("opt-in", OffersInMail::OptIn),
+            ("double-opt-in", OffersInMail::DoubleOptIn),
+            ("opt-out", OffersInMail::OptOut),
+            ("never", OffersInMail::Never),
+        ];
         let offers_in_mail = self.choice("mail.offers", &offers, OffersInMail::OptIn);
         let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
         let session_idle = self.note("desk.session_idle", idle).unwrap_or(SESSION_IDLE);

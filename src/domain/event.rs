@@ -35,6 +35,18 @@ pub enum Kind {
     ClaimAccepted,
     /// A claim was refused.
     ClaimRefused,
+    /// Somebody says that they bought it second-hand; its owner is asked.
+    TransferAsked,
+    /// Its owner says that it was not sold.
+    TransferRefused,
+    /// Its owner did not answer; the desk decides.
+    TransferSilent,
+    /// Its owner passed it on.
+    PassedOn,
+    /// Somebody left an address for safety notices.
+    SafetyContact,
+    /// Such an address was taken back.
+    SafetyStopped,
     /// A registration ended because somebody else is the owner now.
     Ended,
     /// The desk declared the unit void.
@@ -49,7 +61,7 @@ pub enum Kind {
     Restored,
 }
 
-const WORDS: [(Kind, &str); 21] = [
+const WORDS: [(Kind, &str); 27] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::RegisteredAgain, "registered-again"),
@@ -65,6 +77,12 @@ const WORDS: [(Kind, &str); 21] = [
     (Kind::Claimed, "claimed"),
     (Kind::ClaimAccepted, "claim-accepted"),
     (Kind::ClaimRefused, "claim-refused"),
+    (Kind::TransferAsked, "transfer-asked"),
+    (Kind::TransferRefused, "transfer-refused"),
+    (Kind::TransferSilent, "transfer-silent"),
+    (Kind::PassedOn, "passed-on"),
+    (Kind::SafetyContact, "safety-contact"),
+    (Kind::SafetyStopped, "safety-stopped"),
     (Kind::Ended, "ended"),
     (Kind::Voided, "voided"),
     (Kind::Stolen, "stolen"),

@@ -109,6 +109,14 @@ pub enum Purpose {
     Address,
     /// How a claim stands.
     Claim,
+    /// How a second-hand request stands, for the buyer.
+    Transfer,
+    /// The question to the seller.
+    Sale,
+    /// An address for safety notices.
+    Safety,
+    /// The wish for offers that has to be confirmed.
+    Wish,
 }
 
 impl Purpose {
@@ -118,6 +126,10 @@ impl Purpose {
             Self::Preferences => b"aftersale/link/preferences",
             Self::Address => b"aftersale/link/address",
             Self::Claim => b"aftersale/link/claim",
+            Self::Transfer => b"aftersale/link/transfer",
+            Self::Sale => b"aftersale/link/sale",
+            Self::Safety => b"aftersale/link/safety",
+            Self::Wish => b"aftersale/link/wish",
         }
     }
 
@@ -128,6 +140,10 @@ impl Purpose {
             Self::Preferences => "/u/",
             Self::Address => "/e/",
             Self::Claim => "/c/",
+            Self::Transfer => "/t/",
+            Self::Sale => "/s/",
+            Self::Safety => "/n/",
+            Self::Wish => "/w/",
         }
     }
 }
@@ -163,6 +179,12 @@ impl LinkKey {
         bytes.push(generation);
         bytes.extend_from_slice(&self.tag(purpose, &bytes));
         crockford(&bytes, CHARS)
+    }
+
+    /// The bits of the one-time code with this id, which a seller gives to a buyer: spoken, so few of them.
+    pub fn handover(&self, id: &Id) -> [u8; 5] {
+        let mac = self.0.mac(&[b"aftersale/handover", &id.bytes()]);
+        std::array::from_fn(|at| mac[at])
     }
 
     /// Registration and generation of a secret, if we made it; compared in constant time.

@@ -48,6 +48,8 @@ pub struct Form {
     pub market: String,
     /// Consent to offers by mail: anything but empty, `0`, `no`, `off` and `false` is a yes.
     pub offers: String,
+    /// Refusal of offers, where they come unless refused: anything but nothing, `0`, `no`, `off`, `false`.
+    pub no_offers: String,
 }
 
 /// What the form is checked against.
@@ -116,8 +118,17 @@ impl Form {
 
     /// The box was ticked.
     pub fn wants_offers(&self) -> bool {
-        !matches!(self.offers.trim().to_ascii_lowercase().as_str(), "" | "0" | "no" | "off" | "false")
+        is_ticked(&self.offers)
     }
+
+    /// The box against offers was ticked, where there is one.
+    pub fn refuses_offers(&self) -> bool {
+        is_ticked(&self.no_offers)
+    }
+}
+
+fn is_ticked(value: &str) -> bool {
+    !matches!(value.trim().to_ascii_lowercase().as_str(), "" | "0" | "no" | "off" | "false")
 }
 
 impl Rules<'_> {
@@ -262,6 +273,8 @@ pub struct AddressChange {
 
 /// The purpose of letters with offers, as consents name it.
 pub const PURPOSE_OFFERS: &str = "offers";
+/// The purpose of a wish for such letters that has to be confirmed.
+pub const PURPOSE_WISH: &str = "offers-wish";
 
 /// A yes or no of an owner, with what they saw when they gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -278,7 +291,7 @@ pub struct Consent {
     pub wording: String,
     /// The language of these words.
     pub lang: String,
-    /// Where it was given: `form`, `link`, `mail`.
+    /// Where it was given: `form`, `link`, `letter`, `mail`.
     pub source: &'static str,
     /// When.
     pub at: Timestamp,

@@ -119,7 +119,7 @@ fn checked(
     if registration.dates.proven {
         form.purchased_on = registration.dates.purchased_on.to_string();
     }
-    if registration.dates.proven || !owned.product.product.asks_for_installation() {
+    if registration.dates.proven || !owned.product.product.asks_for_installation(owned.market) {
         form.installed_on = installed_on;
     }
     let shelf = context.shelf.shelf(tx)?;

@@ -10,17 +10,23 @@ pub mod correct;
 pub mod count;
 pub mod decide;
 pub mod find;
+pub mod handover;
+pub mod link;
 pub mod lookup;
 pub mod mint;
 pub mod orphan;
 pub mod owner;
+pub mod pass_on;
 pub mod preferences;
 pub mod receipt;
 pub mod register;
 pub mod relocate;
 pub mod resolve;
+pub mod safety;
 pub mod sign_in;
 pub mod take_back;
+pub mod transfer;
+pub mod wish;
 pub mod withdraw;
 
 use std::sync::Arc;
@@ -77,6 +83,10 @@ pub enum OffersInMail {
     /// To those who ticked the box.
     #[default]
     OptIn,
+    /// To those who ticked the box and pressed the button behind the link in their letter.
+    DoubleOptIn,
+    /// To all who did not refuse: for brands that sell to their owners themselves (2002/58/EC, article 13(2)).
+    OptOut,
     /// To nobody; there is no box.
     Never,
 }

@@ -17,7 +17,9 @@ use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules};
+use crate::domain::registration::{
+    Consent, Form, NewRegistration, PURPOSE_OFFERS, PURPOSE_WISH, Reference, Rules,
+};
 use crate::domain::search::terms_of;
 use crate::domain::unit::UnitState;
 use crate::store::Tx;
@@ -70,7 +72,12 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
         }
     };
     declared.market = sold_in(&fresh.shelf, &fresh.facts, declared.dealer.as_ref()).or(declared.market);
-    declared.offers &= context.settings.offers_in_mail != OffersInMail::Never;
+    let wished = declared.offers;
+    declared.offers = match context.settings.offers_in_mail {
+        OffersInMail::OptIn => wished,
+        OffersInMail::OptOut => !form.refuses_offers(),
+        OffersInMail::DoubleOptIn | OffersInMail::Never => false,
+    };
     loop {
         let new = NewRegistration {
             id: context.clock.id(),
@@ -169,10 +176,11 @@ impl Plan {
             registration,
             detail,
         };
-        let consent = new.declared.offers.then(|| Consent {
+        let is_wish = context.settings.offers_in_mail == OffersInMail::DoubleOptIn && form.wants_offers();
+        let consent = (new.declared.offers || is_wish).then(|| Consent {
             id: context.clock.id(),
             registration: new.id.clone(),
-            purpose: PURPOSE_OFFERS,
+            purpose: if is_wish { PURPOSE_WISH } else { PURPOSE_OFFERS },
             given: true,
             wording: wording.to_owned(),
             lang: new.lang.clone(),
@@ -218,7 +226,12 @@ impl Plan {
         if let Some(token) = &self.token {
             tx.use_form_token(token, &self.content, &new.id, new.at)?;
         }
-        tx.queue_message(&self.message, new.at)?;
+        // Each unit has a label of its own and one registration at a time: with proof nobody can make many of them.
+        if new.proven_label {
+            tx.queue_freely(&self.message, new.at)?;
+        } else {
+            tx.queue_message(&self.message, new.at)?;
+        }
         tx.add_event(new.product, &new.serial, &self.event)?;
         let (inner, fresh, lang) = (context.clone(), self.fresh.clone(), new.lang.clone());
         tx.after_commit(move || {
@@ -289,6 +302,7 @@ fn content_digest(form: &Form) -> String {
         &form.dealer,
         &form.market,
         &form.offers,
+        &form.no_offers,
     ])
 }
 

@@ -42,6 +42,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(web::post().to(pages::preferences::change))
                 .default_service(not_allowed("GET, POST")),
         )
+        .configure(registered_routes)
         .service(
             web::resource("/claim")
                 .route(read().to(pages::claim::show))
@@ -104,6 +105,27 @@ fn owner_pages(config: &mut ServiceConfig) {
         .service(
             web::resource("/o/{secret}/coverage.ics")
                 .route(read().to(pages::calendar::show))
+                .default_service(not_allowed("GET")),
+        );
+}
+
+/// What whoever holds the label of a registered unit can do, and what its owner does about it.
+fn registered_routes(config: &mut ServiceConfig) {
+    let both = |path: &str, show: Route, take: Route| {
+        web::resource(path).route(show).route(take).default_service(not_allowed("GET, POST"))
+    };
+    let (get, post) = (read, web::post);
+    config
+        .service(both("/link", get().to(pages::link::show), post().to(pages::link::take)))
+        .service(both("/second-hand", get().to(pages::second::show), post().to(pages::second::take)))
+        .service(both("/safety", get().to(pages::safety::show), post().to(pages::safety::take)))
+        .service(both("/s/{secret}", get().to(pages::pass_on::sale), post().to(pages::pass_on::answer)))
+        .service(both("/o/{secret}/pass-on", get().to(pages::pass_on::show), post().to(pages::pass_on::make)))
+        .service(both("/n/{secret}", get().to(pages::safety::contact), post().to(pages::safety::stop)))
+        .service(both("/w/{secret}", get().to(pages::wish::show), post().to(pages::wish::confirm)))
+        .service(
+            web::resource("/t/{secret}")
+                .route(read().to(pages::second::passing))
                 .default_service(not_allowed("GET")),
         );
 }

@@ -20,6 +20,11 @@ pub fn region(request: &HttpRequest) -> Option<Market> {
     first.split('-').skip(1).take(2).find_map(|part| Market::parse(part).ok())
 }
 
+/// The language of a form: the one its page spoke, else the visitor's.
+pub fn form_locale(request: &HttpRequest, shared: &Shared, lang: &str) -> Locale {
+    if lang.is_empty() { locale(request, shared) } else { shared.text.locale(Some(lang), None) }
+}
+
 /// Whether the visitor unpacks gzip (RFC 9110, 12.5.3). What sends no `Accept-Encoding` gets plain text: a script more likely
 /// than a browser.
 pub fn takes_gzip(request: &HttpRequest) -> bool {

@@ -215,6 +215,24 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The wish for offers of a registration: its words, their language, and whether nobody said yes or no to it since.
+    pub fn find_wish(&mut self, registration: &Id) -> Result<Option<(String, String, bool)>, StoreError> {
+        self.lookup(
+            "SELECT wording, lang, (SELECT COUNT(*) FROM consent given WHERE given.registration = ?1 AND given.purpose = 'offers')
+               FROM consent WHERE registration = ?1 AND purpose = 'offers-wish' ORDER BY id DESC LIMIT 1",
+            values![registration.as_str()],
+            |row| Ok((row.string(0)?, row.string(1)?, row.int(2)? == 0)),
+        )
+    }
+
+    /// Lets offers be sent for one registration.
+    pub fn start_offers(&mut self, registration: &Id) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE registration SET offers = ?2 WHERE id = ?1",
+            values![registration.as_str(), true],
+        )
+    }
+
     /// Sets whether offers may be sent, for every registration of the address. Answers those that changed.
     pub fn set_offers(&mut self, email: &Email, offers: bool) -> Result<Vec<Registration>, StoreError> {
         let key = email.key();

@@ -16,9 +16,11 @@ mod error;
 mod functions;
 pub mod ics;
 mod locale;
+pub mod notes;
 mod pages;
 mod reasons;
 mod safe;
+pub mod said;
 pub mod samples;
 mod script;
 mod sentence;
@@ -192,6 +194,16 @@ impl Text {
     /// The words beside the box for offers, which are kept with the consent.
     pub fn offers_wording(&self, locale: &Locale) -> Result<String, TextError> {
         self.words.say(locale, &Sentence::new("field-offers").with("brand", self.brand()))
+    }
+
+    /// The words beside the box against offers.
+    pub fn no_offers_wording(&self, locale: &Locale) -> Result<String, TextError> {
+        self.words.say(locale, &Sentence::new("field-no-offers").with("brand", self.brand()))
+    }
+
+    /// The words above the field for a safety contact, which are kept with it.
+    pub fn safety_wording(&self, locale: &Locale) -> Result<String, TextError> {
+        self.words.say(locale, &Sentence::new("ask-lead-safety"))
     }
 
     /// A date as this language writes it, as in "3 May 2029".

@@ -8,10 +8,10 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, AddressLetterView, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
-    ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView,
-    PendingView, PreferencesView, ProblemView, ReceiptView, RegisteredView, SearchView, UnprovenView,
-    WithdrawView, WithdrawnView,
+    self, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
+    ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, NoteView,
+    OwnerView, PendingView, PreferencesView, ProblemView, ReceiptView, RegisteredView, SaidView, SearchView,
+    UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -66,6 +66,16 @@ impl Text {
     /// A claim that was made.
     pub fn pending(&self, locale: &Locale, view: &PendingView) -> Result<String, TextError> {
         self.render(locale, "pages/pending.html", view)
+    }
+
+    /// A short form about a registered unit or a lost link.
+    pub fn ask(&self, locale: &Locale, view: &AskView) -> Result<String, TextError> {
+        self.render(locale, "pages/ask.html", view)
+    }
+
+    /// A page that says one thing.
+    pub fn said(&self, locale: &Locale, view: &SaidView) -> Result<String, TextError> {
+        self.render(locale, "pages/said.html", view)
     }
 
     /// Several links to choose from.
@@ -138,9 +148,9 @@ impl Text {
         self.letter(locale, "claim", &claim_values(view))
     }
 
-    /// The letters about a new address.
-    pub fn address_letter(&self, locale: &Locale, view: &AddressLetterView) -> Result<Letter, TextError> {
-        self.letter(locale, "address", &address_values(view))
+    /// A letter that says one thing.
+    pub fn note(&self, locale: &Locale, view: &NoteView) -> Result<Letter, TextError> {
+        self.letter(locale, "note", &note_values(view))
     }
 
     fn letter(&self, locale: &Locale, name: &str, values: &Value) -> Result<Letter, TextError> {
@@ -162,18 +172,18 @@ pub(super) fn owner_values(view: &OwnerView) -> Value {
 }
 
 /// A name is left out of a letter when a mail reader could turn it into a link.
-fn greets(name: &str) -> bool {
+pub(super) fn greets(name: &str) -> bool {
     let like_a_link = name.contains(['/', ':', '@', '\\']) || name.to_lowercase().contains("www.");
     !like_a_link && !name.trim().is_empty()
 }
 
-/// The values of a letter about a new address.
-pub(super) fn address_values(view: &AddressLetterView) -> Value {
+/// The values of a letter about a claim.
+pub(super) fn claim_values(view: &ClaimLetterView) -> Value {
     merge_maps([Value::from(Serde(view)), context! { greets => greets(&view.name) }])
 }
 
-/// The values of a letter about a claim.
-pub(super) fn claim_values(view: &ClaimLetterView) -> Value {
+/// The values of a letter that says one thing.
+pub(super) fn note_values(view: &NoteView) -> Value {
     merge_maps([Value::from(Serde(view)), context! { greets => greets(&view.name) }])
 }
 

@@ -10,7 +10,6 @@ use crate::domain::coverage::{Length, Line, Reason as Because, Standing};
 use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::market::{self, Law, Market};
-use crate::domain::market;
 use crate::domain::receipt::Refusal;
 
 impl Sentence {
@@ -56,6 +55,8 @@ impl Sentence {
             Reason::NotOnRecord => Self::new("error-not-on-record"),
             Reason::NotAChoice => Self::new("error-not-a-choice"),
             Reason::TooOften => Self::new("error-too-often"),
+            Reason::Mistyped => Self::new("error-handover-typo"),
+            Reason::NotThisCode => Self::new("error-handover"),
             Reason::Stale => Self::new("error-stale"),
         }
     }
@@ -90,6 +91,12 @@ impl Sentence {
             event::Kind::Claimed => "event-claimed",
             event::Kind::ClaimAccepted => "event-claim-accepted",
             event::Kind::ClaimRefused => "event-claim-refused",
+            event::Kind::TransferAsked => "event-transfer-asked",
+            event::Kind::TransferRefused => "event-transfer-refused",
+            event::Kind::TransferSilent => "event-transfer-silent",
+            event::Kind::PassedOn => "event-passed-on",
+            event::Kind::SafetyContact => "event-safety-contact",
+            event::Kind::SafetyStopped => "event-safety-stopped",
             event::Kind::Ended => "event-ended",
             event::Kind::Voided => "event-voided",
             event::Kind::Stolen => "event-stolen",

@@ -4,5 +4,8 @@
 //! by itself or from another process.
 
 pub mod counts;
+mod errands;
+mod facts;
 pub mod letters;
+mod notes;
 pub mod outbox;

@@ -202,7 +202,7 @@ impl Page<'_> {
             kind: message.kind.map_or("unknown", |kind| kind.as_str()).to_owned(),
             to: message.recipient.clone(),
             state: match message.state {
-                State::Pending => MessageState::Pending,
+                State::Pending | State::Held => MessageState::Pending,
                 State::Sent => MessageState::Sent,
                 State::Dead => MessageState::Dead,
             },

@@ -4,19 +4,20 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::second;
 use crate::flows::catalog;
 use crate::flows::owner::{OwnedUnit, open};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::Sentence;
 use crate::text::Locale;
+use crate::text::Sentence;
 use crate::text::views::{CoverageLine, ManualLink, Notice, OfferCard, OwnerView};
 
 /// `GET /o/{secret}`
 pub async fn show(request: HttpRequest, shared: Data<Shared>, secret: Path<String>) -> HttpResponse {
     match open(&shared.context, &secret).await {
         Ok(Some(owned)) => page(&request, &shared, &owned),
-        Ok(None) => Problem::not_found().page(&request),
+        Ok(None) => second::passed_on(&request, &shared, &secret).await,
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
@@ -53,6 +54,8 @@ fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> HttpRespon
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
         manuals: ManualLink::all(product, &lang),
         offers: OfferCard::all(product, offers, owned.market, &lang),
+        pass_on_url: format!("{}/pass-on", owned.owner_path),
+        safety_url: format!("/safety?owner={}", owned.owner_path.trim_start_matches("/o/")),
         recalls,
     };
     views::answer(request, shared, StatusCode::OK, shared.text.owner(&locale, &view))

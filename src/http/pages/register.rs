@@ -92,7 +92,11 @@ pub async fn take(
     // The page said which language it spoke; a tag we have no words for becomes one we have.
     let locale = shared.text.locale(Some(&raw.lang), accept_language(&request));
     raw.lang = locale.tag();
-    let wording = shared.text.offers_wording(&locale).unwrap_or_default();
+    let wording = match shared.context.settings().offers_in_mail {
+        OffersInMail::OptOut => shared.text.no_offers_wording(&locale),
+        _ => shared.text.offers_wording(&locale),
+    };
+    let wording = wording.unwrap_or_default();
     match register(&shared.context, raw.clone(), wording).await {
         Ok(Outcome::Registered { path }) => HttpResponse::SeeOther()
             .insert_header((header::LOCATION, format!("{path}?new=1&lang={}", raw.lang)))
@@ -141,6 +145,7 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
     if !asks_market && !raw.market.is_empty() {
         unseen.push(hidden("market", &raw.market));
     }
+    let is_refusal = shared.context.settings().offers_in_mail == OffersInMail::OptOut;
     FormView {
         here: raw.code.clone(),
         product: views::card(&fresh.shelf, &fresh.product, &lang),
@@ -154,7 +159,7 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
             installed_on: raw.installed_on.clone(),
             dealer: raw.dealer.clone(),
             market: raw.market.clone(),
-            offers: raw.wants_offers(),
+            offers: if is_refusal { raw.refuses_offers() } else { raw.wants_offers() },
         },
         latest: Some(shared.context.clock().now().latest_date()),
         asks_installed: fresh.product.product.asks_for_installation(sold_in),
@@ -162,6 +167,7 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
         markets: if asks_market { markets(shared, fresh, (locale, &raw.market)) } else { Vec::new() },
         rights: Sentence::rights(sold_in.or(Market::parse(&raw.market).ok())),
         asks_offers: shared.context.settings().offers_in_mail != OffersInMail::Never,
+        is_refusal,
         recalls: Notice::all(&fresh.product.product, Some(&fresh.unit.serial), shared.context.today(), &lang),
         errors: Vec::from(&form.errors),
     }

@@ -86,9 +86,9 @@ impl Page<'_> {
         visitor::locale(self.request, self.shared).tag()
     }
 
-    /// Where a claim on the unit of this page is made.
-    fn claim_url(&self, code: &str) -> String {
-        query_url("/claim", &[("code", code), ("lang", &self.lang())])
+    /// Where something is done about the unit of this page.
+    fn way(&self, path: &str, code: &str) -> String {
+        query_url(path, &[("code", code), ("lang", &self.lang())])
     }
 
     /// Another scan of a registered unit: covered or not, and until which month. No byte of its owner's data.
@@ -102,7 +102,9 @@ impl Page<'_> {
             covered: registered.covered,
             ends: registered.until_month,
             is_claimed: registered.is_claimed,
-            claim_url: self.claim_url(&here),
+            link_url: self.way("/link", &here),
+            second_url: self.way("/second-hand", &here),
+            safety_url: self.way("/safety", &here),
             recalls: Notice::all(&product.product, Some(serial), self.shared.context.today(), &lang),
             here,
         };
@@ -159,7 +161,7 @@ impl Page<'_> {
             serial: serial.map(ToString::to_string),
             place: product.and_then(|product| views::place(self.shelf, product, &lang)),
             find_url: find_url(product, serial.map(Serial::as_str), &lang),
-            claim_url: product.and(code).map(|code| self.claim_url(&code.path())),
+            claim_url: product.and(code).map(|code| self.way("/claim", &code.path())),
             recalls: product.map(recalls).unwrap_or_default(),
         };
         let status = if product.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{Sample, View, generator};
 use crate::text::sentence::Sentence;
-use crate::text::views::{AddressLetterView, AddressView, DataView, Dealer, FieldError, ReceiptView, Values};
+use crate::text::views::{AddressView, DataView, Dealer, FieldError, ReceiptView, Values};
 
 const HERE: &str = "/o/0123456789ABCDEF/data";
 
@@ -34,8 +34,6 @@ pub(super) fn all() -> Vec<Sample> {
         sample("receipt-kept", View::Receipt(ReceiptView { kept: Some(sent), saved: true, ..receipt() })),
         sample("receipt-proven", View::Receipt(ReceiptView { kept: Some(sent), proven: true, ..receipt() })),
         sample("receipt-errors", View::Receipt(refused)),
-        sample("address-new", View::AddressLetter(letter(true))),
-        sample("address-old", View::AddressLetter(letter(false))),
     ]
 }
 
@@ -74,17 +72,5 @@ fn receipt() -> ReceiptView {
         proven: false,
         saved: false,
         errors: Vec::new(),
-    }
-}
-
-fn letter(is_new: bool) -> AddressLetterView {
-    AddressLetterView {
-        name: "Ann Lee".into(),
-        product: generator(),
-        serial: "SN2600017".into(),
-        reference: "K7M2-QX9R".into(),
-        is_new,
-        email: "a…n@new.example.com".into(),
-        link: Some("https://go.example.com/e/0123456789ABCDEF".into()),
     }
 }

@@ -6,6 +6,7 @@ mod claims;
 mod data;
 mod desk;
 mod public;
+mod second;
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -13,13 +14,13 @@ use minijinja::value::Serde;
 use super::Text;
 use super::error::TextError;
 use super::locale::Locale;
-use super::pages::{LETTER_PARTS, address_values, claim_values, letter_values, owner_values};
+use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    AddressLetterView, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
-    ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView,
-    PendingView, PreferencesView, ProblemView, ProductCard, ReceiptView, RegisteredView, SearchView,
-    UnprovenView, WithdrawView, WithdrawnView,
+    AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView,
+    DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, NoteView, OwnerView,
+    PendingView, PreferencesView, ProblemView, ProductCard, ReceiptView, RegisteredView, SaidView,
+    SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -48,6 +49,8 @@ pub enum View {
     Withdrawn(WithdrawnView),
     Claim(ClaimView),
     Pending(PendingView),
+    Ask(AskView),
+    Said(SaidView),
     Choices(ChoicesView),
     Find(FindView),
     Home(HomeView),
@@ -61,8 +64,8 @@ pub enum View {
     DeskClaim(CaseView),
     DeskWithdraw(WithdrawView),
     Confirmation(ConfirmationView),
-    AddressLetter(AddressLetterView),
     ClaimLetter(ClaimLetterView),
+    Note(NoteView),
 }
 
 /// All examples.
@@ -70,6 +73,7 @@ pub fn all() -> Vec<Sample> {
     let mut samples = public::all();
     samples.extend(data::all());
     samples.extend(claims::all());
+    samples.extend(second::all());
     samples.extend(desk::all());
     samples
 }
@@ -87,8 +91,8 @@ pub fn letter(text: &Text, locale: &Locale, name: &str) -> Result<Option<Letter>
     let found = all().into_iter().find(|sample| sample.name == name).map(|sample| sample.view);
     match found {
         Some(View::Confirmation(view)) => text.confirmation(locale, &view).map(Some),
-        Some(View::AddressLetter(view)) => text.address_letter(locale, &view).map(Some),
         Some(View::ClaimLetter(view)) => text.claim_letter(locale, &view).map(Some),
+        Some(View::Note(view)) => text.note(locale, &view).map(Some),
         _ => Ok(None),
     }
 }
@@ -134,7 +138,7 @@ pub(super) fn generator() -> ProductCard {
 impl View {
     /// It is a letter, not a page.
     pub fn is_letter(&self) -> bool {
-        matches!(self, Self::Confirmation(_) | Self::AddressLetter(_) | Self::ClaimLetter(_))
+        matches!(self, Self::Confirmation(_) | Self::ClaimLetter(_) | Self::Note(_))
     }
 }
 
@@ -152,6 +156,8 @@ impl Sample {
             View::Withdrawn(view) => text.withdrawn(locale, view),
             View::Claim(view) => text.claim(locale, view),
             View::Pending(view) => text.pending(locale, view),
+            View::Ask(view) => text.ask(locale, view),
+            View::Said(view) => text.said(locale, view),
             View::Choices(view) => text.choices(locale, view),
             View::Find(view) => text.find(locale, view),
             View::Home(view) => text.home(locale, view),
@@ -165,8 +171,8 @@ impl Sample {
             View::DeskClaim(view) => text.desk_claim(locale, view),
             View::DeskWithdraw(view) => text.desk_withdraw(locale, view),
             View::Confirmation(view) => text.confirmation(locale, view).map(|letter| letter.html),
-            View::AddressLetter(view) => text.address_letter(locale, view).map(|letter| letter.html),
             View::ClaimLetter(view) => text.claim_letter(locale, view).map(|letter| letter.html),
+            View::Note(view) => text.note(locale, view).map(|letter| letter.html),
         }
     }
 
@@ -188,6 +194,8 @@ impl Sample {
             View::Withdrawn(view) => one("pages/withdrawn.html", Value::from(Serde(view))),
             View::Claim(view) => one("pages/claim.html", Value::from(Serde(view))),
             View::Pending(view) => one("pages/pending.html", Value::from(Serde(view))),
+            View::Ask(view) => one("pages/ask.html", Value::from(Serde(view))),
+            View::Said(view) => one("pages/said.html", Value::from(Serde(view))),
             View::Choices(view) => one("pages/choices.html", Value::from(Serde(view))),
             View::Find(view) => one("pages/find.html", Value::from(Serde(view))),
             View::Home(view) => one("pages/home.html", Value::from(Serde(view))),
@@ -201,8 +209,8 @@ impl Sample {
             View::DeskClaim(view) => one("desk/claim.html", Value::from(Serde(view))),
             View::DeskWithdraw(view) => one("desk/withdraw.html", Value::from(Serde(view))),
             View::Confirmation(view) => parts("confirmation", &letter_values(view)),
-            View::AddressLetter(view) => parts("address", &address_values(view)),
             View::ClaimLetter(view) => parts("claim", &claim_values(view)),
+            View::Note(view) => parts("note", &note_values(view)),
         }
     }
 }

@@ -90,6 +90,7 @@ pub fn form() -> FormView {
         markets: Vec::new(),
         rights: Sentence::rights(None),
         asks_offers: true,
+        is_refusal: false,
         recalls: Vec::new(),
         errors: Vec::new(),
     }
@@ -152,6 +153,8 @@ pub fn owner() -> OwnerView {
             },
         ],
         offers: offers(),
+        pass_on_url: "/o/Zb1n0c6V2h4o8k3m/pass-on".into(),
+        safety_url: "/safety?owner=Zb1n0c6V2h4o8k3m".into(),
     }
 }
 
@@ -243,7 +246,9 @@ pub fn registered() -> RegisteredView {
         covered: true,
         ends: Some(date(2029, 5, 3)),
         is_claimed: false,
-        claim_url: "/claim?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
+        link_url: "/link?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
+        second_url: "/second-hand?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
+        safety_url: "/safety?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
         recalls: Vec::new(),
     }
 }
@@ -317,7 +322,9 @@ pub fn confirmation() -> ConfirmationView {
         lines,
         manuals,
         offers: Vec::new(),
+        offers_why: Sentence::new("mail-offers-why"),
         unsubscribe: None,
+        wish: None,
     }
 }
 

@@ -48,22 +48,3 @@ pub struct AddressView {
     /// The new address.
     pub email: String,
 }
-
-/// The letters about a new address.
-#[derive(Debug, Clone, Serialize)]
-pub struct AddressLetterView {
-    /// Owner's name.
-    pub name: String,
-    /// What is owned.
-    pub product: ProductCard,
-    /// Serial as printed.
-    pub serial: String,
-    /// Spoken form with its check character.
-    pub reference: String,
-    /// To the new address, else to the old one.
-    pub is_new: bool,
-    /// The new address with its middle hidden.
-    pub email: String,
-    /// To confirm, or to the owner's page; `None` when the page is no longer the reader's.
-    pub link: Option<String>,
-}

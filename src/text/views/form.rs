@@ -33,6 +33,8 @@ pub struct FormView {
     pub rights: Sentence,
     /// Whether consent to offers is asked for.
     pub asks_offers: bool,
+    /// The box is against offers, which come unless it is ticked.
+    pub is_refusal: bool,
     /// What must be known at once.
     pub recalls: Vec<super::Notice>,
     /// All mistakes in order of the fields; empty when fresh.

@@ -38,6 +38,10 @@ pub struct ConfirmationView {
     pub manuals: Vec<ManualLink>,
     /// Only with consent: filled in, and the letter carries the way to stop them.
     pub offers: Vec<OfferCard>,
+    /// Why there are offers.
+    pub offers_why: Sentence,
     /// Mail preferences, whole address; needed when there are offers.
     pub unsubscribe: Option<String>,
+    /// Where the wish for offers is confirmed, whole address; while it waits for that.
+    pub wish: Option<String>,
 }

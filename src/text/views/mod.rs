@@ -9,12 +9,13 @@ mod desk;
 mod desk_claim;
 mod form;
 mod letter;
+mod note;
 mod owner;
 mod receipt;
 mod unit;
 
 pub use claim::{ClaimLetterView, ClaimState, ClaimValues, ClaimView, ClaimWhy, PendingView};
-pub use data::{AddressLetterView, AddressView, DataView};
+pub use data::{AddressView, DataView};
 pub use desk::{
     DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
     SignedIn, UnitState,
@@ -22,6 +23,7 @@ pub use desk::{
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
+pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, SaidView};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use receipt::{DeskReceipt, ReceiptView};
 pub use unit::{

@@ -33,6 +33,10 @@ pub struct OwnerView {
     pub manuals: Vec<ManualLink>,
     /// What fits.
     pub offers: Vec<OfferCard>,
+    /// Where the unit is passed on to somebody else.
+    pub pass_on_url: String,
+    /// Where an address for safety notices is left.
+    pub safety_url: String,
 }
 
 /// Whether a coverage line holds today.
