@@ -50,7 +50,7 @@ impl Tx<'_> {
         self.lookup(
             "SELECT media_type, bytes FROM receipt WHERE registration = ?1",
             values![registration.as_str()],
-            |row| Ok((MediaType::stored(&row.text(0)?), row.bytes(1)?.to_vec())),
+            |row| Ok((MediaType::stored(&row.text(0)?), row.bytes(1)?)),
         )
     }
 }

@@ -272,8 +272,7 @@ pub fn showable(fonts: &Fonts, weight: Weight, text: &str) -> Option<String> {
             Ok(_) => return Some(text),
             Err(MissingGlyph(c)) if c.is_alphanumeric() => return None,
             Err(MissingGlyph(c)) => {
-                text.retain(|other| other != c);
-                text = text.trim().to_owned();
+                text = text.replace(c, "").split_whitespace().collect::<Vec<_>>().join(" ");
             }
         }
     }
