@@ -159,12 +159,10 @@ fn a_form_in_another_dress_is_refused_and_nothing_breaks() {
         .collect();
     let json =
         serde_json::to_vec(&fields.iter().copied().collect::<std::collections::BTreeMap<_, _>>()).unwrap();
-    let parts: String = fields
-        .iter()
-        .map(|(name, value)| {
-            format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-        })
-        .collect();
+    let part = |(name, value): &(&str, &str)| {
+        format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let parts = fields.iter().map(part).collect::<Vec<_>>().concat();
     let dresses = [
         ("application/json", json),
         ("multipart/form-data; boundary=b", format!("{parts}--b--\r\n").into_bytes()),
