@@ -9,6 +9,7 @@ use icu_datetime::input::{DateTime, Time};
 use icu_decimal::input::Decimal;
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
+use icu_experimental::dimension::currency::options::CurrencyFormatterOptions;
 use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::RegionDisplayNames;
 use icu_locale_core::Locale;
@@ -77,7 +78,8 @@ impl Formats {
         locale.id.region = country.filter(|country| self.regions.of(*country).is_some()).or(locale.id.region);
         let currency: CurrencyType = currency.to_ascii_lowercase().parse().ok()?;
         let formatter =
-            CurrencyFormatter::try_new_symbol(locale.into(), currency, Default::default()).ok()?;
+            CurrencyFormatter::try_new_symbol(locale.into(), currency, CurrencyFormatterOptions::default())
+                .ok()?;
         Some(formatter.format_fixed_decimal(&value).to_string())
     }
 

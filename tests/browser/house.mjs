@@ -158,6 +158,8 @@ function freshUnits(count) {
   const fresh = rows.slice(0, count).map((row) =>
     row.split(",").map((cell, at) => {
       if (names[at] === "manufactured_on") return day(70);
+      // Some were sold nobody knows where: their form asks for dealer and country.
+      if (names[at] === "dealer" && row.startsWith("CDS-18,")) return "";
       return names[at] === "shipped_on" ? day(20) : cell;
     }).join(","),
   );

@@ -1,7 +1,7 @@
 # The country of purchase, and the rights its law gives in any case.
 field-market = Country of purchase
 field-market-other = Another country
-owner-market = Cover and prices are those for { $country }.
+owner-market = Country of purchase: { $country }. Cover and prices depend on it.
 rights-europe = In the EU and the EEA you are also entitled by law to remedies from the seller, free of charge, if the product is not as agreed. This warranty does not affect them.
 rights-britain = In the United Kingdom this warranty is in addition to your rights under consumer law, such as the Consumer Rights Act 2015, and does not affect them.
 rights-america = This warranty gives you specific legal rights, and you may also have other rights which vary from state to state.

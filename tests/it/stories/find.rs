@@ -98,7 +98,7 @@ fn who_came_from_a_products_page_sees_where_its_label_sits() {
     page.is(200).has("Open the door: on the front frame, lower left");
     let pictures = crate::support::form::attributes(&page, "img.place", "src");
     app.browser.get(&pictures[0]).is(200);
-    let wrong = crate::support::form::Form::of(&page).set("k", "1X7Y").send(&app.browser);
+    let wrong = Form::of(&page).set("k", "1X7Y").send(&app.browser);
     wrong.is(422).has("Open the door: on the front frame, lower left");
     app.browser.get("/find?product=%3Cscript%3E").is(200).lacks("<script").lacks("img class=\"place\"");
 }

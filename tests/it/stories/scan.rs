@@ -229,7 +229,7 @@ fn many_dealers_are_suggested_for_a_name_typed_freely() {
     let app = App::start();
     let dealer =
         |at: usize| format!("[[dealer]]\ncode = \"D-{at}\"\nname = \"Shop {at}\"\ncountry = \"US\"\n");
-    let many: String = (0..200).map(dealer).collect();
+    let many = (0..200).map(dealer).collect::<Vec<_>>().concat();
     let catalog = aftersale::domain::catalog::parse(&many).unwrap();
     aftersale::flows::catalog::import(&app.context, catalog, Vec::new()).unwrap();
     let page = app.browser.get(&app.code("HPD-900", "SN1"));
