@@ -6,6 +6,7 @@ use super::owner::{OwnedUnit, owned};
 use super::{Context, Error};
 use crate::domain::claim::Claim;
 use crate::domain::code::Code;
+use crate::domain::contact::Undeliverable;
 use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::domain::search::Query;
@@ -28,6 +29,8 @@ pub struct UnitRecord {
     pub registrations: Vec<OwnedUnit>,
     /// Messages of all registrations, newest first.
     pub messages: Vec<Message>,
+    /// Why letters to the owner are refused, when they are.
+    pub undeliverable: Option<Undeliverable>,
     /// Why it is out of use, when it is.
     pub withdrawal: Option<Withdrawal>,
     /// Who else says it is theirs, newest first.
@@ -191,7 +194,11 @@ fn record_in(
     let name = UnitName { product: ProductName::of(&product.product), serial: serial.clone() };
     let mut registrations = Vec::new();
     let mut messages = Vec::new();
+    let mut undeliverable = None;
     for registration in tx.list_registrations_of_unit(product.number, serial)? {
+        if registration.is_active {
+            undeliverable = tx.find_undeliverable(&registration.email)?;
+        }
         messages.extend(tx.list_messages_of_registration(&registration.id)?);
         registrations.push(owned(context, &shelf, Arc::clone(&product), &unit.facts, registration));
     }
@@ -199,7 +206,18 @@ fn record_in(
     let looks = tx.list_audit_of_unit(product.number, serial)?;
     let withdrawal = tx.find_withdrawal(product.number, serial)?;
     let claims = tx.list_claims_of_unit(product.number, serial)?;
-    Ok(Some(UnitRecord { product, unit, name, registrations, messages, withdrawal, claims, events, looks }))
+    Ok(Some(UnitRecord {
+        product,
+        unit,
+        name,
+        registrations,
+        messages,
+        undeliverable,
+        withdrawal,
+        claims,
+        events,
+        looks,
+    }))
 }
 
 /// How many messages wait and how many were given up.

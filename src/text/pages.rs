@@ -8,8 +8,8 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView,
-    FindView, FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView,
+    self, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskLetterView, DeskUnitView,
+    FindView, FormView, HomeView, Letter, LoginView, MailView, OwnerView, PendingView, PreferencesView, ProblemView,
     RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
@@ -95,6 +95,21 @@ impl Text {
     /// Staff: taking a unit out of use.
     pub fn desk_withdraw(&self, locale: &Locale, view: &WithdrawView) -> Result<String, TextError> {
         self.render(locale, "desk/withdraw.html", view)
+    }
+
+    /// Staff: correcting an address.
+    pub fn desk_address(&self, locale: &Locale, view: &AddressView) -> Result<String, TextError> {
+        self.render(locale, "desk/address.html", view)
+    }
+
+    /// Staff: the outbox.
+    pub fn desk_mail(&self, locale: &Locale, view: &MailView) -> Result<String, TextError> {
+        self.render(locale, "desk/mail.html", view)
+    }
+
+    /// Staff: one letter.
+    pub fn desk_letter(&self, locale: &Locale, view: &DeskLetterView) -> Result<String, TextError> {
+        self.render(locale, "desk/letter.html", view)
     }
 
     /// Staff: all claims.

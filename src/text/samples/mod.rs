@@ -4,6 +4,7 @@
 
 mod claims;
 mod desk;
+mod desk_mail;
 mod public;
 
 use minijinja::Value;
@@ -15,8 +16,8 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView, FindView,
-    FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
+    AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskLetterView, DeskUnitView, FindView,
+    FormView, HomeView, Letter, LoginView, MailView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
     RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
@@ -52,6 +53,9 @@ pub enum View {
     DeskSearch(SearchView),
     DeskUnit(DeskUnitView),
     DeskProblem(ProblemView),
+    DeskMail(MailView),
+    DeskLetter(DeskLetterView),
+    DeskAddress(AddressView),
     DeskClaims(ClaimsView),
     DeskClaim(CaseView),
     DeskWithdraw(WithdrawView),
@@ -64,6 +68,7 @@ pub fn all() -> Vec<Sample> {
     let mut samples = public::all();
     samples.extend(claims::all());
     samples.extend(desk::all());
+    samples.extend(desk_mail::all());
     samples
 }
 
@@ -150,6 +155,9 @@ impl Sample {
             View::DeskSearch(view) => text.desk_search(locale, view),
             View::DeskUnit(view) => text.desk_unit(locale, view),
             View::DeskProblem(view) => text.desk_problem(locale, view),
+            View::DeskMail(view) => text.desk_mail(locale, view),
+            View::DeskLetter(view) => text.desk_letter(locale, view),
+            View::DeskAddress(view) => text.desk_address(locale, view),
             View::DeskClaims(view) => text.desk_claims(locale, view),
             View::DeskClaim(view) => text.desk_claim(locale, view),
             View::DeskWithdraw(view) => text.desk_withdraw(locale, view),
@@ -182,6 +190,9 @@ impl Sample {
             View::DeskSearch(view) => one("desk/search.html", Value::from(Serde(view))),
             View::DeskUnit(view) => one("desk/unit.html", Value::from(Serde(view))),
             View::DeskProblem(view) => one("desk/problem.html", Value::from(Serde(view))),
+            View::DeskMail(view) => one("desk/mail.html", Value::from(Serde(view))),
+            View::DeskLetter(view) => one("desk/letter.html", Value::from(Serde(view))),
+            View::DeskAddress(view) => one("desk/address.html", Value::from(Serde(view))),
             View::DeskClaims(view) => one("desk/claims.html", Value::from(Serde(view))),
             View::DeskClaim(view) => one("desk/claim.html", Value::from(Serde(view))),
             View::DeskWithdraw(view) => one("desk/withdraw.html", Value::from(Serde(view))),

@@ -6,6 +6,7 @@
 mod claim;
 mod desk;
 mod desk_claim;
+mod desk_mail;
 mod form;
 mod letter;
 mod owner;
@@ -17,6 +18,7 @@ pub use desk::{
     SignedIn, UnitState,
 };
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
+pub use desk_mail::{AddressView, Blockage, DeskLetterView, MailRow, MailView, WrittenLetter};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};

@@ -8,6 +8,7 @@ mod desk_door;
 mod find;
 mod headers;
 mod hostile;
+mod lanes;
 mod oracle;
 mod outbox;
 mod outbox_crash;
