@@ -88,7 +88,12 @@ pub async fn standing(context: &Context) -> Result<Standing, Error> {
 ///
 /// # Errors
 /// What the store says.
-pub async fn page(context: &Context, asker: &Asker, dead: bool, after: Option<String>) -> Result<Page, Error> {
+pub async fn page(
+    context: &Context,
+    asker: &Asker,
+    dead: bool,
+    after: Option<String>,
+) -> Result<Page, Error> {
     let page = context.store.read(move |tx| page_in(tx, dead, after.as_deref())).await?;
     let line = line(context, asker, "mail", format!("{} letters", page.rows.len()));
     context.store.write(move |tx| tx.add_audit(&line, None).map_err(Error::from)).await?;

@@ -21,7 +21,10 @@ pub async fn ready(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     // Scans and registrations work without mail, so this is no reason to take the server out; it is one to call somebody.
     let body = match outbox::alarm(&shared.context).await {
         Ok(Some(alarm)) => {
-            format!("ready\nalarm: no letter can leave since {}; /desk/mail says why\n", alarm.since.rfc3339())
+            format!(
+                "ready\nalarm: no letter can leave since {}; /desk/mail says why\n",
+                alarm.since.rfc3339()
+            )
         }
         Ok(None) => "ready\n".to_owned(),
         Err(error) => return Problem::from_flow(&error, &shared).page(&request),

@@ -127,8 +127,8 @@ impl Tx<'_> {
 
     /// Takes away every term of a registration, before it gets new ones.
     pub fn remove_terms(&mut self, registration: &Id) -> Result<(), StoreError> {
-        let terms: Vec<String> = self
-            .all("SELECT term FROM search_term WHERE registration = ?1", values![registration.as_str()])?;
+        let terms: Vec<String> =
+            self.all("SELECT term FROM search_term WHERE registration = ?1", values![registration.as_str()])?;
         for term in terms {
             self.perform(
                 "DELETE FROM search_term WHERE term = ?1 AND registration = ?2",

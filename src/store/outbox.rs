@@ -59,8 +59,7 @@ fn about(row: &Row<'_>, index: usize) -> Result<About, StoreError> {
 
 impl FromRow for Claim {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
-        let columns =
-            (row.opt_string(10)?, row.opt_string(11)?, row.opt_string(12)?, row.opt_bytes(13)?);
+        let columns = (row.opt_string(10)?, row.opt_string(11)?, row.opt_string(12)?, row.opt_bytes(13)?);
         let letter = match columns {
             (Some(message_id), Some(envelope_from), Some(envelope_to), Some(bytes)) => {
                 Some(SealedLetter { message_id, envelope_from, envelope_to, bytes })
@@ -279,9 +278,14 @@ impl Tx<'_> {
     }
 
     /// Puts a claim back untouched: the try does not count, because our own side failed, not the letter.
-    pub fn release_message(&mut self, id: &Id, lease_until: i64, said: &str) -> Result<bool, StoreError> {
+    pub fn release_message(
+        &mut self,
+        id: &Id,
+        lease_until: i64,
+        said: Option<&str>,
+    ) -> Result<bool, StoreError> {
         let changed = self.execute(
-            "UPDATE message SET last_error = ?3, lease_until = 0, attempts = attempts - 1
+            "UPDATE message SET last_error = COALESCE(CAST(?3 AS TEXT), last_error), lease_until = 0, attempts = attempts - 1
               WHERE id = ?1 AND lease_until = ?2 AND state = 'pending'",
             values![id.as_str(), lease_until, said],
         )?;

@@ -8,9 +8,10 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskLetterView, DeskUnitView,
-    FindView, FormView, HomeView, Letter, LoginView, MailView, OwnerView, PendingView, PreferencesView, ProblemView,
-    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    self, AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView,
+    DeskLetterView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, MailView, OwnerView,
+    PendingView, PreferencesView, ProblemView, RegisteredView, SearchView, UnprovenView, WithdrawView,
+    WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.

@@ -21,6 +21,8 @@ const LANES: usize = 4_096;
 #[derive(Clone, Debug)]
 pub(super) struct Hand {
     limits: Limits,
+    /// One for each connection.
+    lines: Arc<Semaphore>,
     state: Arc<Mutex<State>>,
 }
 
@@ -48,8 +50,13 @@ struct State {
 struct Place {
     in_hand: usize,
     is_proven: bool,
+    /// A letter met nothing but silence: what waits behind it need not.
+    is_silent: bool,
     turns: Arc<Semaphore>,
 }
+
+/// The right to use one connection.
+pub(super) type Turn = (OwnedSemaphorePermit, OwnedSemaphorePermit);
 
 /// One letter in hand; it leaves the hand when dropped.
 #[derive(Debug)]
@@ -80,7 +87,8 @@ impl Hand {
         } else {
             Limits { all, proven: all, unproven: all, all_unproven: all, turns: all }
         };
-        Self { limits, state: Arc::default() }
+        let lines = Arc::new(Semaphore::new(if has_lanes { width.max(1) } else { all }));
+        Self { limits, lines, state: Arc::default() }
     }
 
     /// How many letters fit in.
@@ -122,22 +130,29 @@ impl Hand {
         let place = state.lanes.entry(lane.to_owned()).or_insert_with(|| Place {
             in_hand: 0,
             is_proven: false,
+            is_silent: false,
             turns: Arc::new(Semaphore::new(turns)),
         });
+        place.is_silent &= place.in_hand > 0;
         place.in_hand += 1;
         Held { hand: self.clone(), id: id.clone() }
     }
 
-    /// Waits until the lane of a letter may use one more connection.
-    pub async fn turn(&self, lane: &str) -> Option<OwnedSemaphorePermit> {
+    /// Waits until the lane of a letter may use one more connection and one is free. `None` when the lane fell silent
+    /// meanwhile.
+    pub async fn turn(&self, lane: &str) -> Option<Turn> {
         let turns = self.lock().lanes.get(lane).map(|place| Arc::clone(&place.turns))?;
-        turns.acquire_owned().await.ok()
+        // Neither semaphore is ever closed.
+        let turn = turns.acquire_owned().await.ok()?;
+        let line = Arc::clone(&self.lines).acquire_owned().await.ok()?;
+        let is_silent = self.lock().lanes.get(lane).is_some_and(|place| place.is_silent);
+        (!is_silent).then_some((turn, line))
     }
 
     /// Remembers whether a lane works.
-    pub fn note(&self, lane: &str, works: bool) {
+    pub fn note(&self, lane: &str, works: bool, is_silent: bool) {
         if let Some(place) = self.lock().lanes.get_mut(lane) {
-            place.is_proven = works;
+            (place.is_proven, place.is_silent) = (works, is_silent);
         }
     }
 
@@ -206,7 +221,7 @@ mod tests {
     fn a_domain_that_works_gets_more_and_never_all() {
         let hand = Hand::new(4, true);
         drop(fill(&hand, &["a"]));
-        hand.note("a", true);
+        hand.note("a", true, false);
         let held = fill(&hand, &["a"]);
         assert_eq!((held.len(), hand.room()), (8, 8));
         assert_eq!(hand.full(), ["a"]);

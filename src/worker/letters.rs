@@ -9,7 +9,7 @@ use crate::flows::Context;
 use crate::flows::claim::ClaimRecord;
 use crate::flows::owner::OwnedUnit;
 use crate::mail::address::{Address, AddressError, Mailbox};
-use crate::mail::compose::{ComposeError, Letter, Purpose, Sealed, seal};
+use crate::mail::compose::{ComposeError, Letter, Marketing, Purpose, Sealed, seal};
 use crate::mail::settings::Settings as MailSettings;
 use crate::text::views::{
     self, ClaimLetterView, ClaimState, ConfirmationView, CoverageLine, ManualLink, OfferCard, ProductCard,
@@ -137,14 +137,16 @@ pub fn letter(
             (declared.name.as_str(), declared.email.as_str(), record.claim.lang.as_str())
         }
     };
-    let unsubscribe = match facts {
-        Facts::Owned(owned) if owned.registration.offers && !owned.offers.is_empty() => {
-            Some(desk.context.settings().public_url.join(&owned.preferences_path))
-        }
+    let marketing = match facts {
+        Facts::Owned(owned) if !owned.offers.is_empty() => owned
+            .registration
+            .offers_consent()
+            .map(|consent| (consent, desk.context.settings().public_url.join(&owned.preferences_path))),
         _ => None,
     };
-    let purpose =
-        unsubscribe.as_ref().map_or(Purpose::Service, |unsubscribe| Purpose::Marketing { unsubscribe });
+    let purpose = marketing.as_ref().map_or(Purpose::Service, |(consent, unsubscribe)| {
+        Purpose::Marketing(Marketing::with(consent, unsubscribe))
+    });
     let to = Mailbox::new(name, Address::parse(address)?);
     Ok(seal(&Letter {
         message_id: &desk.mail.message_id(id),

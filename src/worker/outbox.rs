@@ -18,7 +18,7 @@ use crate::domain::message::{About, LEASE};
 use crate::flows::{Context, Error, claim, owner};
 use crate::mail::compose::Sealed;
 use crate::mail::settings::Settings as MailSettings;
-use crate::mail::transport::{Kind as Fault, Transport};
+use crate::mail::transport::{DEADLINE, Kind as Fault, Stage, Transport};
 use crate::store::outbox::{Claim, Room, SealedLetter};
 use crate::text::Text;
 
@@ -112,7 +112,9 @@ impl Outbox {
             // Whatever is open was opened with what does not work; the next try begins anew.
             Ok(Ok(End::Stopped)) => self.transport.close().await,
             Ok(Ok(End::Sent | End::NotSent)) => {}
-            Ok(Err(error)) => warn!(%error, "a letter could not be settled; its lease ends, then it is tried again"),
+            Ok(Err(error)) => {
+                warn!(%error, "a letter could not be settled; its lease ends, then it is tried again")
+            }
             Err(error) => error!(%error, "a letter broke its worker; its lease ends, then it is tried again"),
         }
     }
@@ -175,20 +177,29 @@ impl Outbox {
             Err(why) => return self.give_up(&claim, &why).await,
         };
         // One lane never holds every connection: whoever falls silent keeps nobody else waiting.
-        let turn = self.hand.turn(&claim.lane).await;
+        let Some(turn) = self.hand.turn(&claim.lane).await.filter(|_| self.has_time(&claim)) else {
+            return self.put_back(&claim).await;
+        };
         let done = self.transport.deliver(&sealed).await;
         drop(turn);
         match done {
             Ok(accepted) => {
                 info!(message = %claim.id, response = %accepted.response, "letter sent");
-                self.hand.note(&claim.lane, true);
+                self.hand.note(&claim.lane, true, false);
                 self.arrived(&claim).await
             }
             Err(failure) => {
-                self.hand.note(&claim.lane, failure.kind == Fault::Refused);
+                let is_silent = failure.silent && failure.stage >= Stage::Recipient;
+                self.hand.note(&claim.lane, failure.kind == Fault::Refused, is_silent);
                 self.failed(&claim, &failure).await
             }
         }
+    }
+
+    /// Whether a whole try fits into the lease: it may have waited long for its turn.
+    fn has_time(&self, claim: &Claim) -> bool {
+        let longest = i64::try_from(DEADLINE.as_millis()).unwrap_or(i64::MAX);
+        self.context.clock().now().plus(longest).0 < claim.lease_until
     }
 
     /// The letter's bytes: those committed before, else rendered now and committed before anything is sent.

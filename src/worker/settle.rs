@@ -35,13 +35,25 @@ impl Outbox {
         Ok(End::Sent)
     }
 
+    /// It was not tried after all, because its lane fell silent or its lease came to an end before its turn.
+    pub(super) async fn put_back(&self, claim: &Claim) -> Result<End, Error> {
+        let inner = claim.clone();
+        self.context
+            .store
+            .write(move |tx| tx.release_message(&inner.id, inner.lease_until, None).map_err(Error::from))
+            .await?;
+        Ok(End::NotSent)
+    }
+
     /// It failed: whose fault it was decides.
     pub(super) async fn failed(&self, claim: &Claim, failure: &Failure) -> Result<End, Error> {
         match failure.kind {
             Fault::Refused => self.refused(claim, failure).await,
             Fault::Ours => self.stop(claim, &failure.said).await,
             // The recipient is the first thing a relay asks others about; what fails before is between it and us.
-            Fault::Later if failure.stage < Stage::Recipient => self.relay_is_away(claim, &failure.said).await,
+            Fault::Later if failure.stage < Stage::Recipient => {
+                self.relay_is_away(claim, &failure.said).await
+            }
             Fault::Later => {
                 let trouble = if failure.silent { Trouble::Silence } else { Trouble::No };
                 self.postpone(claim, &failure.said, Some(trouble)).await
@@ -53,7 +65,8 @@ impl Outbox {
     async fn refused(&self, claim: &Claim, failure: &Failure) -> Result<End, Error> {
         warn!(message = %claim.id, why = %failure.said, "letter given up; the desk can send it again");
         let is_address = failure.stage == Stage::Recipient && failure.code.is_some();
-        let (event, inner, said) = (self.event(claim, EventKind::MessageDead), claim.clone(), failure.said.clone());
+        let (event, inner, said) =
+            (self.event(claim, EventKind::MessageDead), claim.clone(), failure.said.clone());
         self.context
             .store
             .write(move |tx| {
@@ -116,7 +129,8 @@ impl Outbox {
         } else {
             warn!(message = %claim.id, why = said, "letter given up; the desk can send it again");
         }
-        let (event, inner, said) = (self.event(claim, EventKind::MessageDead), claim.clone(), said.to_owned());
+        let (event, inner, said) =
+            (self.event(claim, EventKind::MessageDead), claim.clone(), said.to_owned());
         self.context
             .store
             .write(move |tx| {
@@ -212,7 +226,7 @@ fn settle(
 /// Puts the letter back as if it had not been tried, and asks its lane again whenever there is time.
 fn release(tx: &mut Tx<'_>, claim: &Claim, now: Timestamp, said: &str) -> Result<(), Error> {
     unask(tx, &claim.lane, now)?;
-    tx.release_message(&claim.id, claim.lease_until, said)?;
+    tx.release_message(&claim.id, claim.lease_until, Some(said))?;
     Ok(())
 }
 

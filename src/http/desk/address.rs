@@ -71,8 +71,7 @@ async fn page(
         action: request.uri().path().to_owned(),
         unit_url: unit::address(product, &serial, ""),
         undeliverable: found.undeliverable.as_ref().map(|undeliverable| undeliverable.said.clone()),
-        email: refused
-            .map_or_else(|| owned.registration.email.to_string(), |(form, _)| form.email.clone()),
+        email: refused.map_or_else(|| owned.registration.email.to_string(), |(form, _)| form.email.clone()),
         confirm: refused.is_none_or(|(form, _)| !form.confirm.is_empty()),
         errors: refused.map(|(_, errors)| Vec::from(errors)).unwrap_or_default(),
     };

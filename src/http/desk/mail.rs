@@ -153,12 +153,7 @@ fn at(shared: &Shared, at: Timestamp) -> DateTime {
     at.jiff().to_zoned(shared.context.settings().time_zone.clone()).datetime()
 }
 
-fn view(
-    shared: &Shared,
-    signed_in: &SignedIn,
-    (standing, page): (&Standing, &Page),
-    dead: bool,
-) -> MailView {
+fn view(shared: &Shared, signed_in: &SignedIn, (standing, page): (&Standing, &Page), dead: bool) -> MailView {
     let named = i64::try_from(standing.lanes.len()).unwrap_or(i64::MAX);
     let next = page.next.as_ref().map(|after| {
         let state = if dead { "state=dead&" } else { "" };

@@ -17,7 +17,8 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverageLine, DeskEvent, DeskRegistration, DeskUnitView, Fate, Notice, SignedIn, UnitState, WithdrawnFacts,
+    CoverageLine, DeskEvent, DeskRegistration, DeskUnitView, Fate, Notice, SignedIn, UnitState,
+    WithdrawnFacts,
 };
 
 /// The address of a unit's page; `query` stays in the search box.

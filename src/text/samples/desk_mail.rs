@@ -15,7 +15,13 @@ pub fn all() -> Vec<Sample> {
         sample("desk-mail-alarm", View::DeskMail(MailView { alarm: Some(alarm()), ..mail() })),
         sample(
             "desk-mail-none",
-            View::DeskMail(MailView { lanes: Vec::new(), more_lanes: 0, rows: Vec::new(), next: None, ..mail() }),
+            View::DeskMail(MailView {
+                lanes: Vec::new(),
+                more_lanes: 0,
+                rows: Vec::new(),
+                next: None,
+                ..mail()
+            }),
         ),
         sample(
             "desk-mail-none-dead",

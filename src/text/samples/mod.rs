@@ -16,9 +16,10 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskLetterView, DeskUnitView, FindView,
-    FormView, HomeView, Letter, LoginView, MailView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
-    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    AddressView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView,
+    DeskLetterView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, MailView, OwnerView,
+    PendingView, PreferencesView, ProblemView, ProductCard, RegisteredView, SearchView, UnprovenView,
+    WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
