@@ -22,7 +22,7 @@ pub fn words(bytes: &[u8]) -> Words {
     };
     Words {
         subject: letter.subject().unwrap_or_default().to_owned(),
-        text: letter.body_text(0).map(|text| text.into_owned()).unwrap_or_default(),
+        text: letter.body_text(0).map(std::borrow::Cow::into_owned).unwrap_or_default(),
         files: letter.attachments().filter_map(name).collect(),
     }
 }

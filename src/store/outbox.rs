@@ -142,7 +142,7 @@ impl Tx<'_> {
         &mut self,
         now: Timestamp,
         lease_until: Timestamp,
-        room: Room<'_>,
+        room: &mut Room<'_>,
     ) -> Result<Vec<Claim>, StoreError> {
         let relay = self.find_lane(RELAY)?.filter(Lane::is_stopped);
         if relay.as_ref().is_some_and(|relay| relay.rest_until > now) || room.most == 0 {

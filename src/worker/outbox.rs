@@ -113,7 +113,7 @@ impl Outbox {
             Ok(Ok(End::Stopped)) => self.transport.close().await,
             Ok(Ok(End::Sent | End::NotSent)) => {}
             Ok(Err(error)) => {
-                warn!(%error, "a letter could not be settled; its lease ends, then it is tried again")
+                warn!(%error, "a letter could not be settled; its lease ends, then it is tried again");
             }
             Err(error) => error!(%error, "a letter broke its worker; its lease ends, then it is tried again"),
         }
@@ -140,8 +140,8 @@ impl Outbox {
             .write(move |tx| {
                 let (mut choice, full) = (hand.choice(), hand.full());
                 let mut takes = |id: &Id, lane: &str| choice.takes(id, lane);
-                let room = Room { most: hand.room(), full: &full, takes: &mut takes };
-                tx.claim_messages(now, now.plus(LEASE), room).map_err(Error::from)
+                let mut room = Room { most: hand.room(), full: &full, takes: &mut takes };
+                tx.claim_messages(now, now.plus(LEASE), &mut room).map_err(Error::from)
             })
             .await?;
         let take = |claim: Claim| (self.hand.take(&claim.id, &claim.lane), claim);

@@ -141,16 +141,12 @@ impl Outbox {
                     tx.put_lane(&trouble.lane(lane, now, &said))?;
                     tx.forget_lanes(now)?;
                 }
-                match due_at {
-                    Some(due_at) => {
-                        tx.postpone_message(&inner.id, inner.lease_until, due_at, &said)?;
-                        Ok(())
-                    }
-                    None => {
-                        let said = format!("given up after {} tries; the last one: {said}", inner.attempts);
-                        settle(tx, &inner, State::Dead, Some(&said), &event)
-                    }
+                if let Some(due_at) = due_at {
+                    tx.postpone_message(&inner.id, inner.lease_until, due_at, &said)?;
+                    return Ok(());
                 }
+                let said = format!("given up after {} tries; the last one: {said}", inner.attempts);
+                settle(tx, &inner, State::Dead, Some(&said), &event)
             })
             .await?;
         Ok(End::NotSent)
