@@ -48,7 +48,10 @@ impl Sender {
             return Ok(Self::Ours(Transport::open(&route, DEADLINE)?));
         }
         let pool = PoolConfig::new().max_size(u32::try_from(connections)?);
-        let pool = AsyncSmtpTransport::builder_dangerous("127.0.0.1").port(port).pool_config(pool).build();
+        let pool = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous("127.0.0.1")
+            .port(port)
+            .pool_config(pool)
+            .build();
         let envelope = lettre::address::Envelope::new(
             Some("hello@example.com".parse()?),
             vec!["ann@home.example.com".parse()?],
@@ -58,11 +61,10 @@ impl Sender {
 
     async fn send(&self, letter: &Sealed) -> Result {
         match self {
-            Self::Ours(transport) => transport.deliver(letter).await.map(drop).map_err(Into::into),
-            Self::Lettre(pool, envelope) => {
-                pool.send_raw(envelope, letter.bytes()).await.map(drop).map_err(Into::into)
-            }
+            Self::Ours(transport) => drop(transport.deliver(letter).await?),
+            Self::Lettre(pool, envelope) => drop(pool.send_raw(envelope, letter.bytes()).await?),
         }
+        Ok(())
     }
 }
 
