@@ -93,6 +93,19 @@ need_node_modules() {
   cp "$lock" "$stamp"
 }
 
+# need_postfix: its test client and sink, unpacked beside the build: an installed Postfix would be a mail server of this machine.
+need_postfix() {
+  [ -x "$TOOLS/postfix/usr/sbin/smtp-sink" ] && return
+  (
+    mkdir -p "$TOOLS/postfix" && cd "$TOOLS/postfix" || exit
+    rm -f ./*.deb
+    apt-get download postfix || { as_root apt-get update && apt-get download postfix; } || exit
+    dpkg -x postfix_*.deb .
+  ) && return
+  say 'Postfix could not be fetched with apt-get download: is the network there?'
+  return 1
+}
+
 # need_python: readers of printed codes and what takes photos of them, in an environment of their own.
 need_python() {
   local wanted=tests/labels/requirements.txt stamp=$TOOLS/python.lock

@@ -7,6 +7,7 @@ use std::fmt;
 
 use validator::ValidateEmail;
 
+use super::clock::Timestamp;
 use super::field::Reason;
 
 /// The most characters of a name.
@@ -131,6 +132,15 @@ impl Email {
     pub fn domain(&self) -> String {
         self.0.rsplit_once('@').map(|(_, domain)| domain.to_lowercase()).unwrap_or_default()
     }
+}
+
+/// Since when an address takes no letters, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undeliverable {
+    /// When the last letter was refused.
+    pub at: Timestamp,
+    /// What was said, in words.
+    pub said: String,
 }
 
 impl fmt::Display for Email {

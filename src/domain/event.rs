@@ -15,6 +15,10 @@ pub enum Kind {
     MessageSent,
     /// A message was given up.
     MessageDead,
+    /// The desk sent a message once more.
+    MessageAgain,
+    /// The address of its owner was corrected.
+    AddressCorrected,
     /// The owner withdrew consent to offers.
     OffersStopped,
     /// The owner gave consent to offers.
@@ -61,12 +65,14 @@ pub enum Kind {
     Restored,
 }
 
-const WORDS: [(Kind, &str); 27] = [
+const WORDS: [(Kind, &str); 29] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::RegisteredAgain, "registered-again"),
     (Kind::MessageSent, "message-sent"),
     (Kind::MessageDead, "message-dead"),
+    (Kind::MessageAgain, "message-again"),
+    (Kind::AddressCorrected, "address-corrected"),
     (Kind::OffersStopped, "offers-stopped"),
     (Kind::OffersStarted, "offers-started"),
     (Kind::Corrected, "corrected"),

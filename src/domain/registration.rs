@@ -271,6 +271,20 @@ pub struct AddressChange {
     pub asked_at: Timestamp,
 }
 
+/// The proof that an owner said yes to offers by mail, as it stands now. Only a registration gives it; a letter that promotes
+/// asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OffersConsent {
+    _given: (),
+}
+
+impl Registration {
+    /// The owner's yes to offers by mail, if it stands.
+    pub fn offers_consent(&self) -> Option<OffersConsent> {
+        self.offers.then_some(OffersConsent { _given: () })
+    }
+}
+
 /// The purpose of letters with offers, as consents name it.
 pub const PURPOSE_OFFERS: &str = "offers";
 /// The purpose of a wish for such letters that has to be confirmed.

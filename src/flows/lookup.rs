@@ -6,6 +6,7 @@ use super::owner::{OwnedUnit, owned};
 use super::{Context, Error};
 use crate::domain::claim::Claim;
 use crate::domain::code::Code;
+use crate::domain::contact::Undeliverable;
 use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::domain::receipt::ReceiptFacts;
@@ -29,6 +30,8 @@ pub struct UnitRecord {
     pub registrations: Vec<OwnedUnit>,
     /// Messages of all registrations, newest first.
     pub messages: Vec<Message>,
+    /// Why letters to the owner are refused, when they are.
+    pub undeliverable: Option<Undeliverable>,
     /// Why it is out of use, when it is.
     pub withdrawal: Option<Withdrawal>,
     /// The receipt of the registration in force.
@@ -195,9 +198,11 @@ fn record_in(
     let mut registrations = Vec::new();
     let mut messages = Vec::new();
     let mut receipt = None;
+    let mut undeliverable = None;
     for registration in tx.list_registrations_of_unit(product.number, serial)? {
         if registration.is_active {
             receipt = tx.find_receipt(&registration.id)?;
+            undeliverable = tx.find_undeliverable(&registration.email)?;
         }
         messages.extend(tx.list_messages_of_registration(&registration.id)?);
         registrations.push(owned(context, &shelf, Arc::clone(&product), &unit.facts, registration));
@@ -212,6 +217,7 @@ fn record_in(
         name,
         registrations,
         messages,
+        undeliverable,
         withdrawal,
         receipt,
         claims,

@@ -3,6 +3,7 @@
 //! A story takes checked words, works in transactions of the store, and answers with an outcome; it writes no page and
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
+pub mod address;
 pub mod adopt;
 pub mod catalog;
 pub mod claim;
@@ -15,6 +16,7 @@ pub mod link;
 pub mod lookup;
 pub mod mint;
 pub mod orphan;
+pub mod outbox;
 pub mod owner;
 pub mod pass_on;
 pub mod preferences;

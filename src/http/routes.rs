@@ -164,7 +164,17 @@ fn desk_routes(config: &mut ServiceConfig) {
         )
         .service(web::resource("/desk/units/{id}/receipt").route(read().to(desk::receipt::file)))
         .service(web::resource("/desk/units/{id}/prove").route(web::post().to(desk::receipt::prove)))
+        .service(
+            web::resource("/desk/units/{id}/address")
+                .route(read().to(desk::address::ask))
+                .route(web::post().to(desk::address::take)),
+        )
         .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
+        .service(web::resource("/desk/mail").route(read().to(desk::mail::list)))
+        .service(web::resource("/desk/mail/{id}").route(read().to(desk::mail::show)))
+        .service(web::resource("/desk/mail/{id}/letter.eml").route(read().to(desk::mail::file)))
+        .service(web::resource("/desk/mail/{id}/again").route(web::post().to(desk::mail::again)))
+        .service(web::resource("/desk/mail/{id}/halt").route(web::post().to(desk::mail::halt)))
         .service(web::resource("/desk/claims").route(read().to(desk::claims::list)))
         .service(
             web::resource("/desk/claims/{id}")

@@ -14,6 +14,7 @@ use lettre::message::{Attachment, Body, MultiPart, SinglePart};
 
 use super::address::{Address, AddressError, Mailbox, one_line};
 use super::fingerprint;
+use crate::domain::registration::OffersConsent;
 
 /// Most characters of a subject that are sent. One unbroken word of this length still fits a line (RFC 5322 §2.1.1).
 const LONGEST_SUBJECT: usize = 200;
@@ -55,11 +56,52 @@ pub enum Purpose<'a> {
     Service,
     /// It warns of danger; nobody can switch it off.
     Safety,
-    /// It promotes, if only in one section. There is no such letter without a way to end it.
-    Marketing {
-        /// The link that ends it, `http://` or `https://`; with `https` it works with one click (RFC 8058).
-        unsubscribe: &'a str,
-    },
+    /// It promotes, if only in one section. There is no such letter without a yes to it and a way to end it.
+    Marketing(Marketing<'a>),
+}
+
+/// The marketing of somebody who said yes, with the way to end it. There is no other way to a value than that yes:
+///
+/// ```
+/// # fn example(registration: &aftersale::domain::registration::Registration) {
+/// use aftersale::mail::compose::{Marketing, Purpose};
+/// let purpose = match registration.offers_consent() {
+///     Some(consent) => Purpose::Marketing(Marketing::with(&consent, "https://go.example.com/u/secret")),
+///     None => Purpose::Service,
+/// };
+/// # }
+/// ```
+///
+/// Without consent it does not compile, neither by its fields:
+///
+/// ```compile_fail,E0451
+/// use aftersale::mail::compose::{Marketing, Purpose};
+/// let purpose = Purpose::Marketing(Marketing { unsubscribe: "https://go.example.com/u/secret" });
+/// ```
+///
+/// nor by the wish of the caller:
+///
+/// ```compile_fail,E0308
+/// use aftersale::mail::compose::{Marketing, Purpose};
+/// let purpose = Purpose::Marketing(Marketing::with(&true, "https://go.example.com/u/secret"));
+/// ```
+///
+/// nor by a consent that nobody gave:
+///
+/// ```compile_fail,E0451
+/// use aftersale::domain::registration::OffersConsent;
+/// let consent = OffersConsent { _given: () };
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marketing<'a> {
+    unsubscribe: &'a str,
+}
+
+impl<'a> Marketing<'a> {
+    /// With the proof of a yes, and the link that ends it, `http://` or `https://`; with `https` it works with one click (RFC 8058).
+    pub fn with(_consent: &OffersConsent, unsubscribe: &'a str) -> Self {
+        Self { unsubscribe }
+    }
 }
 
 /// A file that travels with a letter.
@@ -179,7 +221,7 @@ fn headers(letter: &Letter<'_>) -> Result<Headers, ComposeError> {
     // RFC 3834 §5: an out-of-office answer to a machine helps nobody; the second header says the same to Exchange.
     add(&mut headers, "Auto-Submitted", "auto-generated".to_owned());
     add(&mut headers, "X-Auto-Response-Suppress", "OOF, AutoReply".to_owned());
-    if let Purpose::Marketing { unsubscribe } = letter.purpose {
+    if let Purpose::Marketing(Marketing { unsubscribe }) = letter.purpose {
         add(&mut headers, "List-Unsubscribe", format!("<{}>", link(unsubscribe)?));
         // RFC 8058 §3.1 allows one-click only over https; the plain link of a local demo stays a link.
         if unsubscribe.starts_with("https://") {

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 pub mod address;
 pub mod compose;
+pub mod read;
 pub mod settings;
 pub mod transport;
 

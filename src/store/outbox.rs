@@ -3,8 +3,9 @@
 //! Safe with many workers on both engines: the claim repeats its guard in the outer `WHERE`, settling compares the lease.
 
 use super::columns::{at, id};
-use super::{FromRow, Row, StoreError, Tx};
+use super::{FromRow, Row, StoreError, Tx, Value};
 use crate::domain::clock::{Id, Timestamp};
+use crate::domain::lane::{Lane, RELAY};
 use crate::domain::message::{About, Kind, Message, NewMessage, RATION, RATION_TIME, State};
 use crate::domain::unit::Serial;
 use crate::values;
@@ -20,6 +21,8 @@ pub struct Claim {
     pub about: About,
     /// Address of the recipient.
     pub recipient: String,
+    /// The lane it travels in.
+    pub lane: String,
     /// Language.
     pub lang: String,
     /// Tries made, this one included.
@@ -58,8 +61,8 @@ fn about(row: &Row<'_>, index: usize) -> Result<About, StoreError> {
 
 impl FromRow for Claim {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
-        let letter = match (row.opt_string(11)?, row.opt_string(12)?, row.opt_string(13)?, row.opt_bytes(14)?)
-        {
+        let columns = (row.opt_string(12)?, row.opt_string(13)?, row.opt_string(14)?, row.opt_bytes(15)?);
+        let letter = match columns {
             (Some(message_id), Some(envelope_from), Some(envelope_to), Some(bytes)) => {
                 Some(SealedLetter { message_id, envelope_from, envelope_to, bytes })
             }
@@ -70,10 +73,11 @@ impl FromRow for Claim {
             kind: Kind::stored(&row.text(1)?),
             about: about(row, 2)?,
             recipient: row.string(6)?,
-            lang: row.string(7)?,
-            attempts: row.int(8)?,
-            queued_at: at(row, 9)?,
-            lease_until: row.int(10)?,
+            lane: row.string(7)?,
+            lang: row.string(8)?,
+            attempts: row.int(9)?,
+            queued_at: at(row, 10)?,
+            lease_until: row.int(11)?,
             letter,
         })
     }
@@ -96,6 +100,22 @@ impl FromRow for Message {
             message_id: row.opt_string(13)?,
         })
     }
+}
+
+/// What a claim may take.
+pub struct Room<'r> {
+    /// At most so many.
+    pub most: usize,
+    /// Lanes that have no room at all.
+    pub full: &'r [String],
+    /// Whether there is room for this message, of this lane, beside those it said yes to before.
+    pub takes: &'r mut dyn FnMut(&Id, &str) -> bool,
+}
+
+/// `?3, ?4` for two from 3.
+fn places(first: usize, many: usize) -> String {
+    let all: Vec<String> = (first..first + many).map(|number| format!("?{number}")).collect();
+    all.join(", ")
 }
 
 impl Tx<'_> {
@@ -208,22 +228,90 @@ impl Tx<'_> {
         )
     }
 
-    /// Claims up to `most` due messages until `lease_until`, oldest first.
+    /// Claims due messages until `lease_until`, oldest first: at most `room.most`, of no lane that is stopped or full, and
+    /// only those that `room.takes`. One message asks for a lane whose rest is over, one for all when it is the relay's.
     pub fn claim_messages(
         &mut self,
         now: Timestamp,
         lease_until: Timestamp,
-        most: i64,
+        room: &mut Room<'_>,
     ) -> Result<Vec<Claim>, StoreError> {
-        let mut claims: Vec<Claim> = self.all(
+        let relay = self.find_lane(RELAY)?.filter(Lane::is_stopped);
+        if relay.as_ref().is_some_and(|relay| relay.rest_until > now) || room.most == 0 {
+            return Ok(Vec::new());
+        }
+        let most = if relay.is_some() { 1 } else { room.most };
+        let mut asking = self.list_asking_lanes(now)?;
+        let mut chosen = Vec::new();
+        for (id, lane) in self.list_due(now, most, room.full)? {
+            if chosen.len() == most || !(room.takes)(&id, &lane) {
+                continue;
+            }
+            if let Some(at) = asking.iter().position(|(name, _)| *name == lane) {
+                let (name, is_asked) = &mut asking[at];
+                if std::mem::replace(is_asked, true) {
+                    continue;
+                }
+                // Nobody else asks meanwhile; a worker that dies while it asks leaves the lane free with its lease.
+                self.rest_lane(name, lease_until)?;
+            }
+            chosen.push(id);
+        }
+        if relay.is_some() && !chosen.is_empty() {
+            self.rest_lane(RELAY, lease_until)?;
+        }
+        self.lease(now, lease_until, &chosen)
+    }
+
+    /// Due messages, oldest first, of lanes that are neither stopped nor in `full`: some more than `most`, to choose from.
+    fn list_due(
+        &mut self,
+        now: Timestamp,
+        most: usize,
+        full: &[String],
+    ) -> Result<Vec<(Id, String)>, StoreError> {
+        // A statement for every four lanes, so that few are prepared.
+        let slots = full.len().next_multiple_of(4);
+        let sql = format!(
+            "SELECT id, lane FROM message WHERE state = 'pending' AND due_at <= ?1 AND lease_until < ?1
+                AND lane NOT IN (SELECT name FROM lane WHERE rest_until > ?1) AND lane NOT IN ({})
+              ORDER BY due_at, id LIMIT ?2",
+            places(3, slots.max(4))
+        );
+        let limit = i64::try_from(most.saturating_mul(4).max(64)).unwrap_or(64);
+        let mut values = vec![Value::Int(now.0), Value::Int(limit)];
+        let names = full.iter().map(String::as_str).chain(std::iter::repeat(RELAY));
+        values.extend(names.take(slots.max(4)).map(Value::from));
+        let mut due = Vec::new();
+        self.each(&sql, &values, |row| {
+            due.push((id(row, 0)?, row.string(1)?));
+            Ok(())
+        })?;
+        Ok(due)
+    }
+
+    /// Takes messages under our lease; the guard is repeated, so that two who chose alike share nothing.
+    fn lease(
+        &mut self,
+        now: Timestamp,
+        lease_until: Timestamp,
+        chosen: &[Id],
+    ) -> Result<Vec<Claim>, StoreError> {
+        if chosen.is_empty() {
+            return Ok(Vec::new());
+        }
+        let slots = chosen.len().next_power_of_two();
+        let sql = format!(
             "UPDATE message SET lease_until = ?1, attempts = attempts + 1
-              WHERE id IN (SELECT id FROM message WHERE state = 'pending' AND due_at <= ?2 AND lease_until < ?2
-                            ORDER BY due_at, id LIMIT ?3)
-                AND state = 'pending' AND lease_until < ?2
-             RETURNING id, kind, registration, claim, transfer, safety, recipient, lang, attempts, queued_at, lease_until,
+              WHERE id IN ({}) AND state = 'pending' AND lease_until < ?2
+             RETURNING id, kind, registration, claim, transfer, safety, recipient, lane, lang, attempts, queued_at, lease_until,
                        message_id, envelope_from, envelope_to, bytes",
-            values![lease_until.0, now.0, most],
-        )?;
+            places(3, slots)
+        );
+        let mut values = vec![Value::Int(lease_until.0), Value::Int(now.0)];
+        let ids = chosen.iter().map(Id::as_str).chain(std::iter::repeat(""));
+        values.extend(ids.take(slots).map(Value::from));
+        let mut claims: Vec<Claim> = self.all(&sql, &values)?;
         claims.sort_by(|a, b| (a.queued_at, &a.id).cmp(&(b.queued_at, &b.id)));
         Ok(claims)
     }
@@ -286,13 +374,12 @@ impl Tx<'_> {
         &mut self,
         id: &Id,
         lease_until: i64,
-        due_at: Timestamp,
-        said: &str,
+        said: Option<&str>,
     ) -> Result<bool, StoreError> {
         let changed = self.execute(
-            "UPDATE message SET due_at = ?3, last_error = ?4, lease_until = 0, attempts = attempts - 1
+            "UPDATE message SET last_error = COALESCE(CAST(?3 AS TEXT), last_error), lease_until = 0, attempts = attempts - 1
               WHERE id = ?1 AND lease_until = ?2 AND state = 'pending'",
-            values![id.as_str(), lease_until, due_at.0, said],
+            values![id.as_str(), lease_until, said],
         )?;
         Ok(changed == 1)
     }
@@ -339,13 +426,13 @@ impl Tx<'_> {
         )
     }
 
-    /// When the next pending message is due or its lease ends.
-    pub fn find_next_due(&mut self) -> Result<Option<Timestamp>, StoreError> {
-        let next: Option<i64> = self.one(
-            "SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) FROM message WHERE state = 'pending'",
-            &[],
-        )?;
-        Ok(next.map(Timestamp))
+    /// When there is something to do next, after `now`: a message falls due or a lane's rest ends.
+    pub fn find_next_due(&mut self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let due: Option<i64> = self
+            .one("SELECT MIN(due_at) FROM message WHERE state = 'pending' AND due_at > ?1", values![now.0])?;
+        let rested: Option<i64> =
+            self.one("SELECT MIN(rest_until) FROM lane WHERE rest_until > ?1", values![now.0])?;
+        Ok(due.into_iter().chain(rested).min().map(Timestamp))
     }
 
     /// How many messages wait and how many were given up.

@@ -9,9 +9,9 @@ use super::locale::Locale;
 use super::safe;
 use super::views::{
     self, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
-    ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, NoteView,
-    OwnerView, PendingView, PreferencesView, ProblemView, ReceiptView, RegisteredView, SaidView, SearchView,
-    UnprovenView, WithdrawView, WithdrawnView,
+    ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
+    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ReceiptView,
+    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -121,6 +121,21 @@ impl Text {
     /// Staff: taking a unit out of use.
     pub fn desk_withdraw(&self, locale: &Locale, view: &WithdrawView) -> Result<String, TextError> {
         self.render(locale, "desk/withdraw.html", view)
+    }
+
+    /// Staff: correcting an address.
+    pub fn desk_address(&self, locale: &Locale, view: &DeskAddressView) -> Result<String, TextError> {
+        self.render(locale, "desk/address.html", view)
+    }
+
+    /// Staff: the outbox.
+    pub fn desk_mail(&self, locale: &Locale, view: &MailView) -> Result<String, TextError> {
+        self.render(locale, "desk/mail.html", view)
+    }
+
+    /// Staff: one letter.
+    pub fn desk_letter(&self, locale: &Locale, view: &DeskLetterView) -> Result<String, TextError> {
+        self.render(locale, "desk/letter.html", view)
     }
 
     /// Staff: all claims.

@@ -13,7 +13,7 @@ use crate::flows::safety::SafetyRecord;
 use crate::flows::transfer::TransferRecord;
 use crate::flows::{Context, OffersInMail};
 use crate::mail::address::{Address, AddressError, Mailbox};
-use crate::mail::compose::{ComposeError, Letter, Purpose, Sealed, seal};
+use crate::mail::compose::{ComposeError, Letter, Marketing, Purpose, Sealed, seal};
 use crate::mail::settings::Settings as MailSettings;
 use crate::text::views::{
     self, ClaimLetterView, ClaimState, ConfirmationView, CoverageLine, ManualLink, OfferCard, ProductCard,
@@ -191,16 +191,16 @@ pub fn letter(desk: Desk<'_>, due: &Due<'_>, facts: &Facts) -> Result<Sealed, Le
         (_, Facts::Transfer(record)) => (record.transfer.name.as_str(), due.lang),
         (_, Facts::Links(_) | Facts::Safety(_) | Facts::Held(..)) => ("", due.lang),
     };
-    let unsubscribe = match facts {
-        Facts::Owned(owned)
-            if due.kind == Kind::Confirmation && owned.registration.offers && !owned.offers.is_empty() =>
-        {
-            Some(desk.context.settings().public_url.join(&owned.preferences_path))
-        }
+    let marketing = match facts {
+        Facts::Owned(owned) if due.kind == Kind::Confirmation && !owned.offers.is_empty() => owned
+            .registration
+            .offers_consent()
+            .map(|consent| (consent, desk.context.settings().public_url.join(&owned.preferences_path))),
         _ => None,
     };
-    let purpose =
-        unsubscribe.as_ref().map_or(Purpose::Service, |unsubscribe| Purpose::Marketing { unsubscribe });
+    let purpose = marketing.as_ref().map_or(Purpose::Service, |(consent, unsubscribe)| {
+        Purpose::Marketing(Marketing::with(consent, unsubscribe))
+    });
     let to = Mailbox::new(name, Address::parse(due.recipient)?);
     Ok(seal(&Letter {
         message_id: &desk.mail.message_id(due.id),

@@ -6,6 +6,8 @@
 pub mod counts;
 mod errands;
 mod facts;
+mod hand;
 pub mod letters;
 mod notes;
 pub mod outbox;
+mod settle;

@@ -8,37 +8,33 @@ use std::time::Duration;
 
 use futures_util::stream::{self, StreamExt};
 use tokio::sync::watch;
+use tokio::task::{JoinError, JoinSet};
 use tracing::{error, info, warn};
 
+use super::hand::{Hand, Held};
 use super::letters::{self, Desk, Due, Facts};
 use super::{errands, facts};
-use crate::domain::clock::{MINUTE, Timestamp};
-use crate::domain::event::{Event, Kind as EventKind};
-use crate::domain::message::{Kind, LEASE, State, next_try};
+use crate::domain::clock::Id;
+use crate::domain::message::LEASE;
 use crate::flows::{Context, Error};
 use crate::mail::compose::Sealed;
 use crate::mail::settings::Settings as MailSettings;
-use crate::mail::transport::{Failure, Kind as Fault, Transport};
+use crate::mail::transport::{DEADLINE, Kind as Fault, Stage, Transport};
 use crate::store::Tx;
-use crate::store::outbox::{Claim, SealedLetter, Settled};
+use crate::store::outbox::{Claim, Room, SealedLetter};
 use crate::text::Text;
-
-/// How many messages one claim takes: few, because all of them wait for the slowest.
-const MOST: i64 = 16;
 
 /// Looks by itself this often, for what another process queued.
 const POLL: Duration = Duration::from_secs(15);
 
-/// How long the whole outbox rests after a fault of our own (login, TLS, name of the relay).
-const REST: i64 = MINUTE;
-
 /// The worker of the outbox. Clones share everything.
 #[derive(Clone, Debug)]
 pub struct Outbox {
-    context: Context,
+    pub(super) context: Context,
     text: Arc<Text>,
     mail: Arc<MailSettings>,
     transport: Arc<Transport>,
+    hand: Hand,
 }
 
 /// What one round did.
@@ -52,9 +48,11 @@ pub struct Round {
     pub stopped: bool,
 }
 
-enum End {
+/// What became of one letter.
+pub(super) enum End {
     Sent,
     NotSent,
+    /// Our own side failed.
     Stopped,
 }
 
@@ -66,64 +64,104 @@ impl Outbox {
         mail: Arc<MailSettings>,
         transport: Arc<Transport>,
     ) -> Self {
-        Self { context, text, mail, transport }
+        let hand = Hand::new(transport.width(), transport.has_lanes());
+        Self { context, text, mail, transport, hand }
     }
 
     /// Works until `stop` turns true, then finishes the messages in hand.
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+        let mut working: JoinSet<Result<End, Error>> = JoinSet::new();
         while !*stop.borrow() {
             // Register for the bell before looking, or one that rings in between is lost.
             let bell = self.context.outbox_bell.notified();
-            let pause = match self.round().await {
-                // A fault of our own: the next letter would meet it too, so the bell is not listened to.
-                Ok(round) if round.stopped => {
-                    self.transport.close().await;
-                    tokio::select! {
-                        () = tokio::time::sleep(Duration::from_millis(REST.unsigned_abs())) => {}
-                        _ = stop.changed() => {}
+            let pause = match self.look().await {
+                Ok(held) if !held.is_empty() => {
+                    for (claim, held) in held {
+                        let outbox = self.clone();
+                        working.spawn(async move { outbox.work(claim, held).await });
                     }
                     continue;
                 }
-                Ok(round) if round.claimed > 0 => continue,
                 Ok(_) => self.pause().await,
                 Err(error) => {
                     warn!(%error, "the outbox could not look for messages; it tries again");
                     POLL
                 }
             };
-            self.transport.rest().await;
+            if working.is_empty() {
+                self.transport.rest().await;
+            }
             tokio::select! {
+                Some(end) = working.join_next() => {
+                    self.ended(end).await;
+                    while let Some(end) = working.try_join_next() {
+                        self.ended(end).await;
+                    }
+                }
                 () = bell => {}
                 () = tokio::time::sleep(pause) => {}
                 _ = stop.changed() => {}
             }
         }
+        while let Some(end) = working.join_next().await {
+            self.ended(end).await;
+        }
         self.transport.close().await;
     }
 
-    /// How long to wait for the bell: until the next message is due, at most [`POLL`].
+    async fn ended(&self, end: Result<Result<End, Error>, JoinError>) {
+        match end {
+            // Whatever is open was opened with what does not work; the next try begins anew.
+            Ok(Ok(End::Stopped)) => self.transport.close().await,
+            Ok(Ok(End::Sent | End::NotSent)) => {}
+            Ok(Err(error)) => {
+                warn!(%error, "a letter could not be settled; its lease ends, then it is tried again");
+            }
+            Err(error) => error!(%error, "a letter broke its worker; its lease ends, then it is tried again"),
+        }
+    }
+
+    /// How long to wait for the bell: until there is something to do, at most [`POLL`].
     async fn pause(&self) -> Duration {
-        let next = self.context.store.peek(|tx| tx.find_next_due().map_err(Error::from)).await.ok().flatten();
-        let wait = next.map_or(i64::MAX, |at| at.0.saturating_sub(self.context.clock().now().0).max(10));
+        let now = self.context.clock().now();
+        let next = self.context.store.peek(move |tx| tx.find_next_due(now).map_err(Error::from)).await;
+        let wait = next.ok().flatten().map_or(i64::MAX, |at| at.0.saturating_sub(now.0).max(10));
         POLL.min(Duration::from_millis(wait.unsigned_abs()))
     }
 
-    /// Does what comes due by itself, then claims what is due and sends it.
+    /// Does what comes due by itself, then claims what is due and fits in the hand.
+    async fn look(&self) -> Result<Vec<(Claim, Held)>, Error> {
+        errands::round(&self.context).await?;
+        if !self.hand.has_room() {
+            return Ok(Vec::new());
+        }
+        let now = self.context.clock().now();
+        let hand = self.hand.clone();
+        let claims = self
+            .context
+            .store
+            .write(move |tx| {
+                let (mut choice, full) = (hand.choice(), hand.full());
+                let mut takes = |id: &Id, lane: &str| choice.takes(id, lane);
+                let mut room = Room { most: hand.room(), full: &full, takes: &mut takes };
+                tx.claim_messages(now, now.plus(LEASE), &mut room).map_err(Error::from)
+            })
+            .await?;
+        let take = |claim: Claim| (self.hand.take(&claim.id, &claim.lane), claim);
+        Ok(claims.into_iter().map(take).map(|(held, claim)| (claim, held)).collect())
+    }
+
+    /// Claims what is due and sends it.
     ///
     /// # Errors
     /// What the store says.
     pub async fn round(&self) -> Result<Round, Error> {
-        errands::round(&self.context).await?;
-        let now = self.context.clock().now();
-        let claims = self
-            .context
-            .store
-            .write(move |tx| tx.claim_messages(now, now.plus(LEASE), MOST).map_err(Error::from))
-            .await?;
-        let mut round = Round { claimed: claims.len(), ..Round::default() };
-        let ends: Vec<_> = stream::iter(claims)
-            .map(|claim| self.work(claim))
-            .buffer_unordered(self.transport.width())
+        let held = self.look().await?;
+        let mut round = Round { claimed: held.len(), ..Round::default() };
+        let all = held.len().max(1);
+        let ends: Vec<_> = stream::iter(held)
+            .map(|(claim, held)| self.work(claim, held))
+            .buffer_unordered(all)
             .collect()
             .await;
         for end in ends {
@@ -136,19 +174,35 @@ impl Outbox {
         Ok(round)
     }
 
-    async fn work(&self, claim: Claim) -> Result<End, Error> {
+    async fn work(&self, claim: Claim, _held: Held) -> Result<End, Error> {
         let sealed = match self.sealed(&claim).await? {
             Ok(sealed) => sealed,
             Err(why) => return self.give_up(&claim, &why).await,
         };
-        match self.transport.deliver(&sealed).await {
+        // One lane never holds every connection: whoever falls silent keeps nobody else waiting.
+        let Some(turn) = self.hand.turn(&claim.lane).await.filter(|_| self.has_time(&claim)) else {
+            return self.put_back(&claim).await;
+        };
+        let done = self.transport.deliver(&sealed).await;
+        drop(turn);
+        match done {
             Ok(accepted) => {
                 info!(message = %claim.id, response = %accepted.response, "letter sent");
-                self.settle(&claim, State::Sent, None, EventKind::MessageSent).await?;
-                Ok(End::Sent)
+                self.hand.note(&claim.lane, true, false);
+                self.arrived(&claim).await
             }
-            Err(failure) => self.failed(&claim, &failure).await,
+            Err(failure) => {
+                let is_silent = failure.silent && failure.stage >= Stage::Recipient;
+                self.hand.note(&claim.lane, failure.kind == Fault::Refused, is_silent);
+                self.failed(&claim, &failure).await
+            }
         }
+    }
+
+    /// Whether a whole try fits into the lease: it may have waited long for its turn.
+    fn has_time(&self, claim: &Claim) -> bool {
+        let longest = i64::try_from(DEADLINE.as_millis()).unwrap_or(i64::MAX);
+        self.context.clock().now().plus(longest).0 < claim.lease_until
     }
 
     /// The letter's bytes: those committed before, else rendered now and committed before anything is sent.
@@ -198,83 +252,5 @@ impl Outbox {
             facts::find(tx, &context, (claim.kind, &claim.id, &claim.about), &claim.recipient)
         };
         self.context.store.read(read).await
-    }
-
-    async fn failed(&self, claim: &Claim, failure: &Failure) -> Result<End, Error> {
-        let now = self.context.clock().now();
-        match failure.kind {
-            Fault::Refused => self.give_up(claim, &failure.said).await,
-            Fault::Ours => {
-                error!(message = %claim.id, why = %failure.said, "no letter can leave; the outbox rests a minute");
-                let (id, lease, said) = (claim.id.clone(), claim.lease_until, failure.said.clone());
-                self.context
-                    .store
-                    .write(move |tx| {
-                        tx.release_message(&id, lease, now.plus(REST), &said).map_err(Error::from)
-                    })
-                    .await?;
-                Ok(End::Stopped)
-            }
-            Fault::Later => match next_try(claim.attempts, now, self.context.clock().chance::<1>()[0]) {
-                Some(due_at) => self.postpone(claim, due_at, &failure.said).await,
-                None => {
-                    self.give_up(
-                        claim,
-                        &format!("given up after {} tries; the last one: {}", claim.attempts, failure.said),
-                    )
-                    .await
-                }
-            },
-        }
-    }
-
-    async fn postpone(&self, claim: &Claim, due_at: Timestamp, said: &str) -> Result<End, Error> {
-        info!(message = %claim.id, why = said, "letter not taken yet");
-        let (id, lease, said) = (claim.id.clone(), claim.lease_until, said.to_owned());
-        self.context
-            .store
-            .write(move |tx| tx.postpone_message(&id, lease, due_at, &said).map_err(Error::from))
-            .await?;
-        Ok(End::NotSent)
-    }
-
-    async fn give_up(&self, claim: &Claim, why: &str) -> Result<End, Error> {
-        warn!(message = %claim.id, why, "letter given up; the desk can send it again");
-        self.settle(claim, State::Dead, Some(why), EventKind::MessageDead).await?;
-        Ok(End::NotSent)
-    }
-
-    /// Settles the claim and writes its line of the timeline, together or not at all.
-    async fn settle(
-        &self,
-        claim: &Claim,
-        state: State,
-        said: Option<&str>,
-        event: EventKind,
-    ) -> Result<(), Error> {
-        let now = self.context.clock().now();
-        let event = Event {
-            id: self.context.clock().id(),
-            at: now,
-            kind: event,
-            registration: claim.about.registration().cloned(),
-            detail: claim.kind.map_or("", |kind| kind.as_str()).to_owned(),
-        };
-        let (claim, said) = (claim.clone(), said.map(str::to_owned));
-        self.context
-            .store
-            .write(move |tx| {
-                let settled = Settled { state, at: now, said: said.as_deref() };
-                if !tx.settle_message(&claim.id, claim.lease_until, &settled)? {
-                    return Ok(());
-                }
-                if claim.kind == Some(Kind::Digest) {
-                    tx.settle_held(&claim.id, &settled)?;
-                } else if let Some((product, serial)) = tx.find_unit_of(&claim.about)? {
-                    tx.add_event(product, &serial, &event)?;
-                }
-                Ok(())
-            })
-            .await
     }
 }

@@ -1,6 +1,11 @@
 //! Sealed letters, read back by a parser that is not ours: nothing a person types makes a header or a recipient.
 
-use aftersale::mail::compose::{self, ComposeError, File, Letter, Purpose, Sealed};
+use aftersale::domain::clock::{Id, Timestamp};
+use aftersale::domain::contact::{Email, OwnerName};
+use aftersale::domain::coverage::Dates;
+use aftersale::domain::registration::{Reference, Registration};
+use aftersale::domain::unit::Serial;
+use aftersale::mail::compose::{self, ComposeError, File, Letter, Marketing, Purpose, Sealed};
 use aftersale::mail::{Address, Mailbox};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use proptest::prelude::*;
@@ -117,8 +122,8 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    // 1,250 letters with four hostile fields each: 5,000 payloads.
-    #![proptest_config(ProptestConfig { cases: 1_250, failure_persistence: None, ..ProptestConfig::default() })]
+    // Each of the four fields gets 5,000 payloads.
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_words_make_a_header_or_a_recipient(
@@ -198,6 +203,31 @@ fn a_letter_that_quotes_its_own_boundary_still_has_two_parts() {
     assert_eq!(unix(&parsed(&second).body_text(0).unwrap()), quoting);
 }
 
+/// Ada, who wants offers.
+fn said_yes() -> Registration {
+    Registration {
+        id: Id::stored("01990000-0000-7000-8000-000000000000".into()),
+        reference: Reference::draw([0; 5]),
+        product: 1,
+        serial: Serial::stored("SN1".into()),
+        name: OwnerName::stored("Ada".into()),
+        email: Email::stored("ada@home.example".into()),
+        dates: Dates { purchased_on: "2026-11-20".parse().unwrap(), installed_on: None, proven: false },
+        dealer: None,
+        offers: true,
+        lang: "en".into(),
+        link_generation: 0,
+        registered_at: Timestamp(DATE),
+        is_active: true,
+    }
+}
+
+#[test]
+fn who_said_no_gives_no_consent_to_build_marketing_with() {
+    assert!(said_yes().offers_consent().is_some());
+    assert!(Registration { offers: false, ..said_yes() }.offers_consent().is_none());
+}
+
 #[test]
 fn only_marketing_carries_the_way_out_and_with_https_in_one_click() {
     let (from, to) = (mailbox("Shop", "hello@shop.example"), mailbox("Ada", "ada@home.example"));
@@ -209,7 +239,8 @@ fn only_marketing_carries_the_way_out_and_with_https_in_one_click() {
     for purpose in [Purpose::Service, Purpose::Safety] {
         assert!(!head(purpose).unwrap().contains("List-"));
     }
-    let marketing = |unsubscribe| head(Purpose::Marketing { unsubscribe });
+    let consent = said_yes().offers_consent().unwrap();
+    let marketing = |unsubscribe| head(Purpose::Marketing(Marketing::with(&consent, unsubscribe)));
     let long = format!("https://go.example.com/u/{}", "k".repeat(120));
     let head = marketing(&long).unwrap();
     assert!(head.contains(&format!("List-Unsubscribe: <{long}>\r\n")), "{head}");

@@ -1,7 +1,9 @@
 //! Pages for support staff: sign-in, search, one page per unit. Everything behind a session, every look written down.
 
+pub mod address;
 pub mod claims;
 pub mod login;
+pub mod mail;
 pub mod receipt;
 pub mod search;
 pub mod session;

@@ -4,9 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::{session, unit};
+use super::{mail, session, unit};
 use crate::domain::coverage::covered_until;
 use crate::flows::lookup::{Asker, Hit, search};
+use crate::flows::outbox;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::views::{Found, SearchView, SignedIn, UnitState};
@@ -25,6 +26,8 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         Ok(hits) => hits,
         Err(error) => return Problem::from_flow(&error, &shared).page(&request),
     };
+    // The search works without it: a store that fails here has failed above.
+    let alarm = outbox::alarm(&shared.context).await.ok().flatten();
     let locale = visitor::locale(&request, &shared);
     let lang = locale.tag();
     let view = SearchView {
@@ -32,6 +35,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         more: hits.len() > ROWS,
         found: hits.iter().take(ROWS).map(|hit| row(hit, &query, &lang)).collect(),
         query,
+        alarm: alarm.as_ref().map(|lane| mail::blockage(&shared, lane)),
     };
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_search(&locale, &view))
 }

@@ -5,10 +5,9 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
-use super::{claims, session};
+use super::{claims, mail, session};
 use crate::domain::clock::Timestamp;
 use crate::domain::code::{Code, escape};
-use crate::domain::message::{Message, State};
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
@@ -18,8 +17,8 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Fate, MessageState,
-    Notice, SignedIn, UnitState, WithdrawnFacts,
+    CoverageLine, DeskEvent, DeskReceipt, DeskRegistration, DeskUnitView, Fate, Notice, SignedIn, UnitState,
+    WithdrawnFacts,
 };
 
 /// The address of a unit's page; `query` stays in the search box.
@@ -124,7 +123,7 @@ impl Page<'_> {
             uri: self.uri(),
             lines: lines.iter().map(|line| CoverageLine::of(line, today, &self.lang)).collect(),
             registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
-            messages: found.messages.iter().map(|message| self.message(message)).collect(),
+            messages: found.messages.iter().map(|message| mail::row(self.shared, message)).collect(),
             events: self.events(),
             views: self.looks(),
         }
@@ -190,6 +189,8 @@ impl Page<'_> {
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
             dealer: owned.dealer.clone(),
+            undeliverable: self.undeliverable(registration.is_active),
+            address_url: registration.is_active.then(|| self.action("address")),
             offers: registration.offers,
             locale: registration.lang.clone(),
             registered_at: self.at(registration.registered_at),
@@ -197,19 +198,10 @@ impl Page<'_> {
         }
     }
 
-    fn message(&self, message: &Message) -> DeskMessage {
-        DeskMessage {
-            kind: message.kind.map_or("unknown", |kind| kind.as_str()).to_owned(),
-            to: message.recipient.clone(),
-            state: match message.state {
-                State::Pending | State::Held => MessageState::Pending,
-                State::Sent => MessageState::Sent,
-                State::Dead => MessageState::Dead,
-            },
-            attempts: u32::try_from(message.attempts).unwrap_or(0),
-            last_error: message.last_error.clone(),
-            at: self.at(message.settled_at.unwrap_or(message.due_at)),
-        }
+    /// Why letters to the owner are refused, when they are.
+    fn undeliverable(&self, is_active: bool) -> Option<String> {
+        let found = self.found.undeliverable.as_ref().filter(|_| is_active);
+        found.map(|undeliverable| undeliverable.said.clone())
     }
 
     fn events(&self) -> Vec<DeskEvent> {

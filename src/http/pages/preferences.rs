@@ -1,7 +1,7 @@
 //! `/u/{secret}`: mail preferences. `GET` shows a button and changes nothing; `POST` works from the page and, with the body
 //! of RFC 8058, from the mail program's own button, without cookie and without redirect.
 
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -37,12 +37,18 @@ pub async fn change(
     secret: Path<String>,
     body: Payload,
 ) -> HttpResponse {
+    // RFC 8058 §3.2 lets a mail program send its one click as multipart, too. Our page never does, so nothing of it is read.
+    let is_multipart = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data"));
     let choice: Choice = match form::read(body).await {
         Ok(choice) => choice,
         Err(problem) => return problem.page(&request),
     };
-    let offers = choice.offers == "yes" && choice.one_click.is_empty();
-    let source = if choice.one_click.is_empty() { "link" } else { "mail" };
+    let is_one_click = is_multipart || !choice.one_click.is_empty();
+    let offers = choice.offers == "yes" && !is_one_click;
+    let source = if is_one_click { "mail" } else { "link" };
     let locale = visitor::locale(&request, &shared);
     let wording = shared.text.offers_wording(&locale).unwrap_or_default();
     match preferences::set_offers(&shared.context, &secret, offers, wording, source).await {

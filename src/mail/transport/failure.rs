@@ -139,6 +139,8 @@ pub struct Failure {
     /// The letter may have arrived: the final dot was sent and no answer came. A second try may be a second copy, which the
     /// equal Message-ID lets the other side notice.
     pub ambiguous: bool,
+    /// Nobody said anything until the deadline.
+    pub silent: bool,
 }
 
 impl Failure {
@@ -163,6 +165,7 @@ impl Failure {
             code: if let Cause::Reply(code, _) = cause { Some(code) } else { None },
             said: crate::mail::address::one_line(&said, 600),
             ambiguous: false,
+            silent: cause == Cause::TimedOut,
         }
     }
 

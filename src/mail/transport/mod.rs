@@ -84,6 +84,11 @@ impl Transport {
         }
     }
 
+    /// Whether a recipient's domain can hold a delivery up: only where somebody else answers.
+    pub fn has_lanes(&self) -> bool {
+        matches!(self, Self::Smtp(_))
+    }
+
     /// How many letters it delivers at once; more callers wait their turn.
     pub fn width(&self) -> usize {
         match self {

@@ -279,11 +279,29 @@ CREATE TABLE message (
          + CASE WHEN transfer IS NULL THEN 0 ELSE 1 END + CASE WHEN safety IS NULL THEN 0 ELSE 1 END
          = CASE WHEN kind = 'digest' THEN 0 ELSE 1 END)
 ) /*sqlite STRICT*/;
-CREATE INDEX message_due ON message (due_at, id) WHERE state = 'pending';
+-- Holds all that a claim looks at, so that letters that have to wait cost no look at their rows.
+CREATE INDEX message_due ON message (due_at, id, lane, lease_until) WHERE state = 'pending';
+CREATE INDEX message_dead ON message (id) WHERE state = 'dead';
 CREATE INDEX message_of_registration ON message (registration);
 CREATE INDEX message_of_claim ON message (claim);
 CREATE INDEX message_rationed ON message (ration_key, due_at) WHERE ration_key IS NOT NULL;
 CREATE INDEX message_of_digest ON message (digest, id) WHERE digest IS NOT NULL;
+
+-- Recipients' domains that take no letters just now, and, as *, our own way to the relay. A few rows.
+CREATE TABLE lane (
+    name       TEXT   NOT NULL PRIMARY KEY,
+    failures   BIGINT NOT NULL,
+    rest_until BIGINT NOT NULL,
+    since      BIGINT NOT NULL,
+    said       TEXT   NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Addresses that a letter was refused for. A letter that is taken, or a correction, removes its row.
+CREATE TABLE undeliverable (
+    email_key TEXT   NOT NULL PRIMARY KEY,
+    at        BIGINT NOT NULL,
+    said      TEXT   NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
 
 CREATE TABLE event (
     id           TEXT   NOT NULL PRIMARY KEY,

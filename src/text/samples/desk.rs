@@ -59,6 +59,7 @@ pub fn desk_search() -> SearchView {
             found("SN2602689", Some("ليلى حداد"), UnitState::Void),
         ],
         more: false,
+        alarm: None,
     }
 }
 
@@ -138,6 +139,8 @@ fn registration() -> DeskRegistration {
         purchased_on: Some(date(2026, 5, 3)),
         installed_on: Some(date(2026, 5, 20)),
         dealer: Some("Blue Ridge Supply, Asheville".into()),
+        undeliverable: None,
+        address_url: Some("/desk/units/1-SN2602687/address".into()),
         offers: true,
         locale: "en".into(),
         registered_at: at(9, 9),
@@ -145,7 +148,7 @@ fn registration() -> DeskRegistration {
     }
 }
 
-fn message(state: MessageState, attempts: u32, last_error: Option<&str>) -> DeskMessage {
+pub(super) fn message(state: MessageState, attempts: u32, last_error: Option<&str>) -> DeskMessage {
     DeskMessage {
         kind: "confirmation".into(),
         to: "maria@example.com".into(),
@@ -153,5 +156,6 @@ fn message(state: MessageState, attempts: u32, last_error: Option<&str>) -> Desk
         attempts,
         last_error: last_error.map(Into::into),
         at: at(9, 12),
+        url: "/desk/mail/0192f0c1-7d2e-7c3a-9b1a-0242ac120002".into(),
     }
 }

@@ -5,6 +5,7 @@
 mod claims;
 mod data;
 mod desk;
+mod desk_mail;
 mod public;
 mod second;
 
@@ -18,9 +19,9 @@ use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
     AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView,
-    DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, NoteView, OwnerView,
-    PendingView, PreferencesView, ProblemView, ProductCard, ReceiptView, RegisteredView, SaidView,
-    SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView,
+    MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard, ReceiptView,
+    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -60,6 +61,9 @@ pub enum View {
     DeskSearch(SearchView),
     DeskUnit(DeskUnitView),
     DeskProblem(ProblemView),
+    DeskMail(MailView),
+    DeskLetter(DeskLetterView),
+    DeskAddress(DeskAddressView),
     DeskClaims(ClaimsView),
     DeskClaim(CaseView),
     DeskWithdraw(WithdrawView),
@@ -75,6 +79,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(claims::all());
     samples.extend(second::all());
     samples.extend(desk::all());
+    samples.extend(desk_mail::all());
     samples
 }
 
@@ -167,6 +172,9 @@ impl Sample {
             View::DeskSearch(view) => text.desk_search(locale, view),
             View::DeskUnit(view) => text.desk_unit(locale, view),
             View::DeskProblem(view) => text.desk_problem(locale, view),
+            View::DeskMail(view) => text.desk_mail(locale, view),
+            View::DeskLetter(view) => text.desk_letter(locale, view),
+            View::DeskAddress(view) => text.desk_address(locale, view),
             View::DeskClaims(view) => text.desk_claims(locale, view),
             View::DeskClaim(view) => text.desk_claim(locale, view),
             View::DeskWithdraw(view) => text.desk_withdraw(locale, view),
@@ -205,6 +213,9 @@ impl Sample {
             View::DeskSearch(view) => one("desk/search.html", Value::from(Serde(view))),
             View::DeskUnit(view) => one("desk/unit.html", Value::from(Serde(view))),
             View::DeskProblem(view) => one("desk/problem.html", Value::from(Serde(view))),
+            View::DeskMail(view) => one("desk/mail.html", Value::from(Serde(view))),
+            View::DeskLetter(view) => one("desk/letter.html", Value::from(Serde(view))),
+            View::DeskAddress(view) => one("desk/address.html", Value::from(Serde(view))),
             View::DeskClaims(view) => one("desk/claims.html", Value::from(Serde(view))),
             View::DeskClaim(view) => one("desk/claim.html", Value::from(Serde(view))),
             View::DeskWithdraw(view) => one("desk/withdraw.html", Value::from(Serde(view))),

@@ -37,6 +37,8 @@ pub struct SearchView {
     pub found: Vec<Found>,
     /// There is more than is shown.
     pub more: bool,
+    /// Why no letter can leave, when none can.
+    pub alarm: Option<super::Blockage>,
 }
 
 /// One row of results.
@@ -140,6 +142,10 @@ pub struct DeskRegistration {
     pub installed_on: Option<Date>,
     /// Who sold it.
     pub dealer: Option<String>,
+    /// Letters to it are refused: the last words.
+    pub undeliverable: Option<String>,
+    /// Where its address can be corrected, if it is in force.
+    pub address_url: Option<String>,
     /// Consent to offers.
     pub offers: bool,
     /// Language of letters, as a tag.
@@ -177,6 +183,8 @@ pub struct DeskMessage {
     pub last_error: Option<String>,
     /// When it was sent, or is due.
     pub at: DateTime,
+    /// Address of its own page.
+    pub url: String,
 }
 
 /// One line of a timeline.

@@ -7,6 +7,7 @@ mod claim;
 mod data;
 mod desk;
 mod desk_claim;
+mod desk_mail;
 mod form;
 mod letter;
 mod note;
@@ -21,6 +22,7 @@ pub use desk::{
     SignedIn, UnitState,
 };
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
+pub use desk_mail::{Blockage, DeskAddressView, DeskLetterView, MailRow, MailView, WrittenLetter};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
 pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, SaidView};

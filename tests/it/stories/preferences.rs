@@ -66,6 +66,18 @@ fn the_mail_programs_own_button_stops_offers_without_cookie_or_redirect() {
 }
 
 #[test]
+fn a_mail_program_may_send_its_click_as_multipart() {
+    let app = house();
+    owner_with_offers(&app, "HPD-900", "SN1");
+    let path = preferences(&app);
+    let body =
+        b"--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+    app.browser.post(&path, "multipart/form-data; boundary=x", body).is(200);
+    assert_eq!(wants_offers(&app), 0);
+    assert_eq!(app.count("SELECT COUNT(*) FROM consent WHERE source = 'mail' AND NOT given"), 1);
+}
+
+#[test]
 fn stopping_twice_is_stopping_once() {
     let app = house();
     owner_with_offers(&app, "HPD-900", "SN1");

@@ -98,7 +98,17 @@ impl Folder {
 
     /// Starts `serve` on a free port and waits for its start-up line.
     pub fn serve(&self) -> Serving {
-        let mut command = self.command(PROGRAM);
+        Self::start(self.command(PROGRAM))
+    }
+
+    /// The same, started by another program that is given these words first.
+    pub fn serve_with(&self, program: &str, words: &[&str]) -> Serving {
+        let mut command = self.command(program);
+        command.args(words).arg(PROGRAM);
+        Self::start(command)
+    }
+
+    fn start(mut command: Command) -> Serving {
         command.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut talk = BufReader::new(child.stderr.take().unwrap());

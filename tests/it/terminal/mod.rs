@@ -12,6 +12,7 @@ mod labels_input;
 mod labels_looks;
 mod labels_refused;
 mod lookup;
+mod mail_storm;
 mod outlive;
 #[cfg(feature = "postgres")]
 mod postgres;

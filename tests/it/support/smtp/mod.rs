@@ -2,127 +2,15 @@
 //!
 //! It listens on a free port of this machine and remembers what it was told. It is no mail server: nothing is passed on.
 
-use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
-use tokio_rustls::TlsAcceptor;
+use tokio::net::TcpStream;
 
-use super::certificates::Certificates;
+mod script;
 
-/// Where in a conversation something happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    Greeting,
-    Hello,
-    StartTls,
-    /// Instead of the TLS handshake.
-    Handshake,
-    Auth,
-    Mail,
-    Rcpt,
-    Data,
-    /// After DATA was accepted, before any of the letter is read.
-    Content,
-    /// After the final dot; the letter is taken.
-    Dot,
-}
-
-/// What happens there instead of a friendly answer.
-#[derive(Clone, Debug)]
-pub enum Do {
-    /// These bytes and a line break.
-    Say(&'static str),
-    HangUp,
-    /// Nothing until the other side hangs up.
-    FallSilent,
-}
-
-/// One letter as it arrived.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Received {
-    pub mail: String,
-    pub rcpt: Vec<String>,
-    pub bytes: Vec<u8>,
-    pub encrypted: bool,
-    pub user: Option<String>,
-    /// MAIL, RCPT and DATA came in one go.
-    pub in_one_go: bool,
-}
-
-/// How the server behaves. Every rule holds once, in the order given for its place.
-#[derive(Default)]
-pub struct Script {
-    rules: Mutex<VecDeque<(At, Do)>>,
-    always: Vec<(At, Do)>,
-    tls: Option<TlsAcceptor>,
-    implicit: bool,
-    plain_ehlo: bool,
-    login: Option<(&'static str, &'static str)>,
-}
-
-impl Script {
-    /// The next time there, this.
-    pub fn once(self, at: At, what: Do) -> Self {
-        self.rules.lock().unwrap().push_back((at, what));
-        self
-    }
-
-    /// Every time there, this.
-    pub fn always(mut self, at: At, what: Do) -> Self {
-        self.always.push((at, what));
-        self
-    }
-
-    /// Offers STARTTLS.
-    pub fn starttls(mut self, certificates: &Certificates) -> Self {
-        self.tls = Some(certificates.acceptor());
-        self
-    }
-
-    /// Speaks TLS from the first byte.
-    pub fn implicit_tls(mut self, certificates: &Certificates) -> Self {
-        self.implicit = true;
-        self.starttls(certificates)
-    }
-
-    /// Wants this user and password.
-    pub fn login(mut self, user: &'static str, password: &'static str) -> Self {
-        self.login = Some((user, password));
-        self
-    }
-
-    /// Offers no extensions.
-    pub fn old(mut self) -> Self {
-        self.plain_ehlo = true;
-        self
-    }
-
-    /// Starts listening.
-    pub async fn start(self) -> SmtpServer {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let shared =
-            Arc::new(Shared { script: self, letters: Mutex::default(), connections: AtomicUsize::new(0) });
-        let seen = Arc::clone(&shared);
-        let task = tokio::spawn(async move {
-            while let Ok((socket, _)) = listener.accept().await {
-                let shared = Arc::clone(&seen);
-                shared.connections.fetch_add(1, Ordering::SeqCst);
-                tokio::spawn(async move { shared.serve(socket).await });
-            }
-        });
-        SmtpServer { port, shared, task }
-    }
-
-    fn rule(&self, at: At) -> Option<Do> {
-        let mut rules = self.rules.lock().unwrap();
-        let once = rules.iter().position(|(place, _)| *place == at).and_then(|found| rules.remove(found));
-        once.or_else(|| self.always.iter().find(|(place, _)| *place == at).cloned()).map(|(_, what)| what)
-    }
-}
+pub use script::{At, Chaos, Do, Received, Script};
 
 /// A running server; it stops when dropped.
 pub struct SmtpServer {
@@ -139,7 +27,7 @@ impl SmtpServer {
 
     /// From now on, the next time there, this.
     pub fn once(&self, at: At, what: Do) {
-        self.shared.script.rules.lock().unwrap().push_back((at, what));
+        self.shared.script.next(at, what);
     }
 
     /// How many connections there have been.
@@ -172,6 +60,7 @@ struct Session<'a> {
     mail: Option<String>,
     rcpt: Vec<String>,
     in_one_go: bool,
+    mishap: Option<(At, Do)>,
 }
 
 impl Shared {
@@ -194,6 +83,7 @@ impl Shared {
             mail: None,
             rcpt: Vec::new(),
             in_one_go: false,
+            mishap: None,
         };
         session.run().await;
     }
@@ -245,7 +135,16 @@ impl Session<'_> {
 
     /// Does what the script wants here; true when it wants nothing.
     async fn follow(&mut self, at: At) -> Option<bool> {
-        match self.shared.script.rule(at) {
+        let what = self.shared.script.rule(at).or_else(|| self.mishap_at(at));
+        self.act(what).await
+    }
+
+    fn mishap_at(&mut self, at: At) -> Option<Do> {
+        self.mishap.take_if(|(place, _)| *place == at).map(|(_, what)| what)
+    }
+
+    async fn act(&mut self, what: Option<Do>) -> Option<bool> {
+        match what {
             None => Some(true),
             Some(Do::Say(line)) => self.say(line).await.map(|()| false),
             Some(Do::HangUp) => None,
@@ -305,6 +204,7 @@ impl Session<'_> {
     }
 
     async fn mail(&mut self, rest: &str) -> Option<()> {
+        self.mishap = self.shared.script.mishap();
         self.in_one_go = !self.wire.buffer().is_empty();
         if self.shared.script.login.is_some() && self.user.is_none() {
             return self.say("530 5.7.0 log in first").await;
@@ -320,7 +220,8 @@ impl Session<'_> {
         if self.mail.is_none() {
             return self.say("503 5.5.1 MAIL first").await;
         }
-        if self.follow(At::Rcpt).await? {
+        let what = self.shared.script.about(rest).or_else(|| self.mishap_at(At::Rcpt));
+        if self.act(what).await? && self.follow(At::Rcpt).await? {
             self.rcpt.push(after_colon(rest));
             self.say("250 2.1.5 OK").await?;
         }
@@ -339,7 +240,11 @@ impl Session<'_> {
             return Some(());
         }
         let bytes = self.content().await?;
+        // A rule that says something here refuses the letter; hanging up or falling silent comes after taking it.
+        let rule = self.shared.script.rule(At::Dot).or_else(|| self.mishap_at(At::Dot));
         let letter = Received {
+            answered: rule.is_none(),
+            at: std::time::Instant::now(),
             mail: self.mail.take()?,
             rcpt: std::mem::take(&mut self.rcpt),
             bytes,
@@ -347,8 +252,6 @@ impl Session<'_> {
             user: self.user.clone(),
             in_one_go: self.in_one_go,
         };
-        // A rule that says something here refuses the letter; hanging up or falling silent comes after taking it.
-        let rule = self.shared.script.rule(At::Dot);
         if let Some(Do::Say(line)) = rule {
             return self.say(line).await;
         }
