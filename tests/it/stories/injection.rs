@@ -77,7 +77,7 @@ fn no_form_makes_a_header_or_a_recipient() {
         let to: Vec<_> = read.to().unwrap().iter().filter_map(|to| to.address()).collect();
         assert_eq!(to.len(), 1);
         assert!(letter.rcpt[0].contains(to[0]), "{to:?} and {:?}", letter.rcpt);
-        let mut names: Vec<&str> = read.headers().iter().map(|header| header.name()).collect();
+        let mut names: Vec<&str> = read.headers().iter().map(mail_parser::Header::name).collect();
         names.sort_unstable();
         assert_eq!(
             names,
