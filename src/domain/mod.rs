@@ -26,6 +26,7 @@ pub mod product;
 pub mod recall;
 pub mod registration;
 pub mod search;
+pub mod serial_pattern;
 pub mod staff;
 pub mod unit;
 pub mod withdrawal;

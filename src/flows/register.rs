@@ -15,7 +15,7 @@ use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules};
-use crate::domain::search::terms_of;
+use crate::domain::search::{Findable, Term};
 use crate::domain::unit::UnitState;
 use crate::store::Tx;
 use crate::store::products::NumberedProduct;
@@ -73,7 +73,7 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
             proven_label: fresh.proven,
             at: context.clock.now(),
         };
-        let plan = Plan::new(context, &form, &code, new, &wording);
+        let plan = Plan::new(context, (&form, &code), new, fresh.facts.batch.as_deref(), &wording);
         let inner = context.clone();
         if let Some(outcome) = context.store.write(move |tx| plan.store(tx, &inner)).await? {
             return Ok(outcome);
@@ -137,6 +137,7 @@ struct Plan {
     token: Option<String>,
     content: String,
     new: NewRegistration,
+    terms: Vec<Term>,
     consent: Option<Consent>,
     message: NewMessage,
     event: Event,
@@ -144,7 +145,13 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(context: &Context, form: &Form, code: &Code, new: NewRegistration, wording: &str) -> Self {
+    fn new(
+        context: &Context,
+        (form, code): (&Form, &Code),
+        new: NewRegistration,
+        batch: Option<&str>,
+        wording: &str,
+    ) -> Self {
         let now = new.at;
         let event = |kind, registration: Option<Id>, detail: String| Event {
             id: context.clock.id(),
@@ -167,6 +174,7 @@ impl Plan {
             code: code.clone(),
             token: token_digest(&form.token),
             content: content_digest(form),
+            terms: Findable::of(&new, batch).terms(),
             consent,
             message: confirmation(context, &new, now),
             event: event(EventKind::Registered, Some(new.id.clone()), new.reference.to_string()),
@@ -191,10 +199,7 @@ impl Plan {
         if !tx.add_registration(new)? {
             return Ok(None);
         }
-        tx.add_terms(
-            &new.id,
-            &terms_of(&new.declared.name, &new.declared.email, &new.reference, &new.serial),
-        )?;
+        tx.add_terms(&new.id, &self.terms)?;
         if let Some(consent) = &self.consent {
             tx.add_consent(consent)?;
         }

@@ -5,6 +5,7 @@ mod claim;
 mod claim_desk;
 mod desk;
 mod desk_door;
+mod desk_search;
 mod find;
 mod headers;
 mod hostile;
