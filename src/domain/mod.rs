@@ -30,6 +30,7 @@ pub mod receipt;
 pub mod registration;
 pub mod safety;
 pub mod search;
+pub mod serial_pattern;
 pub mod staff;
 pub mod transfer;
 pub mod unit;

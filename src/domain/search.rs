@@ -7,7 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::code::proof::forgive;
 use super::contact::{Email, OwnerName};
-use super::registration::Reference;
+use super::dealer::DealerChoice;
+use super::registration::{NewRegistration, Reference, Registration};
+pub use super::serial_pattern::SerialPattern;
 use super::unit::Serial;
 
 /// One searchable fact: a kind and folded text, stored as `kind:text`.
@@ -17,6 +19,31 @@ pub struct Term(String);
 impl Term {
     fn new(kind: &str, text: &str) -> Self {
         Self(format!("{kind}:{text}"))
+    }
+
+    /// Every registration of a product.
+    pub fn product(number: i64) -> Self {
+        Self::new("product", &number.to_string())
+    }
+
+    /// Every registration of what a dealer of the catalogue sold.
+    pub fn dealer(code: &str) -> Self {
+        Self::new("dealer", &fold(code))
+    }
+
+    /// A word of an owner's name, folded.
+    pub fn name(word: &str) -> Self {
+        Self::new("name", word)
+    }
+
+    /// A term found in the store.
+    pub fn stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The end of the range of terms that begin with this one: no text sorts behind the last character there is.
+    pub fn end_of_range(&self) -> String {
+        format!("{}{}", self.0, char::MAX)
     }
 
     /// As stored.
@@ -35,20 +62,79 @@ pub fn fold_serial(serial: &str) -> String {
     forgive(serial)
 }
 
-/// Everything a registration is found by.
-pub fn terms_of(name: &OwnerName, email: &Email, reference: &Reference, serial: &Serial) -> Vec<Term> {
-    let mut terms = vec![
-        Term::new("email", &fold(&email.key())),
-        Term::new("reference", reference.as_str()),
-        Term::new("serial", &fold_serial(serial.as_str())),
-    ];
-    terms.extend(words(name.as_str()).map(|word| Term::new("name", &word)));
-    terms.sort();
-    terms.dedup();
-    terms
+/// What a registration is found by.
+#[derive(Clone, Copy, Debug)]
+pub struct Findable<'f> {
+    /// The owner.
+    pub name: &'f OwnerName,
+    /// Their address.
+    pub email: &'f Email,
+    /// The reference.
+    pub reference: &'f Reference,
+    /// Number of the product.
+    pub product: i64,
+    /// The serial.
+    pub serial: &'f Serial,
+    /// Who sold it.
+    pub dealer: Option<&'f DealerChoice>,
+    /// What it was made with.
+    pub batch: Option<&'f str>,
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> {
+impl<'f> Findable<'f> {
+    /// A new registration of a unit that was made with this batch.
+    pub fn of(new: &'f NewRegistration, batch: Option<&'f str>) -> Self {
+        Self {
+            name: &new.declared.name,
+            email: &new.declared.email,
+            reference: &new.reference,
+            product: new.product,
+            serial: &new.serial,
+            dealer: new.declared.dealer.as_ref(),
+            batch,
+        }
+    }
+
+    /// A registration on record, of a unit that was made with this batch.
+    pub fn stored(known: &'f Registration, batch: Option<&'f str>) -> Self {
+        Self {
+            name: &known.name,
+            email: &known.email,
+            reference: &known.reference,
+            product: known.product,
+            serial: &known.serial,
+            dealer: known.dealer.as_ref(),
+            batch,
+        }
+    }
+
+    /// Everything it is found by: few and short terms, because there is a row for each of them.
+    pub fn terms(&self) -> Vec<Term> {
+        let serial = fold_serial(self.serial.as_str());
+        let mut terms = vec![
+            Term::new("email", &fold(&self.email.key())),
+            Term::new("ending", &reversed(&serial)),
+            Term::product(self.product),
+            Term::new("reference", self.reference.as_str()),
+            Term::new("serial", &serial),
+        ];
+        terms.extend(words(self.name.as_str()).map(|word| Term::new("name", &word)));
+        match self.dealer {
+            Some(DealerChoice::Known(code)) => terms.push(Term::dealer(code)),
+            Some(DealerChoice::Written(name)) => {
+                terms.extend(words(name).map(|word| Term::new("seller", &word)));
+            }
+            None => {}
+        }
+        terms.extend(self.batch.map(|batch| Term::new("batch", &fold_serial(batch))));
+        terms.sort();
+        terms.dedup();
+        terms
+    }
+}
+
+/// Words of a text, folded.
+pub fn words(text: &str) -> impl Iterator<Item = String> {
     let folded = fold(text);
     let words: Vec<String> = folded
         .split(|c: char| !c.is_alphanumeric())
@@ -58,13 +144,46 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     words.into_iter()
 }
 
+fn reversed(text: &str) -> String {
+    text.chars().rev().collect()
+}
+
+/// One way to understand a search: terms that all hold, and perhaps the beginning of one more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// All of these.
+    pub all: Vec<Term>,
+    /// And one that begins so.
+    pub begins: Option<Term>,
+}
+
+impl Reading {
+    fn of(term: Term) -> Self {
+        Self { all: vec![term], begins: None }
+    }
+
+    fn beginning(term: Term) -> Self {
+        Self { all: Vec::new(), begins: Some(term) }
+    }
+}
+
+/// The fewest characters of a serial whose beginning or end is looked for: less fits everything.
+const SERIAL_PART: usize = 3;
+
+/// The most words that are compared; nobody says more names than that.
+const WORDS: usize = 6;
+
 /// What somebody at the desk typed, understood in every way it can be meant, most exact first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// The words as typed, trimmed.
     pub typed: String,
-    /// Each reading is a set of terms that must all hold.
-    pub readings: Vec<Vec<Term>>,
+    /// Registrations it may mean.
+    pub readings: Vec<Reading>,
+    /// Units it may mean by whole serial or its beginning; `None` when it is no serial.
+    pub serial: Option<SerialPattern>,
+    /// Its words, folded: names of owners, products and dealers.
+    pub words: Vec<String>,
 }
 
 impl Query {
@@ -76,17 +195,39 @@ impl Query {
         }
         let mut readings = Vec::new();
         if typed.contains('@') {
-            readings.push(vec![Term::new("email", &fold(typed))]);
+            let email = Term::new("email", &fold(typed));
+            readings.extend([Reading::of(email.clone()), Reading::beginning(email)]);
         }
         if let Some(reference) = Reference::parse(typed) {
-            readings.push(vec![Term::new("reference", reference.as_str())]);
+            readings.push(Reading::of(Term::new("reference", reference.as_str())));
         }
-        readings.push(vec![Term::new("serial", &fold_serial(typed))]);
-        let names: Vec<Term> = words(typed).map(|word| Term::new("name", &word)).collect();
-        if !names.is_empty() {
-            readings.push(names);
+        let serial = fold_serial(typed);
+        readings.push(Reading::of(Term::new("serial", &serial)));
+        readings.push(Reading::of(Term::new("batch", &serial)));
+        let is_part = serial.chars().count() >= SERIAL_PART && !typed.contains('@');
+        if is_part {
+            readings.push(Reading::beginning(Term::new("serial", &serial)));
+            readings.push(Reading::beginning(Term::new("ending", &reversed(&serial))));
         }
-        Some(Self { typed: typed.to_owned(), readings })
+        let words: Vec<String> = words(typed).take(WORDS).collect();
+        for kind in ["name", "seller"] {
+            readings.extend(Self::of_words(kind, &words));
+        }
+        let serial = is_part.then(|| SerialPattern(serial.chars().collect()));
+        Some(Self { typed: typed.to_owned(), readings, serial, words })
+    }
+
+    /// All words whole, then the last one only begun, as when somebody is still typing.
+    fn of_words(kind: &str, words: &[String]) -> Vec<Reading> {
+        let Some((last, before)) = words.split_last() else { return Vec::new() };
+        let before: Vec<Term> = before.iter().map(|word| Term::new(kind, word)).collect();
+        let mut all = before.clone();
+        all.push(Term::new(kind, last));
+        let mut readings = vec![Reading { all, begins: None }];
+        if last.chars().count() > 1 {
+            readings.push(Reading { all: before, begins: Some(Term::new(kind, last)) });
+        }
+        readings
     }
 }
 
@@ -96,17 +237,42 @@ mod tests {
 
     #[test]
     fn what_people_type_finds_what_was_stored() {
-        let terms = terms_of(
-            &OwnerName::parse("Zoë van der Mühlen").unwrap(),
-            &Email::parse("Zoe@Example.com").unwrap(),
-            &Reference::draw([1, 2, 3, 4, 5]),
-            &Serial::stored("WM7A-2O26".into()),
-        );
-        let reference = Reference::draw([1, 2, 3, 4, 5]).to_string();
-        for typed in ["zoe@example.COM", "muhlen ZOË", "wm7a 2026", "WM7A2O26", &reference.to_lowercase()] {
+        let reference = Reference::draw([1, 2, 3, 4, 5]);
+        let terms = Findable {
+            name: &OwnerName::parse("Zoë van der Mühlen").unwrap(),
+            email: &Email::parse("Zoe@Example.com").unwrap(),
+            reference: &reference,
+            product: 7,
+            serial: &Serial::stored("WM7A-2O26".into()),
+            dealer: Some(&DealerChoice::Written("Köhler & Söhne".into())),
+            batch: Some("B 17"),
+        }
+        .terms();
+        let spoken = reference.to_string().to_lowercase();
+        for typed in [
+            "zoe@example.COM",
+            "zoe@exam",
+            "muhlen ZOË",
+            "zoe muh",
+            "wm7a 2026",
+            "WM7A2O26",
+            "wm7a",
+            "2026",
+            "köhler",
+            "b17",
+            &spoken,
+        ] {
             let query = Query::parse(typed).unwrap();
-            assert!(query.readings.iter().any(|all| all.iter().all(|term| terms.contains(term))), "{typed}");
+            let holds = |reading: &Reading| {
+                reading.all.iter().all(|term| terms.contains(term))
+                    && reading
+                        .begins
+                        .as_ref()
+                        .is_none_or(|part| terms.iter().any(|term| term.0.starts_with(&part.0)))
+            };
+            assert!(query.readings.iter().any(holds), "{typed}");
         }
         assert!(Query::parse("  ").is_none());
+        assert!(Query::parse("ab").unwrap().serial.is_none(), "two characters fit every serial");
     }
 }

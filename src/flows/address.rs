@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::correct::refind;
 use super::lookup::{Asker, line};
 use super::{Context, Error};
 use crate::domain::clock::Id;
@@ -15,7 +16,7 @@ use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::Registration;
-use crate::domain::search::terms_of;
+use crate::domain::search::Findable;
 use crate::domain::unit::Serial;
 use crate::store::Tx;
 
@@ -127,9 +128,7 @@ fn change(
 ) -> Result<(), Error> {
     let now = context.clock.now();
     tx.correct_address(registration, (email.as_str(), &email.key()), generation)?;
-    tx.remove_terms(&registration.id)?;
-    let terms = terms_of(&registration.name, email, &registration.reference, &registration.serial);
-    tx.add_terms(&registration.id, &terms)?;
+    refind(tx, registration, Findable { email, ..Findable::stored(registration, None) })?;
     tx.readdress_messages(
         &registration.id,
         (email.as_str(), &email.domain()),

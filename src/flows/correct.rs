@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::owner::{OwnedUnit, find_in};
 use super::{Context, Error};
 use crate::domain::clock::{DAY, Id, Timestamp};
-use crate::domain::contact::{Email, OwnerName};
+use crate::domain::contact::Email;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{AddressChange, Declared, Form, Registration, Rules};
-use crate::domain::search::terms_of;
+use crate::domain::search::Findable;
 use crate::store::Tx;
 
 /// Letters to new addresses that one registration may ask for in a day: its link must not make a machine that mails strangers.
@@ -95,7 +95,12 @@ fn correct_in(tx: &mut Tx<'_>, context: &Context, key: &(Id, u8), form: &Form) -
     let changed = changes(registration, &declared);
     if !changed.is_empty() {
         tx.correct_registration(&registration.id, &declared)?;
-        rename(tx, registration, (&declared.name, &registration.email))?;
+        let now = Findable {
+            name: &declared.name,
+            dealer: declared.dealer.as_ref(),
+            ..Findable::stored(registration, None)
+        };
+        refind(tx, registration, now)?;
         note(tx, context, registration, EventKind::Corrected, changed.join(", "))?;
     }
     if asks {
@@ -137,10 +142,9 @@ fn checked(
     Ok(declared)
 }
 
-/// From now on search finds the registration by these.
-fn rename(tx: &mut Tx<'_>, of: &Registration, (name, email): (&OwnerName, &Email)) -> Result<(), Error> {
-    let terms = |name, email| terms_of(name, email, &of.reference, &of.serial);
-    Ok(tx.replace_terms(&of.id, &terms(&of.name, &of.email), &terms(name, email))?)
+/// From now on search finds the registration by what is so now; the batch stays as it is.
+pub(super) fn refind(tx: &mut Tx<'_>, was: &Registration, now: Findable<'_>) -> Result<(), Error> {
+    Ok(tx.replace_terms(&was.id, &Findable::stored(was, None).terms(), &now.terms())?)
 }
 
 /// What differs, for the timeline: names of fields, and dates, since cover follows from them. No personal data.
@@ -290,7 +294,7 @@ fn confirm_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Option<Stri
     // After 255 changes support has a word with them.
     let Some(generation) = registration.link_generation.checked_add(1) else { return Ok(None) };
     tx.move_registration(&registration.id, &email, generation)?;
-    rename(tx, registration, (&registration.name, &email))?;
+    refind(tx, registration, Findable { email: &email, ..Findable::stored(registration, None) })?;
     tx.remove_address_change(&registration.id)?;
     note(tx, context, registration, EventKind::AddressChanged, String::new())?;
     // The new address gets the whole letter with the link that works now.

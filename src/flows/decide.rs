@@ -14,7 +14,7 @@ use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{Declared, NewRegistration, Reference};
-use crate::domain::search::terms_of;
+use crate::domain::search::Findable;
 use crate::domain::unit::Unit;
 use crate::domain::withdrawal::{Withdrawal, reason};
 use crate::store::Tx;
@@ -204,7 +204,8 @@ fn accept(
     if !tx.add_registration(&new)? {
         return Ok(false);
     }
-    tx.add_terms(&new.id, &terms_of(&declared.name, &declared.email, reference, serial))?;
+    let batch = tx.find_unit(product, serial)?.and_then(|unit| unit.facts.batch);
+    tx.add_terms(&new.id, &Findable::of(&new, batch.as_deref()).terms())?;
     let registered = event(context, EventKind::Registered, reference.to_string());
     tx.add_event(product, serial, &Event { registration: Some(new.id), ..registered })?;
     Ok(true)

@@ -1,5 +1,8 @@
 //! Look up: everything about a serial in one search, for the desk and the terminal. Every look is written down.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::iter;
 use std::sync::Arc;
 
 use super::owner::{OwnedUnit, owned};
@@ -10,12 +13,15 @@ use crate::domain::contact::Undeliverable;
 use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::domain::receipt::ReceiptFacts;
-use crate::domain::search::Query;
+use crate::domain::search::{Query, Reading, Term, words};
 use crate::domain::unit::{ProductName, Serial, Unit, UnitName};
 use crate::domain::withdrawal::Withdrawal;
 use crate::store::Tx;
 pub use crate::store::audit::AuditLine;
 use crate::store::products::NumberedProduct;
+
+/// Enough hits: who gets more types another word.
+const MOST: usize = 50;
 
 /// Everything on record about one unit.
 #[derive(Clone, Debug)]
@@ -114,12 +120,32 @@ pub(super) fn line(context: &Context, asker: &Asker, what: &str, detail: String)
 }
 
 fn hits(tx: &mut Tx<'_>, context: &Context, query: &Query) -> Result<Vec<Hit>, Error> {
-    let shelf = context.shelf.shelf(tx)?;
     let mut hits: Vec<Hit> = Vec::new();
     for (product, serial) in exact_units(tx, context, query)? {
         push(&mut hits, Hit { owned: owned_of(tx, context, &product, &serial)?, product, serial });
     }
-    for reading in &query.readings {
+    let (exact, begun): (Vec<_>, Vec<_>) =
+        query.readings.iter().cloned().partition(|reading| reading.begins.is_none());
+    add_registrations(tx, context, &exact, &mut hits)?;
+    add_units(tx, context, query, &mut hits)?;
+    add_registrations(tx, context, &begun, &mut hits)?;
+    let of_catalog = of_catalog(tx, context, query)?;
+    add_registrations(tx, context, &of_catalog, &mut hits)?;
+    Ok(hits)
+}
+
+/// Registrations that these readings mean, until there are enough.
+fn add_registrations(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    readings: &[Reading],
+    hits: &mut Vec<Hit>,
+) -> Result<(), Error> {
+    let shelf = context.shelf.shelf(tx)?;
+    for reading in readings {
+        if hits.len() > MOST {
+            break;
+        }
         for registration in tx.search_registrations(reading)? {
             let Some(product) = shelf.find_number(registration.product).cloned() else { continue };
             let facts = tx
@@ -128,10 +154,58 @@ fn hits(tx: &mut Tx<'_>, context: &Context, query: &Query) -> Result<Vec<Hit>, E
                 .unwrap_or_default();
             let serial = registration.serial.clone();
             let owned = owned(context, &shelf, Arc::clone(&product), &facts, registration);
-            push(&mut hits, Hit { product, serial, owned: Some(owned) });
+            push(hits, Hit { product, serial, owned: Some(owned) });
         }
     }
-    Ok(hits)
+    Ok(())
+}
+
+/// Units whose serial is what was typed, or begins so; whole ones first.
+fn add_units(tx: &mut Tx<'_>, context: &Context, query: &Query, hits: &mut Vec<Hit>) -> Result<(), Error> {
+    let Some(pattern) = &query.serial else { return Ok(()) };
+    let shelf = context.shelf.shelf(tx)?;
+    let mut units = Vec::new();
+    for product in shelf.products() {
+        if units.len() + hits.len() > MOST {
+            break;
+        }
+        let found = tx.list_serials_like(product.number, pattern, MOST)?;
+        units.extend(found.into_iter().map(|serial| (Arc::clone(product), serial)));
+    }
+    units.sort_by_key(|(_, serial)| !pattern.is(serial.as_str()));
+    for (product, serial) in units {
+        push(hits, Hit { owned: owned_of(tx, context, &product, &serial)?, product, serial });
+    }
+    Ok(())
+}
+
+/// Words that name a product or a dealer of the catalogue mean what was registered of them; words beside them, its owner.
+fn of_catalog(tx: &mut Tx<'_>, context: &Context, query: &Query) -> Result<Vec<Reading>, Error> {
+    let shelf = context.shelf.shelf(tx)?;
+    let typed: BTreeSet<&str> = query.words.iter().map(String::as_str).collect();
+    let mut readings = Vec::new();
+    let mut meant = |term: Term, text: &str| {
+        let its: BTreeSet<String> = words(text).collect();
+        let (named, others): (Vec<&str>, Vec<&str>) = typed.iter().partition(|word| its.contains(**word));
+        if !named.is_empty() {
+            let owner = others.into_iter().map(Term::name);
+            readings
+                .push((named.len(), Reading { all: iter::once(term).chain(owner).collect(), begins: None }));
+        }
+    };
+    for numbered in shelf.products() {
+        let product = &numbered.product;
+        let gtin = product.gtin.map(String::from).unwrap_or_default();
+        meant(
+            Term::product(numbered.number),
+            &format!("{} {} {gtin}", product.code, product.name.as_plain()),
+        );
+    }
+    for dealer in shelf.dealers() {
+        meant(Term::dealer(&dealer.code), &format!("{} {}", dealer.code, dealer.label()));
+    }
+    readings.sort_by_key(|(named, _)| Reverse(*named));
+    Ok(readings.into_iter().map(|(_, reading)| reading).take(MOST).collect())
 }
 
 /// Adds a unit once; the better reading came first.

@@ -15,7 +15,7 @@ use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{Declared, NewRegistration, Reference, Registration};
-use crate::domain::search::terms_of;
+use crate::domain::search::Findable;
 use crate::domain::transfer::{State, Transfer};
 use crate::store::Tx;
 
@@ -60,7 +60,8 @@ pub(super) fn pass(
             "the reference drawn for the new owner is taken; answer again".to_owned(),
         ));
     }
-    tx.add_terms(&new.id, &terms_of(&transfer.name, &transfer.email, &new.reference, serial))?;
+    let batch = tx.find_unit(product, serial)?.and_then(|unit| unit.facts.batch);
+    tx.add_terms(&new.id, &Findable::of(&new, batch.as_deref()).terms())?;
     tx.settle_transfer(&transfer.id, (State::Passed, now), (Some(&new.id), None))?;
     tx.drop_handover(&former.id)?;
     let event = |kind, registration: &Id, detail: String| Event {

@@ -20,7 +20,7 @@ use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{
     Consent, Form, NewRegistration, PURPOSE_OFFERS, PURPOSE_WISH, Reference, Rules,
 };
-use crate::domain::search::terms_of;
+use crate::domain::search::{Findable, Term};
 use crate::domain::unit::UnitState;
 use crate::store::Tx;
 use crate::store::products::NumberedProduct;
@@ -154,6 +154,7 @@ struct Plan {
     token: Option<String>,
     content: String,
     new: NewRegistration,
+    terms: Vec<Term>,
     consent: Option<Consent>,
     message: NewMessage,
     event: Event,
@@ -192,6 +193,7 @@ impl Plan {
             fresh: fresh.clone(),
             token: token_digest(&form.token),
             content: content_digest(form),
+            terms: Findable::of(&new, fresh.facts.batch.as_deref()).terms(),
             consent,
             message: confirmation(context, &new, now),
             event: event(EventKind::Registered, Some(new.id.clone()), new.reference.to_string()),
@@ -216,10 +218,7 @@ impl Plan {
         if !tx.add_registration(new)? {
             return Ok(None);
         }
-        tx.add_terms(
-            &new.id,
-            &terms_of(&new.declared.name, &new.declared.email, &new.reference, &new.serial),
-        )?;
+        tx.add_terms(&new.id, &self.terms)?;
         if let Some(consent) = &self.consent {
             tx.add_consent(consent)?;
         }

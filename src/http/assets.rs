@@ -1,4 +1,4 @@
-//! Pictures of the catalogue and the form's script by their digest: the address changes with the content, so browsers keep
+//! Pictures of the catalogue and scripts by their digest: the address changes with the content, so browsers keep
 //! them for a year.
 
 use actix_web::http::header;
@@ -16,8 +16,8 @@ const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
 /// `/assets/{digest}/{file}`
 pub async fn file(request: HttpRequest, shared: Data<Shared>, path: Path<(String, String)>) -> HttpResponse {
     let (digest, _) = path.into_inner();
-    if request.path() == shared.text.script().path {
-        return script(&request, shared.text.script());
+    if let Some(found) = shared.text.find_script(request.path()) {
+        return script(&request, found);
     }
     match catalog::picture(&shared.context, digest).await {
         Ok(Some((media_type, bytes))) => HttpResponse::Ok()
@@ -34,7 +34,7 @@ pub async fn file(request: HttpRequest, shared: Data<Shared>, path: Path<(String
     }
 }
 
-/// The form's script: the same for a year, since its address changes with its text.
+/// A script: the same for a year, since its address changes with its text.
 fn script(request: &HttpRequest, script: &Script) -> HttpResponse {
     let mut answer = HttpResponse::Ok();
     answer

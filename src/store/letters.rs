@@ -124,17 +124,4 @@ impl Tx<'_> {
             self.optional(select_registration!("WHERE r.email_key = ?1 LIMIT 1"), values![email_key])?;
         Ok(found.is_some())
     }
-
-    /// Takes away every term of a registration, before it gets new ones.
-    pub fn remove_terms(&mut self, registration: &Id) -> Result<(), StoreError> {
-        let terms: Vec<String> =
-            self.all("SELECT term FROM search_term WHERE registration = ?1", values![registration.as_str()])?;
-        for term in terms {
-            self.perform(
-                "DELETE FROM search_term WHERE term = ?1 AND registration = ?2",
-                values![term, registration.as_str()],
-            )?;
-        }
-        Ok(())
-    }
 }

@@ -1,14 +1,20 @@
-//! Search by equality on terms: who is found by which folded word.
+//! Search by equality on terms, and by their beginnings as ranges: who is found by which folded word.
 
 use super::registrations::select_registration;
 use super::{StoreError, Tx};
 use crate::domain::clock::Id;
 use crate::domain::registration::Registration;
-use crate::domain::search::Term;
+use crate::domain::search::{Reading, Term};
 use crate::values;
 
 /// The most registrations one reading of a search gives.
 pub const MOST: i64 = 50;
+
+/// How many different terms a beginning may stand for: "an" is Ann, Anna, Andrew …, and who reads on types on.
+const BEGUN: usize = 12;
+
+/// Terms of more registrations than this are all the same to the choice of the rarest.
+const COMMON: i64 = 1000;
 
 impl Tx<'_> {
     /// Makes a registration findable by these terms.
@@ -38,16 +44,92 @@ impl Tx<'_> {
         self.add_terms(registration, terms)
     }
 
-    /// Registrations that have all these terms, newest first, at most [`MOST`].
-    pub fn search_registrations(&mut self, terms: &[Term]) -> Result<Vec<Registration>, StoreError> {
-        let Some((first, others)) = terms.split_first() else { return Ok(Vec::new()) };
-        let mut found: Vec<Registration> = self.all(
-            select_registration!(
-                "JOIN search_term t ON t.registration = r.id WHERE t.term = ?1 ORDER BY t.registration DESC LIMIT ?2"
-            ),
-            values![first.as_str(), MOST],
+    /// Registrations that a reading means, newest first for each of its terms, at most [`MOST`].
+    pub fn search_registrations(&mut self, reading: &Reading) -> Result<Vec<Registration>, StoreError> {
+        let Some(begun) = &reading.begins else { return self.search_terms(reading.all.clone()) };
+        let mut found: Vec<Registration> = Vec::new();
+        for term in self.list_terms_begun(begun)? {
+            let mut all = reading.all.clone();
+            all.push(term);
+            for registration in self.search_terms(all)? {
+                if !found.iter().any(|known| known.id == registration.id) {
+                    found.push(registration);
+                }
+            }
+            if i64::try_from(found.len()).is_ok_and(|count| count >= MOST) {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// The first few different terms that begin so. One seek for each: a beginning may be that of a million rows.
+    fn list_terms_begun(&mut self, begun: &Term) -> Result<Vec<Term>, StoreError> {
+        let end = begun.end_of_range();
+        let mut terms: Vec<Term> = self.lookup_term(
+            "SELECT term FROM search_term WHERE term >= ?1 AND term < ?2 ORDER BY term LIMIT 1",
+            begun.as_str(),
+            &end,
         )?;
-        for term in others {
+        while let Some(last) = terms.last()
+            && terms.len() < BEGUN
+        {
+            let next = self.lookup_term(
+                "SELECT term FROM search_term WHERE term > ?1 AND term < ?2 ORDER BY term LIMIT 1",
+                last.as_str(),
+                &end,
+            )?;
+            if next.is_empty() {
+                break;
+            }
+            terms.extend(next);
+        }
+        Ok(terms)
+    }
+
+    fn lookup_term(&mut self, sql: &str, from: &str, end: &str) -> Result<Vec<Term>, StoreError> {
+        let found = self.lookup(sql, values![from, end], |row| row.string(0).map(Term::stored))?;
+        Ok(found.into_iter().collect())
+    }
+
+    /// Registrations that have all these terms, newest first. The rarest term leads, or "maria lopez" would read every
+    /// Maria there is; each statement looks at one more, what is beyond the third is compared by itself.
+    fn search_terms(&mut self, mut all: Vec<Term>) -> Result<Vec<Registration>, StoreError> {
+        if all.len() > 1 {
+            let mut counted = Vec::with_capacity(all.len());
+            for term in all {
+                counted.push((self.count_term(&term)?, term));
+            }
+            counted.sort();
+            all = counted.into_iter().map(|(_, term)| term).collect();
+        }
+        let mut found: Vec<Registration> = match all.as_slice() {
+            [] => return Ok(Vec::new()),
+            [one] => self.all(
+                select_registration!(
+                    "JOIN search_term t ON t.registration = r.id WHERE t.term = ?1 ORDER BY t.registration DESC LIMIT ?2"
+                ),
+                values![one.as_str(), MOST],
+            )?,
+            [one, two] => self.all(
+                select_registration!(
+                    "JOIN search_term t ON t.registration = r.id WHERE t.term = ?1 AND EXISTS \
+                     (SELECT 1 FROM search_term u WHERE u.term = ?3 AND u.registration = t.registration) \
+                     ORDER BY t.registration DESC LIMIT ?2"
+                ),
+                values![one.as_str(), MOST, two.as_str()],
+            )?,
+            [one, two, three, ..] => self.all(
+                select_registration!(
+                    "JOIN search_term t ON t.registration = r.id WHERE t.term = ?1 AND EXISTS \
+                     (SELECT 1 FROM search_term u WHERE u.term = ?3 AND u.registration = t.registration) AND EXISTS \
+                     (SELECT 1 FROM search_term v WHERE v.term = ?4 AND v.registration = t.registration) \
+                     ORDER BY t.registration DESC LIMIT ?2"
+                ),
+                values![one.as_str(), MOST, two.as_str(), three.as_str()],
+            )?,
+        };
+        for term in all.iter().skip(3) {
             let mut kept = Vec::with_capacity(found.len());
             for registration in found {
                 if self.has_term(&registration.id, term)? {
@@ -57,6 +139,14 @@ impl Tx<'_> {
             found = kept;
         }
         Ok(found)
+    }
+
+    /// How many registrations have a term, at most [`COMMON`].
+    fn count_term(&mut self, term: &Term) -> Result<i64, StoreError> {
+        self.one(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM search_term WHERE term = ?1 LIMIT ?2) AS some",
+            values![term.as_str(), COMMON],
+        )
     }
 
     fn has_term(&mut self, registration: &Id, term: &Term) -> Result<bool, StoreError> {

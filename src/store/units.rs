@@ -3,8 +3,12 @@
 use super::columns::opt_date;
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::Timestamp;
+use crate::domain::search::SerialPattern;
 use crate::domain::unit::{Serial, Unit, UnitFacts, UnitState};
 use crate::values;
+
+/// The most seeks of one search among a product's serials: hundreds of times what an honest one needs.
+const LEAPS: usize = 500;
 
 /// The printing of a unit's label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +44,35 @@ impl Tx<'_> {
               WHERE unit.product = ?1 AND unit.serial = ?2",
             values![product, serial.as_str()],
         )
+    }
+
+    /// Serials of a product that a pattern fits, in order, at most `most`. Leaps from one that may fit to the next, so that it
+    /// costs a few seeks and not a scan (see `domain::serial_pattern`).
+    pub fn list_serials_like(
+        &mut self,
+        product: i64,
+        pattern: &SerialPattern,
+        most: usize,
+    ) -> Result<Vec<Serial>, StoreError> {
+        let (mut found, mut from) = (Vec::new(), String::new());
+        for _ in 0..LEAPS {
+            let at_or_behind =
+                "SELECT serial FROM unit WHERE product = ?1 AND serial >= ?2 ORDER BY serial LIMIT 1";
+            let next = self.lookup(at_or_behind, values![product, from.as_str()], |row| row.string(0))?;
+            let Some(serial) = next else { break };
+            if pattern.fits(&serial) {
+                // The smallest text behind this one. A blank, because PostgreSQL's texts hold no NUL.
+                from = format!("{serial} ");
+                found.push(Serial::stored(serial));
+                if found.len() >= most {
+                    break;
+                }
+            } else {
+                let Some(next) = pattern.next(&serial) else { break };
+                from = next;
+            }
+        }
+        Ok(found)
     }
 
     /// Makes sure a unit is on record, without touching what is known about it.

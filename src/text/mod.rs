@@ -62,7 +62,7 @@ pub struct Text {
     styles: Styles,
     /// The styles again, compressed.
     ready: [Ready; 4],
-    script: Script,
+    scripts: [Script; 2],
     has_house_pages: bool,
     default: Locale,
     site: Site,
@@ -103,7 +103,8 @@ impl Text {
             tag: settings.locale.clone(),
             known: words.locales().iter().map(Locale::tag).collect::<Vec<_>>().join(", "),
         })?;
-        let script = Script::form(&shelf);
+        let scripts = ["form.js", "desk.js"].map(|name| Script::new(&shelf, name));
+        let [form_script, desk_script] = scripts.each_ref().map(|script| script.path.clone());
         let styles = Styles::build(&shelf, &settings.site.brand.colour)?;
         let engine = Engine::build(&shelf, words.locales(), |env, locale| {
             functions::furnish(env, &words, locale);
@@ -112,7 +113,8 @@ impl Text {
             for (name, style) in styles.all() {
                 env.add_global(name, Value::from_safe_string(style.css.clone()));
             }
-            env.add_global("form_script", script.path.clone());
+            env.add_global("form_script", form_script.as_str());
+            env.add_global("desk_script", desk_script.as_str());
             env.add_global("brand", Value::from(styles.letter_colours()));
         })?;
         let has_house_pages = shelf.list("pages/", "").any(|(_, file)| file.house.is_some());
@@ -123,7 +125,7 @@ impl Text {
             engine,
             styles,
             ready,
-            script,
+            scripts,
             has_house_pages,
             default,
             site: settings.site.clone(),
@@ -181,9 +183,9 @@ impl Text {
         self.styles.all().map(|(_, style)| style.hash.as_str())
     }
 
-    /// The one script there is.
-    pub fn script(&self) -> &Script {
-        &self.script
+    /// The script at this path.
+    pub fn find_script(&self, path: &str) -> Option<&Script> {
+        self.scripts.iter().find(|script| script.path == path)
     }
 
     /// A sentence in words: for JSON and terminal.

@@ -1,7 +1,7 @@
-//! The one script: what keeps the form alive on a bad network. A file of its own, so that the page stays light without it and
-//! a browser keeps it for a year: its address changes with its text.
+//! The scripts: what keeps the form alive on a bad network, and what makes the desk's search quick. Files of their own, so that
+//! pages stay light without them and a browser keeps them for a year: their address changes with their text.
 //!
-//! Its source is `assets/script/form.js`; it is made small here by dropping what a machine does not need: comments and
+//! Their sources are `assets/script/*.js`, made small here by dropping what a machine does not need: comments and
 //! indentation. Nothing is renamed, so that what runs can be read.
 
 use std::io::Write;
@@ -16,7 +16,7 @@ use crate::domain::code::key::hex;
 /// A script as it is served.
 #[derive(Debug, Clone, Default)]
 pub struct Script {
-    /// Where: `/assets/{hash}/form.js`.
+    /// Where: `/assets/{hash}/{name}`.
     pub path: String,
     /// The text, small.
     pub text: String,
@@ -25,15 +25,15 @@ pub struct Script {
 }
 
 impl Script {
-    /// The form's.
-    pub fn form(shelf: &Shelf) -> Self {
-        let file = shelf.get("script/form.js");
+    /// One of `assets/script/`.
+    pub fn new(shelf: &Shelf, name: &str) -> Self {
+        let file = shelf.get(&format!("script/{name}"));
         let text = file.map(|file| small(file.house.as_deref().unwrap_or(file.own))).unwrap_or_default();
         let digest = hex(&Sha256::digest(text.as_bytes())[..8]);
         let mut packer = GzEncoder::new(Vec::new(), Compression::best());
         // Writing into memory does not fail; were it to, nobody is offered the packed form.
         let packed = packer.write_all(text.as_bytes()).and_then(|()| packer.finish()).unwrap_or_default();
-        Self { path: format!("/assets/{digest}/form.js"), text, packed }
+        Self { path: format!("/assets/{digest}/{name}"), text, packed }
     }
 }
 
@@ -62,11 +62,11 @@ mod tests {
 
     #[test]
     fn another_text_has_another_address() {
-        let script = Script::form(&Shelf::open(None).unwrap());
+        let script = Script::new(&Shelf::open(None).unwrap(), "form.js");
         assert!(!script.text.contains("/*") && script.packed.len() < 3000, "{}", script.packed.len());
         let dir = tempfile::tempdir().unwrap();
         std::fs::create_dir(dir.path().join("script")).unwrap();
         std::fs::write(dir.path().join("script/form.js"), "other();").unwrap();
-        assert_ne!(Script::form(&Shelf::open(Some(dir.path())).unwrap()).path, script.path);
+        assert_ne!(Script::new(&Shelf::open(Some(dir.path())).unwrap(), "form.js").path, script.path);
     }
 }

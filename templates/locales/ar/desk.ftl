@@ -13,6 +13,9 @@ search-title-for = { $query } – البحث عن منتج
 search-label = الرقم التسلسلي أو المرجعي أو البريد أو الاسم أو المنتج
 search-button = بحث
 search-hint = الرقم التسلسلي أو المرجعي أو البريد أو الاسم أو المنتج. ويمكن استخدام قارئ الرموز: يكتب ويضغط Enter.
+search-camera = المسح بالكاميرا
+search-camera-stop = إيقاف الكاميرا
+search-camera-failed = تعذّر فتح الكاميرا. اسمح بها لهذه الصفحة أو اكتب الرقم التسلسلي.
 search-count = { $count ->
     [zero] 0 منتج
     [one] منتج واحد
@@ -23,7 +26,7 @@ search-count = { $count ->
 }
 search-more = عدد النتائج المعروضة أولًا: { $count }. أضف كلمة لتضييق البحث.
 search-none = لا توجد نتائج عن «{ $query }»
-search-advice-whole = أدخل الرقم التسلسلي كاملًا كما هو على الملصق.
+search-advice-part = تكفي ثلاثة أحرف من بداية الرقم التسلسلي أو نهايته.
 search-advice-other = اسأل عن الرقم المرجعي (8 خانات) أو البريد الإلكتروني المستخدم في التسجيل.
 search-advice-forgiven = لا فرق بين O و0 ولا بين I و1، ولا أهمية للشرطات والمسافات.
 owner = المالك

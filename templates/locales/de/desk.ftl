@@ -13,13 +13,16 @@ search-title-for = { $query } – Gerät finden
 search-label = Seriennummer, Referenz, E-Mail, Name oder Produkt
 search-button = Finden
 search-hint = Seriennummer, Referenz, E-Mail, Name oder Produkt. Auch ein Handscanner geht: Er tippt und drückt Enter.
+search-camera = Mit der Kamera scannen
+search-camera-stop = Kamera ausschalten
+search-camera-failed = Die Kamera ließ sich nicht öffnen. Erlauben Sie sie für diese Seite oder tippen Sie die Seriennummer.
 search-count = { $count ->
     [one] 1 Gerät
    *[other] { $count } Geräte
 }
 search-more = Die ersten { $count } Geräte. Ein weiteres Wort grenzt sie ein.
 search-none = Nichts gefunden zu „{ $query }“
-search-advice-whole = Geben Sie die ganze Seriennummer ein, wie sie auf dem Etikett steht.
+search-advice-part = Drei Zeichen vom Anfang oder Ende der Seriennummer genügen.
 search-advice-other = Fragen Sie nach der Referenz (8 Zeichen) oder der E-Mail-Adresse der Registrierung.
 search-advice-forgiven = O und 0, I und 1, Striche und Leerzeichen machen keinen Unterschied.
 owner = Besitzer

@@ -13,13 +13,16 @@ search-title-for = { $query } – find a unit
 search-label = Serial, reference, e-mail, name or product
 search-button = Find
 search-hint = Serial, reference, e-mail, name or product. A scanner works too: it types and presses Enter.
+search-camera = Scan with the camera
+search-camera-stop = Stop the camera
+search-camera-failed = The camera could not be opened. Allow it for this page, or type the serial.
 search-count = { $count ->
     [one] 1 unit
    *[other] { $count } units
 }
 search-more = The first { $count } units. Add a word to narrow it down.
 search-none = Nothing found for “{ $query }”
-search-advice-whole = Enter the whole serial, as it is printed on the label.
+search-advice-part = Three characters from the beginning or the end of the serial are enough.
 search-advice-other = Ask for the reference (8 characters) or the e-mail address of the registration.
 search-advice-forgiven = O and 0, I and 1, dashes and blanks make no difference.
 owner = Owner

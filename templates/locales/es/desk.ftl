@@ -13,13 +13,16 @@ search-title-for = { $query } – buscar una unidad
 search-label = Número de serie, referencia, correo, nombre o producto
 search-button = Buscar
 search-hint = Número de serie, referencia, correo, nombre o producto. También sirve un lector de códigos: escribe y pulsa Intro.
+search-camera = Escanear con la cámara
+search-camera-stop = Apagar la cámara
+search-camera-failed = No se pudo abrir la cámara. Permítala para esta página o escriba el número de serie.
 search-count = { $count ->
     [one] 1 unidad
    *[other] { $count } unidades
 }
 search-more = Las primeras { $count } unidades. Añada una palabra para acotar.
 search-none = Sin resultados para «{ $query }»
-search-advice-whole = Escriba el número de serie completo, tal como aparece en la etiqueta.
+search-advice-part = Bastan tres caracteres del principio o del final del número de serie.
 search-advice-other = Pregunte por la referencia (8 caracteres) o por el correo del registro.
 search-advice-forgiven = Da igual O o 0, I o 1, con o sin guiones y espacios.
 owner = Propietario

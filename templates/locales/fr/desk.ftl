@@ -13,13 +13,16 @@ search-title-for = { $query } – trouver un produit
 search-label = Numéro de série, référence, e-mail, nom ou produit
 search-button = Trouver
 search-hint = Numéro de série, référence, e-mail, nom ou produit. Une douchette convient aussi : elle saisit et valide avec Entrée.
+search-camera = Scanner avec la caméra
+search-camera-stop = Arrêter la caméra
+search-camera-failed = La caméra n’a pas pu s’ouvrir. Autorisez-la pour cette page ou saisissez le numéro de série.
 search-count = { $count ->
     [one] { $count } produit
    *[other] { $count } produits
 }
 search-more = Les { $count } premiers produits. Ajoutez un mot pour affiner.
 search-none = Aucun résultat pour « { $query } »
-search-advice-whole = Saisissez le numéro de série en entier, tel qu’il figure sur l’étiquette.
+search-advice-part = Trois caractères du début ou de la fin du numéro de série suffisent.
 search-advice-other = Demandez la référence (8 caractères) ou l’adresse e-mail de l’enregistrement.
 search-advice-forgiven = O et 0, I et 1, tirets et espaces ne font aucune différence.
 owner = Propriétaire

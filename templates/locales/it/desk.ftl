@@ -13,13 +13,16 @@ search-title-for = { $query } – cerca un prodotto
 search-label = Numero di serie, riferimento, e-mail, nome o prodotto
 search-button = Cerca
 search-hint = Numero di serie, riferimento, e-mail, nome o prodotto. Va bene anche un lettore di codici: digita e preme Invio.
+search-camera = Scansiona con la fotocamera
+search-camera-stop = Spegni la fotocamera
+search-camera-failed = Non è stato possibile aprire la fotocamera. La autorizzi per questa pagina o digiti il numero di serie.
 search-count = { $count ->
     [one] 1 prodotto
    *[other] { $count } prodotti
 }
 search-more = I primi { $count } prodotti. Aggiunga una parola per restringere.
 search-none = Nessun risultato per «{ $query }»
-search-advice-whole = Inserisca il numero di serie intero, come è stampato sull’etichetta.
+search-advice-part = Bastano tre caratteri dell’inizio o della fine del numero di serie.
 search-advice-other = Chieda il riferimento (8 caratteri) o l’indirizzo e-mail della registrazione.
 search-advice-forgiven = O e 0, I e 1, trattini e spazi non fanno differenza.
 owner = Proprietario

@@ -13,13 +13,16 @@ search-title-for = { $query } – exemplaar zoeken
 search-label = Serienummer, referentie, e-mail, naam of product
 search-button = Zoeken
 search-hint = Serienummer, referentie, e-mail, naam of product. Een handscanner werkt ook: die typt en drukt op Enter.
+search-camera = Scannen met de camera
+search-camera-stop = Camera uitzetten
+search-camera-failed = De camera kon niet worden geopend. Sta hem toe voor deze pagina of typ het serienummer.
 search-count = { $count ->
     [one] 1 exemplaar
    *[other] { $count } exemplaren
 }
 search-more = De eerste { $count } exemplaren. Een extra woord beperkt de lijst.
 search-none = Niets gevonden voor ‘{ $query }’
-search-advice-whole = Vul het hele serienummer in, zoals het op het label staat.
+search-advice-part = Drie tekens van het begin of het einde van het serienummer zijn genoeg.
 search-advice-other = Vraag naar de referentie (8 tekens) of het e-mailadres van de registratie.
 search-advice-forgiven = O en 0, I en 1, streepjes en spaties maken geen verschil.
 owner = Eigenaar

@@ -13,6 +13,9 @@ search-title-for = { $query } – znajdź egzemplarz
 search-label = Numer seryjny, numer rejestracji, e-mail, nazwisko lub produkt
 search-button = Znajdź
 search-hint = Numer seryjny, numer rejestracji, e-mail, nazwisko lub produkt. Działa też czytnik kodów: wpisuje i naciska Enter.
+search-camera = Skanuj aparatem
+search-camera-stop = Wyłącz aparat
+search-camera-failed = Nie udało się otworzyć aparatu. Zezwól na niego na tej stronie albo wpisz numer seryjny.
 search-count = { $count ->
     [one] 1 egzemplarz
     [few] { $count } egzemplarze
@@ -21,7 +24,7 @@ search-count = { $count ->
 }
 search-more = Początek listy ({ $count }). Dodaj słowo, aby ją zawęzić.
 search-none = Nic nie znaleziono dla „{ $query }”
-search-advice-whole = Wpisz cały numer seryjny, tak jak na etykiecie.
+search-advice-part = Wystarczą trzy znaki z początku lub końca numeru seryjnego.
 search-advice-other = Zapytaj o numer rejestracji (8 znaków) lub adres e-mail z rejestracji.
 search-advice-forgiven = O i 0, I i 1, kreski i spacje nie robią różnicy.
 owner = Właściciel

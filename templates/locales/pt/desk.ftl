@@ -13,13 +13,16 @@ search-title-for = { $query } – procurar uma unidade
 search-label = Número de série, referência, e-mail, nome ou produto
 search-button = Procurar
 search-hint = Número de série, referência, e-mail, nome ou produto. Um leitor de códigos também serve: ele escreve e termina com Enter.
+search-camera = Ler com a câmara
+search-camera-stop = Desligar a câmara
+search-camera-failed = Não foi possível abrir a câmara. Autorize-a para esta página ou escreva o número de série.
 search-count = { $count ->
     [one] { $count } unidade
    *[other] { $count } unidades
 }
 search-more = As primeiras { $count } unidades. Acrescente uma palavra para reduzir a lista.
 search-none = Nada encontrado para “{ $query }”
-search-advice-whole = Escreva o número de série inteiro, como está na etiqueta.
+search-advice-part = Bastam três caracteres do início ou do fim do número de série.
 search-advice-other = Pergunte pela referência (8 caracteres) ou pelo e-mail do registro.
 search-advice-forgiven = O e 0, I e 1, traços e espaços não fazem diferença.
 owner = Proprietário

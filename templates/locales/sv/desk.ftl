@@ -13,13 +13,16 @@ search-title-for = { $query } – sök enhet
 search-label = Serienummer, referens, e-post, namn eller produkt
 search-button = Sök
 search-hint = Serienummer, referens, e-post, namn eller produkt. Det går också med en handskanner: den skriver och trycker på Enter.
+search-camera = Skanna med kameran
+search-camera-stop = Stäng av kameran
+search-camera-failed = Kameran kunde inte öppnas. Tillåt den för sidan eller skriv serienumret.
 search-count = { $count ->
     [one] 1 enhet
    *[other] { $count } enheter
 }
 search-more = De första { $count } enheterna. Lägg till ett ord för att få färre.
 search-none = Inget hittades för ”{ $query }”
-search-advice-whole = Ange hela serienumret så som det står på etiketten.
+search-advice-part = Tre tecken från början eller slutet av serienumret räcker.
 search-advice-other = Fråga efter referensen (8 tecken) eller e-postadressen från registreringen.
 search-advice-forgiven = O och 0, I och 1, streck och mellanslag gör ingen skillnad.
 owner = Ägare

@@ -13,13 +13,16 @@ search-title-for = { $query } – ürün bul
 search-label = Seri numarası, referans, e-posta, ad veya ürün
 search-button = Bul
 search-hint = Seri numarası, referans, e-posta, ad veya ürün. Barkod okuyucu da kullanılabilir: Kodu yazar ve Enter’a basar.
+search-camera = Kamerayla tara
+search-camera-stop = Kamerayı kapat
+search-camera-failed = Kamera açılamadı. Bu sayfa için izin verin ya da seri numarasını yazın.
 search-count = { $count ->
     [one] 1 ürün
    *[other] { $count } ürün
 }
 search-more = İlk { $count } ürün. Daraltmak için bir sözcük ekleyin.
 search-none = “{ $query }” için sonuç bulunamadı
-search-advice-whole = Seri numarasının tamamını etikette yazdığı gibi girin.
+search-advice-part = Seri numarasının başından veya sonundan üç karakter yeterlidir.
 search-advice-other = Referansı (8 karakter) veya kayıttaki e-posta adresini sorun.
 search-advice-forgiven = O ile 0, I ile 1, tire ve boşluk fark etmez.
 owner = Sahibi

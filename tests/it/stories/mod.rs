@@ -7,6 +7,7 @@ mod count;
 mod desk;
 mod desk_door;
 mod desk_mail;
+mod desk_search;
 mod find;
 mod headers;
 mod hostile;
