@@ -10,6 +10,7 @@ mod demo;
 mod doctor;
 mod house;
 mod init;
+mod journey;
 mod key;
 mod labels;
 mod lookup;
@@ -113,6 +114,8 @@ enum Command {
     Move(relocate::Move),
     /// Letters: preview, test, queue
     Mail(mail::Mail),
+    /// What comes to an owner by mail, and when
+    Journey(journey::Journey),
     /// What is wrong with settings, database, keys, templates and mail, and what to do
     Doctor(doctor::Doctor),
 }
@@ -136,6 +139,7 @@ pub fn run() -> u8 {
         Command::Staff(command) => command.run(common),
         Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),
+        Command::Journey(command) => command.run(common),
         Command::Doctor(command) => command.run(common),
     };
     match done {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Every section and its keys: one table for what may be written.
-pub const KNOWN: [(&str, &[&str]); 9] = [
+pub const KNOWN: [(&str, &[&str]); 10] = [
     (
         "site",
         &[
@@ -24,11 +24,12 @@ pub const KNOWN: [(&str, &[&str]); 9] = [
     ),
     ("server", &["listen", "workers", "trusted_proxies"]),
     ("database", &["url"]),
-    ("mail", &["transport", "from", "reply_to", "offers"]),
+    ("mail", &["transport", "from", "reply_to", "offers", "offers_per_year"]),
     ("codes", &["active", "keys", "revoked", "accept"]),
     ("links", &["key"]),
     ("desk", &["session_idle"]),
     ("templates", &["dir"]),
+    ("journeys", &["file"]),
     ("labels", &["stocks", "logo", "fonts", "offset_mm", "scale", "cut_marks"]),
 ];
 

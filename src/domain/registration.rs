@@ -46,6 +46,8 @@ pub struct Form {
     pub dealer: String,
     /// Country of purchase, two letters, as the page asked or guessed; what is no country says nothing.
     pub market: String,
+    /// Time zone as the browser tells it; what is none says nothing.
+    pub zone: String,
     /// Consent to offers by mail: anything but empty, `0`, `no`, `off` and `false` is a yes.
     pub offers: String,
     /// Refusal of offers, where they come unless refused: anything but nothing, `0`, `no`, `off`, `false`.
@@ -246,6 +248,8 @@ pub struct Registration {
     pub dealer: Option<DealerChoice>,
     /// The country it was bought in, as far as it was known at registration.
     pub market: Option<Market>,
+    /// Time zone of the owner, as the browser told it.
+    pub zone: Option<String>,
     /// Consent to offers by mail, as it stands now.
     pub offers: bool,
     /// Language for letters.

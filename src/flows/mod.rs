@@ -12,9 +12,11 @@ pub mod count;
 pub mod decide;
 pub mod find;
 pub mod handover;
+pub mod journey;
 pub mod link;
 pub mod lookup;
 pub mod mint;
+pub mod offers;
 pub mod orphan;
 pub mod outbox;
 pub mod owner;
@@ -40,6 +42,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use crate::domain::clock::Clock;
 use crate::domain::code::KeyRing;
+use crate::domain::journey::Journey;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 pub use crate::domain::product::Accept;
@@ -112,6 +115,10 @@ pub struct Settings {
     pub accept: Accept,
     /// Whether mails may carry offers.
     pub offers_in_mail: OffersInMail,
+    /// The most letters with offers to one address in a year.
+    pub offers_per_year: i64,
+    /// The letters that follow a registration.
+    pub journey: Arc<Journey>,
     /// How long a session of the desk lasts without a request, in milliseconds.
     pub session_idle: i64,
 }

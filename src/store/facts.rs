@@ -5,6 +5,10 @@ use crate::values;
 
 /// Counts the imports of the catalogue: who holds it in memory compares.
 pub const CATALOG_VERSION: &str = "catalog-version";
+/// Digest of journeys and catalogue that all registrations were planned with.
+pub const JOURNEY: &str = "journey";
+/// How far planning them anew has come: that digest and the last registration.
+pub const JOURNEY_AT: &str = "journey-at";
 /// Fingerprint of the key that links to owners are made with.
 pub const LINK_KEY: &str = "link-key";
 /// In a database that is being filled with another one: which. Never copied itself.

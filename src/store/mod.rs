@@ -17,6 +17,7 @@ mod driver;
 mod error;
 mod events;
 pub mod facts;
+pub mod journeys;
 mod lanes;
 mod letters;
 pub mod link_requests;

@@ -36,6 +36,7 @@ impl FromRow for Registration {
             registered_at: at(row, 14)?,
             is_active: row.text(15)? == "active",
             market: market(row, 16)?,
+            zone: row.opt_string(17)?,
         })
     }
 }
@@ -51,7 +52,7 @@ macro_rules! select {
         concat!(
             "SELECT r.id, r.reference, r.product, r.serial, r.name, r.email, r.purchased_on, r.installed_on, ",
             "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at, r.state, ",
-            "r.market ",
+            "r.market, r.zone ",
             "FROM registration r ",
             $rest
         )

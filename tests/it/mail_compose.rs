@@ -215,6 +215,7 @@ fn said_yes() -> Registration {
         email: Email::stored("ada@home.example".into()),
         dates: Dates { purchased_on: "2026-11-20".parse().unwrap(), installed_on: None, proven: false },
         dealer: None,
+        zone: None,
         offers: true,
         lang: "en".into(),
         link_generation: 0,

@@ -6,6 +6,7 @@ mod claims;
 mod data;
 mod desk;
 mod desk_mail;
+mod journeys;
 mod public;
 mod second;
 
@@ -78,6 +79,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(data::all());
     samples.extend(claims::all());
     samples.extend(second::all());
+    samples.extend(journeys::all());
     samples.extend(desk::all());
     samples.extend(desk_mail::all());
     samples

@@ -1,0 +1,443 @@
+//! Journeys: the steps of a registration are planned with it, follow its dates, and become messages when they are due.
+//!
+//! What is due for one owner within three days is one letter, sent when the last of it is due: nothing goes early. A step is settled in
+//! the transaction that queues its message, so nothing goes twice; whatever the clock did, a due step is found. What a letter says is
+//! read when it is written.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::offers::{hush, is_enough};
+use super::owner::{OwnedUnit, find_in};
+use super::register::digest_of;
+use super::{Context, Error};
+use crate::domain::clock::{Id, Timestamp};
+use crate::domain::coverage::{Dates, covered_until, lines};
+use crate::domain::journey::{self, Days, Journey, Purpose, Skip, State, Step, TOGETHER};
+use crate::domain::market::Market;
+use crate::domain::message::{About, Kind, NewMessage};
+use crate::domain::product::Product;
+use crate::domain::registration::Registration;
+use crate::domain::unit::UnitFacts;
+use crate::store::Tx;
+use crate::store::facts::{CATALOG_VERSION, JOURNEY, JOURNEY_AT};
+use crate::store::journeys::StepRow;
+
+/// Due steps that one transaction takes.
+const ROUND: i64 = 50;
+/// The most steps of one address that are looked at together.
+const OF_ADDRESS: i64 = 200;
+/// Registrations that one transaction goes through when a journey changed.
+const PAGE: i64 = 200;
+
+/// What the days of a registration follow from.
+pub(super) struct Basis<'b> {
+    pub(super) product: &'b Product,
+    pub(super) facts: &'b UnitFacts,
+    pub(super) dates: &'b Dates,
+    pub(super) market: Option<Market>,
+    pub(super) at: Timestamp,
+    pub(super) zone: Option<&'b str>,
+}
+
+/// A step and when it is due.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    pub(super) step: String,
+    pub(super) due_at: Timestamp,
+    /// Its day was over already.
+    pub(super) is_past: bool,
+}
+
+impl Planned {
+    fn state(&self) -> State {
+        if self.is_past { State::Skipped(Skip::Past) } else { State::Waiting }
+    }
+}
+
+/// The steps of a registration; those that count from a day nobody knows are not among them.
+pub(super) fn plan(context: &Context, basis: &Basis<'_>) -> Vec<Planned> {
+    let zone = zone_of(context, basis.zone);
+    let lines =
+        lines(&basis.product.coverage, basis.facts, basis.dates, basis.market.or(context.settings.market));
+    let days =
+        Days { registered_on: basis.at.date_in(&zone), dates: *basis.dates, ends_on: covered_until(&lines) };
+    planned(context, basis.product, &days, &zone)
+}
+
+fn plan_of(context: &Context, owned: &OwnedUnit) -> Vec<Planned> {
+    let registration = &owned.registration;
+    let zone = zone_of(context, registration.zone.as_deref());
+    let days = Days {
+        registered_on: registration.registered_at.date_in(&zone),
+        dates: registration.dates,
+        ends_on: covered_until(&owned.lines),
+    };
+    planned(context, &owned.product.product, &days, &zone)
+}
+
+fn planned(context: &Context, product: &Product, days: &Days, zone: &TimeZone) -> Vec<Planned> {
+    let journey = &context.settings.journey;
+    let today = context.clock.now().date_in(zone);
+    let steps = journey.steps.iter().filter(|step| step.is_for(product.code.as_str()));
+    let planned = steps.filter_map(|step| {
+        let day = step.day(days)?;
+        let due_at = journey.quiet.end_on(day, zone);
+        Some(Planned { step: step.name.clone(), due_at, is_past: day < today })
+    });
+    planned.collect()
+}
+
+/// The owner's zone, as the browser told it; else the site's.
+fn zone_of(context: &Context, told: Option<&str>) -> TimeZone {
+    told.and_then(journey::zone).unwrap_or_else(|| context.settings.time_zone.clone())
+}
+
+/// Writes the steps of a new registration, as part of the transaction that stores it.
+pub(super) fn add(tx: &mut Tx<'_>, registration: &Id, plan: &[Planned], now: Timestamp) -> Result<(), Error> {
+    for planned in plan {
+        tx.add_step(registration, (&planned.step, planned.due_at), planned.state(), now)?;
+    }
+    Ok(())
+}
+
+/// Plans the steps of a registration, or plans them anew when its dates changed. What was sent stays sent; what is over already is not
+/// sent afterwards.
+pub(crate) fn follow(tx: &mut Tx<'_>, context: &Context, registration: &Id) -> Result<(), Error> {
+    let Some(owned) = find_in(tx, context, registration)? else { return Ok(()) };
+    let (now, known) = (context.clock.now(), tx.list_steps(registration)?);
+    for planned in plan_of(context, &owned) {
+        let (step, due) = (planned.step.as_str(), (planned.step.as_str(), planned.due_at));
+        match known.iter().find(|row| row.step == step) {
+            None => tx.add_step(registration, due, planned.state(), now)?,
+            Some(row) if row.due_at == planned.due_at => {}
+            Some(row) => match row.state {
+                State::Waiting | State::Skipped(Skip::Past | Skip::NoDay | Skip::Over) => {
+                    tx.move_step(registration, due, planned.state(), now)?;
+                }
+                State::Done | State::Skipped(_) => {}
+            },
+        }
+    }
+    Ok(())
+}
+
+/// Plans every registration anew when journeys or catalogue changed, a page at a time. `false` when all is done.
+///
+/// # Errors
+/// What the store says.
+pub async fn adopt(context: &Context) -> Result<bool, Error> {
+    let inner = context.clone();
+    let is_due = context.store.peek(move |tx| Ok::<_, Error>(mark(tx, &inner)?.is_some())).await?;
+    if !is_due {
+        return Ok(false);
+    }
+    let inner = context.clone();
+    context.store.write(move |tx| adopt_page(tx, &inner)).await
+}
+
+/// What all registrations are to be planned with; `None` when they are.
+fn mark(tx: &mut Tx<'_>, context: &Context) -> Result<Option<String>, Error> {
+    let version = tx.find_fact(CATALOG_VERSION)?.unwrap_or_default();
+    let zone = context.settings.time_zone.iana_name().unwrap_or_default();
+    let mark = digest_of(&[&format!("{:?}", context.settings.journey), &version, zone]);
+    Ok((tx.find_fact(JOURNEY)?.as_deref() != Some(mark.as_str())).then_some(mark))
+}
+
+fn adopt_page(tx: &mut Tx<'_>, context: &Context) -> Result<bool, Error> {
+    let Some(mark) = mark(tx, context)? else { return Ok(false) };
+    // Where a pass with this very mark stands; one with another begins anew.
+    let at = tx.find_fact(JOURNEY_AT)?.unwrap_or_default();
+    let after = at.split_once(' ').filter(|(of, _)| *of == mark).map_or("", |(_, after)| after).to_owned();
+    let page = tx.list_registrations_behind(&after, PAGE)?;
+    for id in &page {
+        follow(tx, context, &Id::stored(id.clone()))?;
+    }
+    match page.last() {
+        Some(last) => tx.put_fact(JOURNEY_AT, &format!("{mark} {last}"))?,
+        None => {
+            tx.put_fact(JOURNEY, &mark)?;
+            tx.drop_fact(JOURNEY_AT)?;
+        }
+    }
+    Ok(!page.is_empty())
+}
+
+/// Turns due steps into messages.
+///
+/// # Errors
+/// What the store says.
+pub(crate) fn send_due(tx: &mut Tx<'_>, context: &Context) -> Result<(), Error> {
+    let mut done: Vec<String> = Vec::new();
+    for row in tx.list_due_steps(context.clock.now(), ROUND)? {
+        let Some(registration) = tx.find_registration(&row.registration)? else { continue };
+        let key = registration.email.key();
+        if !done.contains(&key) {
+            send_to(tx, context, &key)?;
+            done.push(key);
+        }
+    }
+    Ok(())
+}
+
+/// A step that is to be sent, with its unit.
+struct Ready {
+    row: StepRow,
+    step: Step,
+    owned: OwnedUnit,
+}
+
+/// All that is due for one address, as one message.
+fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Error> {
+    let now = context.clock.now();
+    let all = tx.list_steps_of_address(email_key, now.plus(TOGETHER), OF_ADDRESS)?;
+    let Some(first) = all.first().map(|row| row.due_at) else { return Ok(()) };
+    let until = first.plus(TOGETHER).max(now);
+    let mut ready = Vec::new();
+    for row in all.into_iter().filter(|row| row.due_at <= until) {
+        ready.extend(check(tx, context, row)?);
+    }
+    let Some(last) = ready.iter().map(|ready| ready.row.due_at).max() else { return Ok(()) };
+    if !ready.iter().any(|ready| ready.row.due_at <= now) {
+        return Ok(());
+    }
+    let Some(lead) = ready.iter().max_by_key(|ready| weight(ready)) else { return Ok(()) };
+    let zone = zone_of(context, lead.owned.registration.zone.as_deref());
+    let look_at = last.max(context.settings.journey.quiet.after(now, &zone));
+    if look_at > now {
+        for ready in &ready {
+            tx.put_off_step(&ready.row.registration, &ready.row.step, look_at)?;
+        }
+        return Ok(());
+    }
+    let message = message(context, &lead.owned.registration, lead.step.letter);
+    for ready in &ready {
+        tx.settle_step(&ready.row.registration, &ready.row.step, (State::Done, Some(&message.id)), now)?;
+    }
+    // Each registration has each step once: nobody can make many of these.
+    tx.queue_freely(&message, now)?;
+    let bell = Arc::clone(&context.outbox_bell);
+    tx.after_commit(move || bell.notify_one());
+    Ok(())
+}
+
+/// What a letter of several is chiefly about: an end of cover before a question before thanks, then what was due last.
+fn weight(ready: &Ready) -> (u8, Timestamp) {
+    let rank = match ready.step.letter {
+        Kind::CoverEnds => 2,
+        Kind::CheckIn => 1,
+        _ => 0,
+    };
+    (rank, ready.row.due_at)
+}
+
+fn message(context: &Context, registration: &Registration, kind: Kind) -> NewMessage {
+    NewMessage {
+        id: context.clock.id(),
+        kind,
+        about: About::Registration(registration.id.clone()),
+        recipient: registration.email.as_str().to_owned(),
+        lane: registration.email.domain(),
+        lang: registration.lang.clone(),
+        due_at: context.clock.now(),
+    }
+}
+
+/// A step that waits, as things stand now: it may be sent, was moved, or is settled as not to be sent. Rules are asked when it is due,
+/// not before.
+fn check(tx: &mut Tx<'_>, context: &Context, row: StepRow) -> Result<Option<Ready>, Error> {
+    let now = context.clock.now();
+    let Some(owned) = find_in(tx, context, &row.registration)? else { return Ok(None) };
+    let plan = plan_of(context, &owned);
+    let planned = plan.iter().find(|planned| planned.step == row.step);
+    if let Some(planned) = planned.filter(|planned| planned.due_at > row.due_at && !planned.is_past) {
+        // The dates or the journey changed since: its day is still to come.
+        tx.move_step(&row.registration, (&row.step, planned.due_at), State::Waiting, now)?;
+        return Ok(None);
+    }
+    let step = context.settings.journey.find(&row.step).cloned();
+    let skip = match &step {
+        None => Some(Skip::Removed),
+        Some(step) if !step.is_for(owned.product.product.code.as_str()) => Some(Skip::Removed),
+        Some(_) if planned.is_none() => Some(Skip::NoDay),
+        Some(step) => obstacle(tx, context, step, &owned)?,
+    };
+    match (skip, step) {
+        (None, Some(step)) => Ok(Some(Ready { row, step, owned })),
+        (Some(skip), _) if row.due_at <= now => {
+            tx.settle_step(&row.registration, &row.step, (State::Skipped(skip), None), now)?;
+            Ok(None)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// What stands against a step now.
+fn obstacle(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    step: &Step,
+    owned: &OwnedUnit,
+) -> Result<Option<Skip>, Error> {
+    let registration = &owned.registration;
+    let (product, serial) = (registration.product, &registration.serial);
+    let promotes = step.purpose == Purpose::Marketing;
+    let is_over = || covered_until(&owned.lines).is_none_or(|end| end < context.today());
+    Ok(if !registration.is_active {
+        Some(Skip::Ended)
+    } else if tx.find_withdrawal(product, serial)?.is_some() {
+        Some(Skip::Withdrawn)
+    } else if tx.find_undeliverable(&registration.email)?.is_some() {
+        Some(Skip::Undeliverable)
+    } else if promotes && !registration.offers {
+        Some(Skip::NoConsent)
+    } else if (promotes || step.unless_claim) && tx.has_open_claim(product, serial)? {
+        Some(Skip::Claim)
+    } else if promotes && is_enough(tx, context, owned)? {
+        Some(Skip::Enough)
+    } else if step.letter == Kind::CoverEnds && is_over() {
+        Some(Skip::Over)
+    } else {
+        None
+    })
+}
+
+/// What a letter of a journey speaks of.
+#[derive(Clone, Debug)]
+pub struct JourneyFacts {
+    /// The letters it is made of, each with its unit; the chief one first. Offers are there only where they may stand.
+    pub parts: Vec<Part>,
+}
+
+/// One letter within a letter.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Which letter.
+    pub kind: Kind,
+    /// Who signs.
+    pub person: Option<String>,
+    /// Where answers go.
+    pub email: Option<crate::domain::contact::Email>,
+    /// The whole letter promotes.
+    pub promotes: bool,
+    /// The unit.
+    pub owned: OwnedUnit,
+}
+
+/// The facts of a letter; `None` when nothing of it may be sent any more.
+pub(crate) fn facts_of(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    message: &Id,
+    lead: (Kind, &Id),
+) -> Result<Option<JourneyFacts>, Error> {
+    let mut parts: Vec<Part> = Vec::new();
+    // The step due last says what is so; an earlier one of the same letter has nothing to add.
+    for row in tx.list_steps_of_message(message)?.into_iter().rev() {
+        let Some(step) = context.settings.journey.find(&row.step).cloned() else { continue };
+        let Some(owned) = find_in(tx, context, &row.registration)? else { continue };
+        let is_known =
+            |part: &Part| part.kind == step.letter && part.owned.registration.id == row.registration;
+        let promotes = step.purpose == Purpose::Marketing;
+        if parts.iter().any(is_known) || (promotes && !owned.registration.offers) {
+            continue;
+        }
+        let mut owned = owned;
+        if step.offers || promotes {
+            hush(tx, context, &mut owned)?;
+        } else {
+            owned.offers.clear();
+        }
+        parts.push(Part { kind: step.letter, person: step.person, email: step.email, promotes, owned });
+    }
+    // Stable: the others stay in their order.
+    parts.sort_by_key(|part| (part.kind, &part.owned.registration.id) != lead);
+    Ok((!parts.is_empty()).then_some(JourneyFacts { parts }))
+}
+
+/// A step of a registration for people who ask what will come.
+#[derive(Clone, Debug)]
+pub struct Coming {
+    /// Name of the step.
+    pub step: String,
+    /// Which letter, as far as the journey still knows.
+    pub rule: Option<Step>,
+    /// When it is due.
+    pub due_at: Timestamp,
+    /// How it stands.
+    pub state: State,
+    /// When it was settled.
+    pub settled_at: Option<Timestamp>,
+    /// What would stop it, were it due now.
+    pub obstacle: Option<Skip>,
+    /// What could stop it.
+    pub rules: Vec<Skip>,
+}
+
+/// What comes to the owner of a unit.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The registration.
+    pub registration: Registration,
+    /// Its steps, the first due first.
+    pub steps: Vec<Coming>,
+    /// The zone its hours are counted in.
+    pub zone: TimeZone,
+}
+
+/// Which letters the owner of a unit will get; `None` without an owner.
+///
+/// # Errors
+/// What the store says.
+pub async fn preview(
+    context: &Context,
+    product: i64,
+    serial: crate::domain::unit::Serial,
+) -> Result<Option<Preview>, Error> {
+    let inner = context.clone();
+    context
+        .store
+        .read(move |tx| {
+            let Some(registration) = tx.find_registration_of_unit(product, &serial)? else { return Ok(None) };
+            let Some(owned) = find_in(tx, &inner, &registration.id)? else { return Ok(None) };
+            let mut steps = Vec::new();
+            for row in tx.list_steps(&registration.id)? {
+                steps.push(coming(tx, &inner, row, &owned)?);
+            }
+            let zone = zone_of(&inner, registration.zone.as_deref());
+            Ok(Some(Preview { registration, steps, zone }))
+        })
+        .await
+}
+
+fn coming(tx: &mut Tx<'_>, context: &Context, row: StepRow, owned: &OwnedUnit) -> Result<Coming, Error> {
+    let rule = context.settings.journey.find(&row.step).cloned();
+    let obstacle = match &rule {
+        _ if row.state != State::Waiting => None,
+        Some(step) => obstacle(tx, context, step, owned)?,
+        None => Some(Skip::Removed),
+    };
+    let mut rules = vec![Skip::Ended, Skip::Withdrawn, Skip::Undeliverable];
+    if let Some(step) = &rule {
+        let promotes = step.purpose == Purpose::Marketing;
+        rules.extend(promotes.then_some(Skip::NoConsent));
+        rules.extend((promotes || step.unless_claim).then_some(Skip::Claim));
+        rules.extend(promotes.then_some(Skip::Enough));
+        rules.extend((step.letter == Kind::CoverEnds).then_some(Skip::Over));
+    }
+    Ok(Coming {
+        step: row.step,
+        rule,
+        due_at: row.due_at,
+        state: row.state,
+        settled_at: row.settled_at,
+        obstacle,
+        rules,
+    })
+}
+
+/// The journey of the settings.
+pub fn journey(context: &Context) -> &Journey {
+    &context.settings.journey
+}
