@@ -7,7 +7,7 @@ use super::house::{House, runtime};
 use super::{Common, Form, tell};
 use crate::domain::clock::Timestamp;
 use crate::domain::journey::{Purpose, State};
-use crate::flows::journey::{Coming, Preview, preview};
+use crate::flows::coming::{Coming, Preview, preview};
 use crate::flows::lookup::{Asker, search};
 
 /// The letters that follow a registration.

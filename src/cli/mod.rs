@@ -15,6 +15,7 @@ mod key;
 mod labels;
 mod lookup;
 mod mail;
+mod rehearse;
 mod relocate;
 mod serve;
 mod staff;
@@ -116,6 +117,8 @@ enum Command {
     Mail(mail::Mail),
     /// What comes to an owner by mail, and when
     Journey(journey::Journey),
+    /// Get every letter an owner gets, now, marked, outside all figures
+    Rehearse(rehearse::Rehearse),
     /// What is wrong with settings, database, keys, templates and mail, and what to do
     Doctor(doctor::Doctor),
 }
@@ -140,6 +143,7 @@ pub fn run() -> u8 {
         Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),
         Command::Journey(command) => command.run(common),
+        Command::Rehearse(command) => command.run(common),
         Command::Doctor(command) => command.run(common),
     };
     match done {

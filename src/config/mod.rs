@@ -4,6 +4,7 @@
 //! `file:PATH` or `env:NAME` and never appear in a message.
 
 mod database;
+mod journeys;
 mod keys;
 mod paper;
 mod raw;
@@ -17,10 +18,8 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
-use crate::domain::catalog::journey;
 use crate::domain::clock::{HOUR, MINUTE};
 use crate::domain::code::KeyRing;
-use crate::domain::journey::Journey;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 use crate::domain::staff::SESSION_IDLE;
@@ -228,32 +227,6 @@ impl Reader<'_> {
             journey: Arc::new(journey?),
             session_idle,
         })
-    }
-
-    fn offers_per_year(&mut self) -> i64 {
-        const USUAL: i64 = 6;
-        let read = self.text("mail.offers_per_year").map_or(Ok(USUAL), |text| match text.parse() {
-            Ok(number @ 0..=365) => Ok(number),
-            _ => Err(format!("{text:?} must be a number from 0 to 365")),
-        });
-        self.note("mail.offers_per_year", read).unwrap_or(USUAL)
-    }
-
-    /// The letters that follow a registration: the maker's own file, else those that ship.
-    fn journey(&mut self) -> Option<Journey> {
-        let Some(file) = self.text("journeys.file") else { return Some(journey::usual()) };
-        let path = self.base.join(&file);
-        let read = std::fs::read_to_string(&path)
-            .map_err(|error| format!("cannot read {}: {error}", path.display()));
-        let text = self.note("journeys.file", read)?;
-        match journey::parse(&text) {
-            Ok(journey) => Some(journey),
-            Err(mistakes) => {
-                let told = mistakes.iter().map(|mistake| format!("  journeys.file: {file}: {mistake}"));
-                self.mistakes.extend(told);
-                None
-            }
-        }
     }
 
     /// Other addresses of ours; a bare host is reached by https.

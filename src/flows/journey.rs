@@ -14,7 +14,7 @@ use super::register::digest_of;
 use super::{Context, Error};
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::coverage::{Dates, covered_until, lines};
-use crate::domain::journey::{self, Days, Journey, Purpose, Skip, State, Step, TOGETHER};
+use crate::domain::journey::{self, Days, Purpose, Skip, State, Step, TOGETHER};
 use crate::domain::market::Market;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::product::Product;
@@ -90,7 +90,7 @@ fn planned(context: &Context, product: &Product, days: &Days, zone: &TimeZone) -
 }
 
 /// The owner's zone, as the browser told it; else the site's.
-fn zone_of(context: &Context, told: Option<&str>) -> TimeZone {
+pub(super) fn zone_of(context: &Context, told: Option<&str>) -> TimeZone {
     told.and_then(journey::zone).unwrap_or_else(|| context.settings.time_zone.clone())
 }
 
@@ -274,7 +274,7 @@ fn check(tx: &mut Tx<'_>, context: &Context, row: StepRow) -> Result<Option<Read
 }
 
 /// What stands against a step now.
-fn obstacle(
+pub(super) fn obstacle(
     tx: &mut Tx<'_>,
     context: &Context,
     step: &Step,
@@ -354,90 +354,4 @@ pub(crate) fn facts_of(
     // Stable: the others stay in their order.
     parts.sort_by_key(|part| (part.kind, &part.owned.registration.id) != lead);
     Ok((!parts.is_empty()).then_some(JourneyFacts { parts }))
-}
-
-/// A step of a registration for people who ask what will come.
-#[derive(Clone, Debug)]
-pub struct Coming {
-    /// Name of the step.
-    pub step: String,
-    /// Which letter, as far as the journey still knows.
-    pub rule: Option<Step>,
-    /// When it is due.
-    pub due_at: Timestamp,
-    /// How it stands.
-    pub state: State,
-    /// When it was settled.
-    pub settled_at: Option<Timestamp>,
-    /// What would stop it, were it due now.
-    pub obstacle: Option<Skip>,
-    /// What could stop it.
-    pub rules: Vec<Skip>,
-}
-
-/// What comes to the owner of a unit.
-#[derive(Clone, Debug)]
-pub struct Preview {
-    /// The registration.
-    pub registration: Registration,
-    /// Its steps, the first due first.
-    pub steps: Vec<Coming>,
-    /// The zone its hours are counted in.
-    pub zone: TimeZone,
-}
-
-/// Which letters the owner of a unit will get; `None` without an owner.
-///
-/// # Errors
-/// What the store says.
-pub async fn preview(
-    context: &Context,
-    product: i64,
-    serial: crate::domain::unit::Serial,
-) -> Result<Option<Preview>, Error> {
-    let inner = context.clone();
-    context
-        .store
-        .read(move |tx| {
-            let Some(registration) = tx.find_registration_of_unit(product, &serial)? else { return Ok(None) };
-            let Some(owned) = find_in(tx, &inner, &registration.id)? else { return Ok(None) };
-            let mut steps = Vec::new();
-            for row in tx.list_steps(&registration.id)? {
-                steps.push(coming(tx, &inner, row, &owned)?);
-            }
-            let zone = zone_of(&inner, registration.zone.as_deref());
-            Ok(Some(Preview { registration, steps, zone }))
-        })
-        .await
-}
-
-fn coming(tx: &mut Tx<'_>, context: &Context, row: StepRow, owned: &OwnedUnit) -> Result<Coming, Error> {
-    let rule = context.settings.journey.find(&row.step).cloned();
-    let obstacle = match &rule {
-        _ if row.state != State::Waiting => None,
-        Some(step) => obstacle(tx, context, step, owned)?,
-        None => Some(Skip::Removed),
-    };
-    let mut rules = vec![Skip::Ended, Skip::Withdrawn, Skip::Undeliverable];
-    if let Some(step) = &rule {
-        let promotes = step.purpose == Purpose::Marketing;
-        rules.extend(promotes.then_some(Skip::NoConsent));
-        rules.extend((promotes || step.unless_claim).then_some(Skip::Claim));
-        rules.extend(promotes.then_some(Skip::Enough));
-        rules.extend((step.letter == Kind::CoverEnds).then_some(Skip::Over));
-    }
-    Ok(Coming {
-        step: row.step,
-        rule,
-        due_at: row.due_at,
-        state: row.state,
-        settled_at: row.settled_at,
-        obstacle,
-        rules,
-    })
-}
-
-/// The journey of the settings.
-pub fn journey(context: &Context) -> &Journey {
-    &context.settings.journey
 }

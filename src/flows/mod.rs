@@ -7,6 +7,7 @@ pub mod address;
 pub mod adopt;
 pub mod catalog;
 pub mod claim;
+pub mod coming;
 pub mod correct;
 pub mod count;
 pub mod decide;

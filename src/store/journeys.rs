@@ -135,6 +135,15 @@ impl Tx<'_> {
         Ok(found.is_some())
     }
 
+    /// When a step is to be looked at next.
+    pub fn find_next_step(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        self.lookup(
+            "SELECT look_at FROM journey_step WHERE state = 'waiting' ORDER BY look_at LIMIT 1",
+            &[],
+            |row| at(row, 0),
+        )
+    }
+
     /// Steps that are due, the longest waiting first.
     pub fn list_due_steps(&mut self, now: Timestamp, most: i64) -> Result<Vec<StepRow>, StoreError> {
         self.all(

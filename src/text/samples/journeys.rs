@@ -14,7 +14,7 @@ pub fn all() -> Vec<Sample> {
     let ends = date(2027, 3, 14);
     let offers = NoteView { promotion: Some(promotion()), ..NoteView::cover_ends(about(), ends) };
     let other = NoteEntry {
-        title: "Cover for your Heat-pump dryer 9 kg ends on March 16, 2027".into(),
+        title: "Cover for your Heat-pump dryer 9 kg ends on 16 March 2027".into(),
         detail: "HP9-00412".into(),
         url: "https://go.example.com/o/Yc2m1d7W3i5p9l4n".into(),
     };

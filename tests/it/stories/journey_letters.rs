@@ -44,7 +44,7 @@ fn each_letter_goes_once_on_its_day_when_the_night_is_over() {
     // The engine block is covered longest: five years from the purchase, to 2031-11-20.
     app.advance(1721 * DAY - MINUTE);
     assert_eq!(subjects(&app).len(), 2, "nothing goes early");
-    let ends = "Cover for your Standby generator 7.5 kW ends on November 20, 2031";
+    let ends = "Cover for your Standby generator 7.5 kW ends on 20 November 2031";
     for (days, many) in [(0, 3), (60, 4), (23, 5), (400, 5)] {
         app.advance(days * DAY + MINUTE);
         let all = subjects(&app);
