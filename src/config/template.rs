@@ -75,7 +75,12 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          # opt-in: offers only to owners who ticked the box. double-opt-in: and who confirmed it by the link in their letter.\n\
          # opt-out: to all who did not tick a box to refuse; only for who sells to owners directly (GDPR, ePrivacy 13(2)).\n\
          # never: no box, no offers by mail.\n\
-         offers = \"opt-in\"\n\n\
+         offers = \"opt-in\"\n\
+         # The most letters with offers to one address in a year.\n\
+         offers_per_year = 6\n\n\
+         [journeys]\n\
+         # Which letters follow a registration; without a file those that ship (getting started, is all well, cover ends).\n\
+         # file = \"journeys.toml\"\n\n\
          [codes]\n\
          # Signing keys of the labels. The active one signs; all verify. Keep old ones as long as their labels live.\n\
          active = \"1\"\n\

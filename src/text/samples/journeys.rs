@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::public::confirmation;
+use super::public::{confirmation, owner};
 use super::{Sample, View, generator};
 use crate::text::Sentence;
 use crate::text::notes::About;
@@ -53,7 +53,7 @@ fn manuals() -> Vec<NoteEntry> {
 
 fn promotion() -> Promotion {
     Promotion {
-        offers: confirmation().offers,
+        offers: owner().offers,
         why: Sentence::new("mail-offers-why"),
         unsubscribe: "https://go.example.com/u/Zb1n0c6V2h4o8k3m".into(),
     }

@@ -13,4 +13,4 @@ mail-check-what = إن كان هناك ما ليس كما يجب فأجب عن �
 mail-ends-subject = ينتهي ضمان { $product } في { $date }
 mail-ends-title = الضمان حتى { $date }
 mail-ends-intro = ينتهي ضمان { $product } قريبًا.
-mail-ends-what = حتى ذلك اليوم يسري كاملًا. هل هناك خلل؟ أخبرنا قبل ذلك فيبقى مشمولًا.
+mail-ends-what = تذكر صفحتك ما يشمله الضمان حتى ذلك اليوم. هل هناك خلل؟ أخبرنا قبل ذلك اليوم.

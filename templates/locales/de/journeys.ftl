@@ -13,4 +13,4 @@ mail-check-what = Wenn etwas nicht ist, wie es sein soll, antworten Sie auf dies
 mail-ends-subject = Garantie endet am { $date }: { $product }
 mail-ends-title = Garantie bis { $date }
 mail-ends-intro = bald endet die Garantie für Ihr Produkt: { $product }.
-mail-ends-what = Bis zu diesem Tag gilt sie ganz. Stimmt etwas nicht? Sagen Sie es uns vorher, dann ist es noch gedeckt.
+mail-ends-what = Auf Ihrer Seite steht, was bis dahin gedeckt ist. Stimmt etwas nicht? Sagen Sie es uns vor diesem Tag.

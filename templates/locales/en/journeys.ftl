@@ -13,4 +13,4 @@ mail-check-what = If anything is not as it should be, answer this mail. It is re
 mail-ends-subject = Cover for your { $product } ends on { $date }
 mail-ends-title = Covered until { $date }
 mail-ends-intro = the cover for your { $product } ends soon.
-mail-ends-what = Until that day it holds in full. Is something wrong with it? Tell us before then, and it is still covered.
+mail-ends-what = Your page says what is covered until then. Is something wrong with it? Tell us before that day.

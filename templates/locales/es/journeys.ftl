@@ -13,4 +13,4 @@ mail-check-what = Si algo no está como debe, responda a este correo. Lo lee una
 mail-ends-subject = La garantía termina el { $date }: { $product }
 mail-ends-title = Con garantía hasta el { $date }
 mail-ends-intro = la garantía de su producto termina pronto: { $product }.
-mail-ends-what = Hasta ese día vale por completo. ¿Algo no va bien? Díganoslo antes y todavía estará cubierto.
+mail-ends-what = Su página dice qué está cubierto hasta entonces. ¿Algo no va bien? Díganoslo antes de ese día.

@@ -13,4 +13,4 @@ mail-check-what = Si quelque chose ne va pas, répondez à ce mail. C’est une 
 mail-ends-subject = La garantie se termine le { $date } : { $product }
 mail-ends-title = Garanti jusqu’au { $date }
 mail-ends-intro = la garantie de votre produit se termine bientôt : { $product }.
-mail-ends-what = Jusqu’à ce jour, elle est entière. Quelque chose ne va pas ? Dites-le-nous avant, et c’est encore couvert.
+mail-ends-what = Votre page dit ce qui est couvert jusque-là. Quelque chose ne va pas ? Dites-le-nous avant ce jour.

@@ -13,4 +13,4 @@ mail-check-what = Se qualcosa non va come dovrebbe, risponda a questa mail. La l
 mail-ends-subject = La garanzia termina il { $date }: { $product }
 mail-ends-title = In garanzia fino al { $date }
 mail-ends-intro = la garanzia del suo prodotto termina presto: { $product }.
-mail-ends-what = Fino a quel giorno vale per intero. Qualcosa non va? Ce lo dica prima, ed è ancora coperto.
+mail-ends-what = La sua pagina dice che cosa è coperto fino ad allora. Qualcosa non va? Ce lo dica prima di quel giorno.

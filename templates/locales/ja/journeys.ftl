@@ -13,4 +13,4 @@ mail-check-what = 気になることがあれば、このメールに返信し�
 mail-ends-subject = { $product } の保証は { $date } に終わります
 mail-ends-title = 保証は { $date } まで
 mail-ends-intro = { $product } の保証がまもなく終わります。
-mail-ends-what = その日までは、これまでどおり有効です。不具合がありましたら、それまでにお知らせください。保証の対象になります。
+mail-ends-what = それまでの保証内容はマイページでご確認いただけます。不具合がありましたら、その日までにお知らせください。

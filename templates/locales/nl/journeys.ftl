@@ -13,4 +13,4 @@ mail-check-what = Is iets niet zoals het hoort, beantwoord dan deze mail. Een me
 mail-ends-subject = Garantie eindigt op { $date }: { $product }
 mail-ends-title = Garantie tot en met { $date }
 mail-ends-intro = de garantie op uw product eindigt binnenkort: { $product }.
-mail-ends-what = Tot en met die dag geldt ze volledig. Is er iets mis? Laat het ons vóór die tijd weten, dan is het nog gedekt.
+mail-ends-what = Op uw pagina staat wat tot dan gedekt is. Is er iets mis? Laat het ons vóór die dag weten.

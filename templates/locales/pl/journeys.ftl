@@ -13,4 +13,4 @@ mail-check-what = Jeśli coś jest nie tak, odpowiedz na ten e-mail. Czyta go cz
 mail-ends-subject = Gwarancja kończy się { $date }: { $product }
 mail-ends-title = Gwarancja do { $date }
 mail-ends-intro = wkrótce kończy się gwarancja na Twój produkt: { $product }.
-mail-ends-what = Do tego dnia obowiązuje w całości. Coś jest nie tak? Powiedz nam wcześniej, a będzie jeszcze objęte gwarancją.
+mail-ends-what = Na Twojej stronie jest napisane, co jest do tego czasu objęte gwarancją. Coś jest nie tak? Powiedz nam przed tym dniem.

@@ -13,4 +13,4 @@ mail-check-what = Se algo não está como devia, responda a este e-mail. É lido
 mail-ends-subject = A garantia termina em { $date }: { $product }
 mail-ends-title = Com garantia até { $date }
 mail-ends-intro = a garantia do seu produto termina em breve: { $product }.
-mail-ends-what = Até esse dia vale por inteiro. Algo não está bem? Diga-nos antes, e ainda está coberto.
+mail-ends-what = A sua página diz o que está coberto até lá. Algo não está bem? Diga-nos antes desse dia.

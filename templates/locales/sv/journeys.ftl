@@ -13,4 +13,4 @@ mail-check-what = Om något inte är som det ska, svara på det här mejlet. Det
 mail-ends-subject = Garantin slutar { $date }: { $product }
 mail-ends-title = Garanti till och med { $date }
 mail-ends-intro = garantin för din produkt slutar snart: { $product }.
-mail-ends-what = Till och med den dagen gäller den fullt ut. Är något fel? Säg till före dess, så täcks det fortfarande.
+mail-ends-what = På din sida står vad som täcks till dess. Är något fel? Säg till före den dagen.

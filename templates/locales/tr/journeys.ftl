@@ -13,4 +13,4 @@ mail-check-what = Bir sorun varsa bu e-postayı yanıtlayın. Onu bir makine de�
 mail-ends-subject = Garanti { $date } tarihinde bitiyor: { $product }
 mail-ends-title = Garanti bitişi: { $date }
 mail-ends-intro = ürününüzün garantisi yakında bitiyor: { $product }.
-mail-ends-what = O güne kadar eksiksiz geçerlidir. Bir sorun mu var? Önceden bildirin, hâlâ garanti kapsamındadır.
+mail-ends-what = O güne kadar nelerin kapsamda olduğu sayfanızda yazar. Bir sorun mu var? O günden önce bize bildirin.

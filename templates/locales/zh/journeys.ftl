@@ -13,4 +13,4 @@ mail-check-what = 如有任何问题，请回复此邮件。阅读它的是人�
 mail-ends-subject = { $product } 的保修将于 { $date } 结束
 mail-ends-title = 保修至 { $date }
 mail-ends-intro = 您的 { $product } 的保修即将结束。
-mail-ends-what = 在那一天之前，保修完全有效。有什么问题吗？请在此之前告诉我们，仍在保修范围内。
+mail-ends-what = 您的页面写明在此之前哪些内容在保修范围内。有什么问题吗？请在那一天之前告诉我们。

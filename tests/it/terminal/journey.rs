@@ -42,10 +42,10 @@ fn a_rehearsal_sends_every_letter_marked_and_leaves_no_trace_in_the_house() {
 fn a_preview_says_which_letters_come_when_why_and_what_stops_them() {
     let folder = Folder::empty();
     folder.run(&["demo", "--dir", "demo", "--once", "--quiet"]).is(0);
-    let words = ["--config", "demo/aftersale.toml", "journey", "preview", "--unit", "RV5RKMSPDE1M"];
+    let words = ["--config", "demo/aftersale.toml", "journey", "preview", "--unit", "ann.lee@example.com"];
     let told = folder.run(&words);
     for part in [
-        "RVC-520 RV5RKMSPDE1M",
+        "reference",
         "check-in",
         "14 days after the registration",
         "90 days before the end of cover",
