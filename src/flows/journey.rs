@@ -154,12 +154,11 @@ fn adopt_page(tx: &mut Tx<'_>, context: &Context) -> Result<bool, Error> {
     for id in &page {
         follow(tx, context, &Id::stored(id.clone()))?;
     }
-    match page.last() {
-        Some(last) => tx.put_fact(JOURNEY_AT, &format!("{mark} {last}"))?,
-        None => {
-            tx.put_fact(JOURNEY, &mark)?;
-            tx.drop_fact(JOURNEY_AT)?;
-        }
+    if let Some(last) = page.last() {
+        tx.put_fact(JOURNEY_AT, &format!("{mark} {last}"))?;
+    } else {
+        tx.put_fact(JOURNEY, &mark)?;
+        tx.drop_fact(JOURNEY_AT)?;
     }
     Ok(!page.is_empty())
 }
@@ -248,7 +247,11 @@ fn message(context: &Context, registration: &Registration, kind: Kind) -> NewMes
 /// not before.
 fn check(tx: &mut Tx<'_>, context: &Context, row: StepRow) -> Result<Option<Ready>, Error> {
     let now = context.clock.now();
-    let Some(owned) = find_in(tx, context, &row.registration)? else { return Ok(None) };
+    let Some(owned) = find_in(tx, context, &row.registration)? else {
+        // Its product is gone: nothing can be said about it.
+        tx.settle_step(&row.registration, &row.step, (State::Skipped(Skip::Removed), None), now)?;
+        return Ok(None);
+    };
     let plan = plan_of(context, &owned);
     let planned = plan.iter().find(|planned| planned.step == row.step);
     if let Some(planned) = planned.filter(|planned| planned.due_at > row.due_at && !planned.is_past) {
@@ -336,14 +339,13 @@ pub(crate) fn facts_of(
     // The step due last says what is so; an earlier one of the same letter has nothing to add.
     for row in tx.list_steps_of_message(message)?.into_iter().rev() {
         let Some(step) = context.settings.journey.find(&row.step).cloned() else { continue };
-        let Some(owned) = find_in(tx, context, &row.registration)? else { continue };
+        let Some(mut owned) = find_in(tx, context, &row.registration)? else { continue };
         let is_known =
             |part: &Part| part.kind == step.letter && part.owned.registration.id == row.registration;
         let promotes = step.purpose == Purpose::Marketing;
         if parts.iter().any(is_known) || (promotes && !owned.registration.offers) {
             continue;
         }
-        let mut owned = owned;
         if step.offers || promotes {
             hush(tx, context, &mut owned)?;
         } else {

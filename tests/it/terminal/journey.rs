@@ -74,7 +74,8 @@ fn mistakes_in_a_file_of_journeys_are_told_with_their_lines_by_check_and_doctor(
     let ran = folder.run(&["catalog", "check", "bad.toml"]);
     ran.is(1).says("bad.toml: line 3: step[0].letter").says("check-in").says("line 5").says("line 6");
     let settings = folder.read("aftersale.toml");
-    folder.write("aftersale.toml", format!("{settings}\n[journeys]\nfile = \"bad.toml\"\n"));
+    assert!(settings.contains("# file = \"journeys.toml\""), "{settings}");
+    folder.write("aftersale.toml", settings.replace("# file = \"journeys.toml\"", "file = \"bad.toml\""));
     let doctor = folder.run(&["doctor"]);
     assert!(doctor.is(1).out.contains("journeys.file: bad.toml: line 3: step[0].letter"), "{}", doctor.out);
 }
