@@ -27,6 +27,17 @@ const HINTS: [(&str, &str); 9] = [
     ("colour", "#0b5cad"),
 ];
 
+/// Letters and templates of the maker's own.
+const JOURNEYS: &str = r#"[journeys]
+# Which letters follow a registration; without a file those that ship (getting started, is all well, cover ends).
+# file = "journeys.toml"
+
+[templates]
+# Files in this folder replace their namesakes in the built-in templates.
+# dir = "templates"
+
+"#;
+
 /// The section about labels.
 const LABELS: &str = "[labels]\n\
      # Stocks of your own, written as `assets/stocks.toml` of the program is.\n\
@@ -78,9 +89,6 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          offers = \"opt-in\"\n\
          # The most letters with offers to one address in a year.\n\
          offers_per_year = 6\n\n\
-         [journeys]\n\
-         # Which letters follow a registration; without a file those that ship (getting started, is all well, cover ends).\n\
-         # file = \"journeys.toml\"\n\n\
          [codes]\n\
          # Signing keys of the labels. The active one signs; all verify. Keep old ones as long as their labels live.\n\
          active = \"1\"\n\
@@ -94,9 +102,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          key = \"file:links.key\"\n\n\
          [desk]\n\
          session_idle = \"30m\"\n\n\
-         [templates]\n\
-         # Files in this folder replace their namesakes in the built-in templates.\n\
-         # dir = \"templates\"\n\n{LABELS}",
+         {JOURNEYS}{LABELS}",
         quote(answers.public_url),
         quote(answers.brand),
         quote(answers.listen),
