@@ -29,6 +29,7 @@ mod press;
 mod print;
 pub mod proof;
 pub mod qr;
+mod quick;
 mod runs;
 pub mod settings;
 pub mod slip;
