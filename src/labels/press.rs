@@ -130,14 +130,10 @@ impl<'a> Press<'a> {
     }
 
     fn add(&mut self, place: u64, label: Label, printed: &mut Printed) -> Result<(), Fault> {
-        let symbol = match self.encoder.encode(&label.uri, self.job.ecc) {
-            Ok(symbol) => symbol,
-            Err(why) => return Err(Fault::label(&label, why.into())),
-        };
-        let placed = match self.design.place(&label, symbol) {
-            Ok(placed) => placed,
-            Err(why) => return Err(Fault::label(&label, why.into())),
-        };
+        let symbol = self.encoder.encode(&label.uri, self.job.ecc);
+        let symbol = symbol.map_err(|why| Fault::label(&label, why.into()))?;
+        let placed = self.design.place(&label, symbol);
+        let placed = placed.map_err(|why| Fault::label(&label, why.into()))?;
         let holed = placed.hole.map(|hole| proof::without(symbol, hole, &label)).transpose();
         let holed = holed.map_err(|why| Fault::proof(&label, why))?;
         let symbol = holed.as_ref().unwrap_or(symbol);
@@ -173,9 +169,8 @@ impl<'a> Press<'a> {
                 let Some(readings) = readings else { return Ok(()) };
                 let expected = Expected { symbol: symbol.clone(), label };
                 let comparer = (self.fonts, readings, writer.painter());
-                let read = self.printer.check(self.job, comparer, &printed.stream[start..], (placed, &expected));
-                read.and_then(|read| read.map_or(Ok(()), |read| glance(place, &read, &expected)))
-                    .map_err(|why| Fault::proof(&expected.label, why))?;
+                let meant = (place, placed, &expected);
+                prove_commands(&mut self.printer, self.job, comparer, (&printed.stream[start..], meant))?;
                 printed.report.proven += 1;
                 Ok(())
             }
@@ -218,6 +213,17 @@ fn prove_file(job: &Job, comparer: Comparer<'_, '_>, file: &[u8], meant: Meant<'
     let read = picture::decode(file).map_err(failed)?.turned(job.stock.turn.back());
     picture::check(comparer, job, &read, placed, expected).map_err(failed)?;
     glance(place, &read, expected).map_err(failed)
+}
+
+fn prove_commands(
+    printer: &mut graphic::Printer,
+    job: &Job,
+    comparer: Comparer<'_, '_>,
+    (zpl, (place, placed, expected)): (&[u8], Meant<'_>),
+) -> Result<(), Fault> {
+    let failed = |why: Mismatch| Fault::proof(&expected.label, why);
+    let read = printer.check(job, comparer, zpl, (placed, expected)).map_err(failed)?;
+    read.map_or(Ok(()), |read| glance(place, &read, expected)).map_err(failed)
 }
 
 /// Now and then reads a label as a camera would.

@@ -25,7 +25,8 @@ impl Folded {
     fn word(&mut self, word: u64) {
         // Odd, and without a pattern: the fraction of the golden ratio.
         let both = u128::from(self.0.rotate_left(5) ^ word) * 0x9E37_79B9_7F4A_7C15;
-        self.0 = (both as u64) ^ (both >> 64) as u64;
+        let [low, high] = [both, both >> 64].map(|half| half & u128::from(u64::MAX));
+        self.0 = u64::try_from(low ^ high).unwrap_or(0);
     }
 }
 
@@ -33,7 +34,9 @@ impl Hasher for Folded {
     #[inline]
     fn write(&mut self, bytes: &[u8]) {
         let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|word| self.word(u64::from_le_bytes(*word)));
+        for word in words {
+            self.word(u64::from_le_bytes(*word));
+        }
         if !rest.is_empty() {
             let mut last = [0; 8];
             last[..rest.len()].copy_from_slice(rest);

@@ -16,8 +16,8 @@ use super::bitmap::{Bitmap, Painter};
 use super::font::{Fonts, Line};
 use super::job::{Job, Label, QrDrawing};
 use super::layout::{Code, Placed, Text};
-use super::quick::Quick;
 use super::qr::{Level, Symbol};
+use super::quick::Quick;
 use super::stock::Turn;
 
 /// With more lines than this all are forgotten.
@@ -177,7 +177,10 @@ impl<'a> Writer<'a> {
         for text in placed.texts.iter().filter(|text| text.lasting) {
             // Not by its address: layouts that are made anew set the same words again.
             let mut hasher = Quick.build_hasher();
-            text.line.glyphs.iter().for_each(|glyph| (glyph.face, glyph.id, glyph.x, glyph.y).hash(&mut hasher));
+            text.line
+                .glyphs
+                .iter()
+                .for_each(|glyph| (glyph.face, glyph.id, glyph.x, glyph.y).hash(&mut hasher));
             self.key.push(hasher.finish());
             self.key.extend([text.x, text.baseline, text.size].map(f64::to_bits));
         }

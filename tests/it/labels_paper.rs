@@ -265,7 +265,8 @@ fn what_labels_of_a_long_job_share_is_sent_once_and_the_proof_misses_none_of_it(
     let single = run(&job, 1).1.bytes.len() * 300;
     assert!(sink.bytes.len() * 2 < single, "{} of {single}", sink.bytes.len());
     let blocks = zpl_labels(&job, 300);
-    let of = |begins: &str| -> Vec<&String> { blocks.iter().filter(|block| block.starts_with(begins)).collect() };
+    let of =
+        |begins: &str| -> Vec<&String> { blocks.iter().filter(|block| block.starts_with(begins)).collect() };
     // Three products, in each of three parts, which delete what they stored.
     assert_eq!((of("^XA^DFR:AS").len(), of("^XA^IDR:AS*.ZPL^FS^XZ").len(), blocks.len()), (9, 3, 312));
     assert!(blocks[311].starts_with("^XA^ID"));

@@ -52,7 +52,8 @@ impl Mints {
     /// # Errors
     /// When the disk is full.
     pub fn read(self) -> io::Result<impl Iterator<Item = io::Result<Minted>>> {
-        let file = self.spool.map(|spool| spool.into_inner().map_err(io::IntoInnerError::into_error)).transpose()?;
+        let file =
+            self.spool.map(|spool| spool.into_inner().map_err(io::IntoInnerError::into_error)).transpose()?;
         let reader = file.map(|mut file| file.rewind().map(|()| BufReader::new(file))).transpose()?;
         Ok(reader.into_iter().flat_map(BufRead::lines).map(|line| unit(&line?)))
     }
@@ -79,7 +80,9 @@ mod tests {
         let unit = |line, facts| Minted { product: 7, serial: Serial::stored("A/\\B\"".into()), facts, line };
         let units = [unit(2, facts), unit(9, UnitFacts::default())];
         let mut mints = Mints::default();
-        units.iter().for_each(|unit| mints.note(unit).unwrap());
+        for unit in &units {
+            mints.note(unit).unwrap();
+        }
         assert_eq!(mints.read().unwrap().collect::<Result<Vec<_>, _>>().unwrap(), units);
         assert_eq!(Mints::default().read().unwrap().count(), 0);
     }

@@ -11,8 +11,8 @@ use super::used::UsedFaces;
 use crate::labels::font::{EM, FaceId, Fonts, Line};
 use crate::labels::job::QrDrawing;
 use crate::labels::layout::{Code, Rule, Text};
-use crate::labels::quick::Quick;
 use crate::labels::qr::Symbol;
+use crate::labels::quick::Quick;
 use crate::labels::runs::runs;
 
 /// The operators of one page.

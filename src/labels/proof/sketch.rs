@@ -50,10 +50,13 @@ pub fn check(
 /// Whether all is drawn the way the printer wants it, and comes to lie on the page: its corners do.
 fn is_turned(svg: &str, turn: Turn) -> bool {
     let Some((_, group)) = svg.split_once("<g transform=\"matrix(") else { return turn == Turn::None };
-    let list = |text: &str| text.split(' ').map(str::parse).collect::<Result<Vec<f64>, _>>().unwrap_or_default();
+    let list =
+        |text: &str| text.split(' ').map(str::parse).collect::<Result<Vec<f64>, _>>().unwrap_or_default();
     let matrix = group.split_once(')').map(|(matrix, _)| list(matrix)).unwrap_or_default();
     let page = attribute(svg, " viewBox=\"").map(list).unwrap_or_default();
-    let ([a, b, c, d, right, down], [.., wide, high]) = (matrix.as_slice(), page.as_slice()) else { return false };
+    let ([a, b, c, d, right, down], [.., wide, high]) = (matrix.as_slice(), page.as_slice()) else {
+        return false;
+    };
     let cell = if turn.is_sideways() { (*high, *wide) } else { (*wide, *high) };
     // Where the label's own right is.
     let way = match turn {
@@ -66,7 +69,11 @@ fn is_turned(svg: &str, turn: Turn) -> bool {
     let near = |value: f64, other: f64| (value - other).abs() < 0.01;
     let corner = |x: f64, y: f64| (a * x + c * y + right, b * x + d * y + down);
     let on_page = |(x, y): (f64, f64)| (near(x, 0.0) || near(x, *wide)) && (near(y, 0.0) || near(y, *high));
-    upright && near(*a, way.0) && near(*b, way.1) && on_page(corner(0.0, 0.0)) && on_page(corner(cell.0, cell.1))
+    upright
+        && near(*a, way.0)
+        && near(*b, way.1)
+        && on_page(corner(0.0, 0.0))
+        && on_page(corner(cell.0, cell.1))
 }
 
 /// Left, top and module of a symbol: `translate({x} {y})scale({module})`.

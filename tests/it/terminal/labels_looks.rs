@@ -29,7 +29,8 @@ fn cartons_follow_product_and_batch_or_the_number_given() {
     let job: serde_json::Value = serde_json::from_str(&folder.read("a.pdf.job.json")).unwrap();
     assert_eq!((&job["settings"]["role"], &job["settings"]["stock"]), (&"carton".into(), &"4x6".into()));
     assert_eq!((&job["rows"], &job["labels"]), (&4.into(), &3.into()));
-    let words = ["labels", "--units", "units.csv", "--role", "carton", "--format", "csv", "--output", "d.csv"];
+    let words =
+        ["labels", "--units", "units.csv", "--role", "carton", "--format", "csv", "--output", "d.csv"];
     folder.run(&words).is(0).says("3 labels");
     let list = folder.read("d.csv");
     let lines: Vec<Vec<&str>> = list.lines().map(|line| line.split(',').collect()).collect();
