@@ -17,6 +17,7 @@ mod csv;
 mod deflate;
 pub mod font;
 mod hall;
+mod hex;
 mod job;
 pub mod layout;
 mod letter;

@@ -132,12 +132,11 @@ fn two_hundred_thousand_rows_print_and_their_doubles_are_found() {
 #[test]
 fn a_row_that_repeats_one_from_far_above_is_skipped_where_bad_rows_are_from_a_file_and_a_pipe() {
     let folder = Folder::with_catalogue();
-    let rows = |numbers: &mut dyn Iterator<Item = u32>| -> String {
-        numbers.map(|number| format!("EVC-11,SN{number:08}\n")).collect()
-    };
     // The second repeats the first from far away, the third repeats it from far and the second from near.
     let numbers = || (0..60_000).chain([7, 7]).chain(60_000..60_010);
-    folder.write("units.csv", format!("product,serial\n{}", rows(&mut numbers())));
+    let mut units = "product,serial\n".to_owned();
+    numbers().for_each(|number| units.extend(["EVC-11,SN", &format!("{number:08}"), "\n"]));
+    folder.write("units.csv", units);
     let words = ["labels", "--format", "csv", "--no-proof", "--force", "--skip-bad", "--output", "a.csv"];
     for units in ["units.csv", "-"] {
         let line = format!("$0 {} --units {units} < units.csv", words.join(" "));
