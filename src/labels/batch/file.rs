@@ -1,5 +1,6 @@
 //! The units file: a stream of bytes, CSV or workbook, becomes rows, each taken or refused by itself.
 
+use std::collections::VecDeque;
 use std::io::{self, BufReader, Chain, Cursor, Read};
 
 use crate::domain::product::Product;
@@ -18,6 +19,8 @@ const CHUNK: usize = 64 * 1024;
 
 /// So many rows that repeat a unit from far above are told one by one.
 const DOUBLES_TOLD: usize = 500;
+/// So many can be skipped: a list of some megabytes.
+const DOUBLES_KEPT: usize = 200_000;
 
 type Source<R> = BufReader<Chain<Cursor<Vec<u8>>, Bytes<R>>>;
 
@@ -80,8 +83,17 @@ impl<'a, 'p, R: Read> UnitsFile<'a, 'p, R> {
         }
         let header = Header::read(&record, &mut encoding)?;
         let is_sheet = matches!(records, Records::Sheet(_));
-        let reader = RowReader { header, encoding, products, seen: Seen::new(), is_sheet };
+        let (seen, known) = (Seen::new(), VecDeque::new());
+        let reader = RowReader { header, encoding, products, seen, is_sheet, known, refused: Vec::new() };
         Ok(Self { records, record, reader, rows: 0, ended: false })
+    }
+
+    /// Refuses these rows when their turn comes: those that reading the same file before has found to repeat others from far
+    /// above, in the order of the file.
+    #[must_use]
+    pub fn knowing(mut self, doubles: &[Double]) -> Self {
+        self.reader.known = doubles.iter().copied().collect();
+        self
     }
 
     /// Rows read so far, refused ones included.
@@ -154,6 +166,9 @@ struct RowReader<'a, 'p> {
     seen: Seen,
     /// Rows come from a workbook, whose columns have letters.
     is_sheet: bool,
+    /// Rows to come that repeat others from far above, and those that came.
+    known: VecDeque<Double>,
+    refused: Vec<Double>,
 }
 
 impl<'p> RowReader<'_, 'p> {
@@ -163,10 +178,11 @@ impl<'p> RowReader<'_, 'p> {
             Ok(row) => row,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        // Last, so that only a row without fault takes the name.
-        let Some(first) = self.seen.note(&row.name, row.line).map_err(FileError::Memory)? else {
-            return Ok(Ok(row));
-        };
+        // Last, so that only a row without fault takes the name. The second time as the first, so that the same is found.
+        let noted = self.seen.note(&row.name, row.line).map_err(FileError::Memory)?;
+        let known = self.known.pop_front_if(|double| double.line <= row.line);
+        self.refused.extend(known);
+        let Some(first) = noted.or(known.map(|double| double.first)) else { return Ok(Ok(row)) };
         let why =
             format!("{} of {} stands in line {first} already; remove one", row.name.serial, row.name.product);
         Ok(Err(RowRefusal { line: row.line, column: Some(Column::Serial), why }))
@@ -177,15 +193,22 @@ impl<'p> RowReader<'_, 'p> {
         if rows == 0 {
             return Err(FileError::NoRows);
         }
-        let (doubles, count) = self.seen.late(DOUBLES_TOLD).map_err(FileError::Memory)?;
+        let (mut each, count) = self.seen.late(DOUBLES_KEPT).map_err(FileError::Memory)?;
+        if !(self.refused.is_empty() && self.known.is_empty()) {
+            return if each == self.refused { Ok(()) } else { Err(FileError::Changed) };
+        }
         if count == 0 {
             return Ok(());
         }
-        let refusals = doubles.into_iter().map(|Double { line, first }| {
+        let refusals = each.iter().take(DOUBLES_TOLD).map(|Double { line, first }| {
             let why = format!("the same unit stands in line {first} already; remove one");
-            RowRefusal { line, column: Some(Column::Serial), why }
+            RowRefusal { line: *line, column: Some(Column::Serial), why }
         });
-        Err(FileError::Doubles { told: refusals.collect(), count })
+        let told = refusals.collect();
+        if count > each.len() as u64 {
+            each.clear();
+        }
+        Err(FileError::Doubles { told, count, each })
     }
 
     fn unit(&mut self, record: &Record) -> Row<'p> {
