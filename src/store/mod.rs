@@ -26,6 +26,7 @@ mod pictures;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod products;
+mod ration;
 mod receipts;
 mod registrations;
 mod safety;
