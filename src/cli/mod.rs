@@ -14,6 +14,7 @@ mod key;
 mod labels;
 mod lookup;
 mod mail;
+mod person;
 mod relocate;
 mod serve;
 mod staff;
@@ -107,6 +108,8 @@ enum Command {
     Serve(serve::Serve),
     /// Find a unit: serial, reference, e-mail or name
     Lookup(lookup::Lookup),
+    /// A person's own data: export, erase
+    Person(person::Person),
     /// Accounts of the desk
     Staff(staff::Staff),
     /// The whole database to another engine or place
@@ -133,6 +136,7 @@ pub fn run() -> u8 {
         Command::Key(command) => command.run(common),
         Command::Serve(command) => command.run(common),
         Command::Lookup(command) => command.run(common),
+        Command::Person(command) => command.run(common),
         Command::Staff(command) => command.run(common),
         Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),

@@ -27,6 +27,8 @@ pub enum Kind {
     ClaimRefused,
     /// A registration ended because somebody else is the owner now.
     Ended,
+    /// The data of its owner was erased.
+    Erased,
     /// The desk declared the unit void.
     Voided,
     /// The desk noted that the unit was stolen.
@@ -39,7 +41,7 @@ pub enum Kind {
     Restored,
 }
 
-const WORDS: [(Kind, &str); 16] = [
+const WORDS: [(Kind, &str); 17] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::RegisteredAgain, "registered-again"),
@@ -51,6 +53,7 @@ const WORDS: [(Kind, &str); 16] = [
     (Kind::ClaimAccepted, "claim-accepted"),
     (Kind::ClaimRefused, "claim-refused"),
     (Kind::Ended, "ended"),
+    (Kind::Erased, "erased"),
     (Kind::Voided, "voided"),
     (Kind::Stolen, "stolen"),
     (Kind::Replaced, "replaced"),

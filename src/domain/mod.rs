@@ -27,5 +27,6 @@ pub mod recall;
 pub mod registration;
 pub mod search;
 pub mod staff;
+pub mod strike;
 pub mod unit;
 pub mod withdrawal;

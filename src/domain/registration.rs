@@ -237,6 +237,8 @@ pub struct Registration {
     pub registered_at: Timestamp,
     /// It is the one in force. One that ended belongs to a former owner, whose link opens nothing any more.
     pub is_active: bool,
+    /// Its owner was erased: name and address are empty, the link opens nothing, the dates stay with the unit.
+    pub is_erased: bool,
 }
 
 /// The purpose of letters with offers, as consents name it.

@@ -7,6 +7,8 @@ pub mod adopt;
 pub mod catalog;
 pub mod claim;
 pub mod decide;
+pub mod dossier;
+pub mod erase;
 pub mod find;
 pub mod lookup;
 pub mod mint;

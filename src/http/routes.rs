@@ -36,6 +36,17 @@ pub fn routes(config: &mut ServiceConfig) {
                 .default_service(not_allowed("GET")),
         )
         .service(
+            web::resource("/o/{secret}/data")
+                .route(read().to(pages::data::show))
+                .route(web::post().to(pages::data::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/data.json")
+                .route(read().to(pages::data::download))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
             web::resource("/u/{secret}")
                 .route(read().to(pages::preferences::show))
                 .route(web::post().to(pages::preferences::change))
@@ -102,6 +113,14 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(web::post().to(desk::withdraw::take)),
         )
         .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
+        .service(
+            web::resource("/desk/registrations/{id}/person")
+                .route(read().to(desk::person::show))
+                .route(web::post().to(desk::person::take)),
+        )
+        .service(
+            web::resource("/desk/registrations/{id}/person.json").route(read().to(desk::person::download)),
+        )
         .service(web::resource("/desk/claims").route(read().to(desk::claims::list)))
         .service(
             web::resource("/desk/claims/{id}")

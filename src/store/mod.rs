@@ -12,11 +12,14 @@ mod columns;
 pub mod copy;
 mod dialect;
 mod driver;
+pub mod erasures;
 mod error;
 mod events;
 pub mod facts;
 mod migrate;
 pub mod outbox;
+pub mod personal;
+pub mod persons;
 mod pictures;
 #[cfg(feature = "postgres")]
 mod postgres;

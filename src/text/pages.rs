@@ -8,9 +8,9 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView,
-    FindView, FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView,
-    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    self, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView,
+    DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PersonView,
+    PreferencesView, ProblemView, RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -25,6 +25,11 @@ impl Text {
     /// The owner's page.
     pub fn owner(&self, locale: &Locale, view: &OwnerView) -> Result<String, TextError> {
         self.engine.render(locale, "pages/owner.html", &owner_values(view))
+    }
+
+    /// The owner's own data: download, erase.
+    pub fn data(&self, locale: &Locale, view: &DataView) -> Result<String, TextError> {
+        self.render(locale, "pages/data.html", view)
     }
 
     /// A registered unit, for anyone who scans it.
@@ -95,6 +100,11 @@ impl Text {
     /// Staff: taking a unit out of use.
     pub fn desk_withdraw(&self, locale: &Locale, view: &WithdrawView) -> Result<String, TextError> {
         self.render(locale, "desk/withdraw.html", view)
+    }
+
+    /// Staff: everything under an address.
+    pub fn desk_person(&self, locale: &Locale, view: &PersonView) -> Result<String, TextError> {
+        self.render(locale, "desk/person.html", view)
     }
 
     /// Staff: all claims.

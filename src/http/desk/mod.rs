@@ -2,6 +2,7 @@
 
 pub mod claims;
 pub mod login;
+pub mod person;
 pub mod search;
 pub mod session;
 pub mod unit;

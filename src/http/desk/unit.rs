@@ -5,10 +5,11 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
-use super::{claims, session};
+use super::{claims, person, session};
 use crate::domain::clock::Timestamp;
 use crate::domain::code::{Code, escape};
 use crate::domain::message::{Message, State};
+use crate::domain::staff::Role;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
@@ -60,10 +61,12 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         (Ok(None), Ok(_)) => return Problem::not_found().page(&request),
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
     };
+    let role = signed_in.staff.role;
     let staff = SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf };
     let locale = visitor::locale(&request, &shared);
     let query = visitor::query(&request, "q").unwrap_or_default();
-    let view = Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found }.view(staff, query);
+    let view =
+        Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role }.view(staff, query);
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_unit(&locale, &view))
 }
 
@@ -80,6 +83,7 @@ struct Page<'p> {
     shelf: &'p Shelf,
     lang: String,
     found: &'p UnitRecord,
+    role: Role,
 }
 
 impl Page<'_> {
@@ -166,7 +170,7 @@ impl Page<'_> {
         DeskRegistration {
             reference: registration.reference.to_string(),
             owner: registration.name.to_string(),
-            email: Some(registration.email.to_string()),
+            email: Some(registration.email.to_string()).filter(|email| !email.is_empty()),
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
             dealer: owned.dealer.clone(),
@@ -174,6 +178,7 @@ impl Page<'_> {
             locale: registration.lang.clone(),
             registered_at: self.at(registration.registered_at),
             current: registration.is_active,
+            person_url: person::address(self.role, owned),
         }
     }
 

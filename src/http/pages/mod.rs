@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod claim;
+pub mod data;
 pub mod find;
 pub mod fresh;
 pub mod home;

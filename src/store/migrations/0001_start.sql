@@ -94,7 +94,7 @@ CREATE TABLE registration (
     lang            TEXT    NOT NULL,
     link_generation BIGINT  NOT NULL,
     label_proven    BOOLEAN NOT NULL,
-    state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void')),
+    state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void', 'erased')),
     registered_at   BIGINT  NOT NULL,
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
@@ -102,6 +102,8 @@ CREATE TABLE registration (
 -- One owner per unit at a time: the rule that decides between two who register at once.
 CREATE UNIQUE INDEX registration_of_unit ON registration (product, serial) WHERE state = 'active';
 CREATE INDEX registration_of_address ON registration (email_key);
+-- Whose owner was erased: the unit's cover goes on, whoever registers it next.
+CREATE INDEX registration_erased ON registration (product, serial) WHERE state = 'erased';
 
 -- The same form sent twice makes one registration. Holds digests only.
 CREATE TABLE form_token (
@@ -123,6 +125,13 @@ CREATE TABLE consent (
     at           BIGINT  NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE INDEX consent_of_registration ON consent (registration, id);
+
+-- Who was erased, as keyed digests of addresses (or of the id of a single registration): a backup from before must not
+-- bring them back.
+CREATE TABLE erasure (
+    address_hash TEXT   NOT NULL PRIMARY KEY,
+    at           BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
 
 CREATE TABLE search_term (
     term         TEXT NOT NULL,

@@ -15,9 +15,9 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DeskUnitView, FindView,
-    FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
-    RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView, DeskUnitView,
+    FindView, FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PersonView, PreferencesView,
+    ProblemView, ProductCard, RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -38,6 +38,7 @@ pub struct Sample {
 pub enum View {
     Form(FormView),
     Owner(OwnerView),
+    Data(DataView),
     Registered(RegisteredView),
     Unproven(UnprovenView),
     Withdrawn(WithdrawnView),
@@ -51,6 +52,7 @@ pub enum View {
     DeskLogin(LoginView),
     DeskSearch(SearchView),
     DeskUnit(DeskUnitView),
+    DeskPerson(PersonView),
     DeskProblem(ProblemView),
     DeskClaims(ClaimsView),
     DeskClaim(CaseView),
@@ -136,6 +138,7 @@ impl Sample {
         match &self.view {
             View::Form(view) => text.form(locale, view),
             View::Owner(view) => text.owner(locale, view),
+            View::Data(view) => text.data(locale, view),
             View::Registered(view) => text.registered(locale, view),
             View::Unproven(view) => text.unproven(locale, view),
             View::Withdrawn(view) => text.withdrawn(locale, view),
@@ -149,6 +152,7 @@ impl Sample {
             View::DeskLogin(view) => text.desk_login(locale, view),
             View::DeskSearch(view) => text.desk_search(locale, view),
             View::DeskUnit(view) => text.desk_unit(locale, view),
+            View::DeskPerson(view) => text.desk_person(locale, view),
             View::DeskProblem(view) => text.desk_problem(locale, view),
             View::DeskClaims(view) => text.desk_claims(locale, view),
             View::DeskClaim(view) => text.desk_claim(locale, view),
@@ -168,6 +172,7 @@ impl Sample {
         match &self.view {
             View::Form(view) => one("pages/form.html", Value::from(Serde(view))),
             View::Owner(view) => one("pages/owner.html", owner_values(view)),
+            View::Data(view) => one("pages/data.html", Value::from(Serde(view))),
             View::Registered(view) => one("pages/registered.html", Value::from(Serde(view))),
             View::Unproven(view) => one("pages/unproven.html", Value::from(Serde(view))),
             View::Withdrawn(view) => one("pages/withdrawn.html", Value::from(Serde(view))),
@@ -181,6 +186,7 @@ impl Sample {
             View::DeskLogin(view) => one("desk/login.html", Value::from(Serde(view))),
             View::DeskSearch(view) => one("desk/search.html", Value::from(Serde(view))),
             View::DeskUnit(view) => one("desk/unit.html", Value::from(Serde(view))),
+            View::DeskPerson(view) => one("desk/person.html", Value::from(Serde(view))),
             View::DeskProblem(view) => one("desk/problem.html", Value::from(Serde(view))),
             View::DeskClaims(view) => one("desk/claims.html", Value::from(Serde(view))),
             View::DeskClaim(view) => one("desk/claim.html", Value::from(Serde(view))),

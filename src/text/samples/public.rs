@@ -8,9 +8,9 @@ use crate::domain::field::{FieldErrors, Reason};
 use crate::text::sentence::Sentence;
 use crate::text::settings::Picture;
 use crate::text::views::{
-    ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView, FormView, Hidden,
-    HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, ProblemView,
-    RegisteredView, UnprovenView, UnprovenWhy, Values,
+    ConfirmationView, CoverState, CoverageLine, DataView, Dealer, DealerChoice, FieldError, FindView,
+    FormView, Hidden, HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price,
+    ProblemView, RegisteredView, UnprovenView, UnprovenWhy, Values,
 };
 
 pub(super) const HERE: &str = "/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66";
@@ -52,6 +52,8 @@ pub fn all() -> Vec<Sample> {
         sample("find", View::Find(find())),
         sample("find-errors", View::Find(find_with_errors())),
         sample("home", View::Home(HomeView { here: "/".into() })),
+        sample("data", View::Data(data(false))),
+        sample("data-erased", View::Data(data(true))),
         sample("preferences-on", View::Preferences(preferences(true, false))),
         sample("preferences-off", View::Preferences(preferences(false, false))),
         sample("preferences-stopped", View::Preferences(preferences(false, true))),
@@ -279,6 +281,18 @@ fn find_with_errors() -> FindView {
         .chain([FieldError { field: "k".into(), why: Sentence::new("error-typo") }])
         .collect();
     FindView { k: "1X7Y-2WXH-28HM-67".into(), errors, product: None, place: None, ..find() }
+}
+
+fn data(erased: bool) -> DataView {
+    let OwnerView { here, product, serial, .. } = owner();
+    DataView {
+        here: format!("{here}/data"),
+        product,
+        serial,
+        download_url: format!("{here}/data.json"),
+        owner_url: here,
+        erased,
+    }
 }
 
 fn preferences(offers: bool, changed: bool) -> PreferencesView {

@@ -9,6 +9,7 @@ mod desk_claim;
 mod form;
 mod letter;
 mod owner;
+mod person;
 mod unit;
 
 pub use claim::{ClaimLetterView, ClaimState, ClaimValues, ClaimView, ClaimWhy, PendingView};
@@ -20,6 +21,7 @@ pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, Withd
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
+pub use person::{DataView, PersonView};
 pub use unit::{
     Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
     RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,

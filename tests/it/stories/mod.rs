@@ -12,6 +12,7 @@ mod oracle;
 mod outbox;
 mod outbox_crash;
 mod owner;
+mod person;
 mod preferences;
 mod privacy;
 mod recall;

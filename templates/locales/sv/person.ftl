@@ -1,0 +1,23 @@
+# A person’s own data: download and erase, for owners and at the desk.
+data-link = Dina uppgifter: ladda ner eller radera
+data-title = Dina uppgifter
+data-lead = Vad vi har sparat om dig för den här produkten, serienummer { $serial }.
+data-download = Ladda ner dina uppgifter
+data-download-hint = En fil med allt som finns sparat: det du har uppgett, våra brev till dig och vad som hänt.
+data-erase-title = Radera dina uppgifter
+data-erase-gone = Borta för gott: ditt namn, din adress, det du skrivit och texten i våra brev. Väntande brev skickas inte. Den här sidan och alla länkar till den slutar fungera.
+data-erase-stays = Produktens egen historia finns kvar, utan dig. Skyddet fortsätter, och den som har produkten kan registrera den igen.
+data-erase-one = Detta gäller bara den här produkten. För andra använder du deras länkar eller kontaktar oss.
+data-erase-button = Radera mina uppgifter
+data-back = Tillbaka till din produkt
+data-erased-title = Dina uppgifter är raderade
+data-erased = För den här produkten har vi inget namn, ingen adress och inget brev från dig kvar. Skyddet fortsätter.
+owner-erased = Ägaren raderad
+desk-erase = Radera ägaren
+desk-erase-lead = Allt under { $email }: { $registrations } registreringar, { $claims } anspråk, { $letters } brev, varav { $waiting } ännu inte skickade.
+desk-erase-stays = Namn, adresser, texter och brev försvinner för gott; väntande brev skickas inte. Enheterna behåller sin historia och sitt skydd, utan personen.
+desk-erase-button = Radera för gott
+desk-erase-cancel = Avbryt
+desk-export = Ladda ner personens uppgifter
+event-erased = Ägarens uppgifter raderade, registrering { $detail }
+audit-erase = Raderade ägaren av registrering { $detail }

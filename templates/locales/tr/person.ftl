@@ -1,0 +1,23 @@
+# A person’s own data: download and erase, for owners and at the desk.
+data-link = Verileriniz: indirin veya silin
+data-title = Verileriniz
+data-lead = Bu ürün için hakkınızda sakladıklarımız, seri numarası { $serial }.
+data-download = Verilerinizi indirin
+data-download-hint = Kayıtlı her şeyi içeren tek dosya: bize bildirdikleriniz, size mektuplarımız ve olanlar.
+data-erase-title = Verilerinizi silin
+data-erase-gone = Kalıcı olarak silinir: adınız, adresiniz, yazdıklarınız ve mektuplarımızın metni. Bekleyen mektuplar gönderilmez. Bu sayfa ve ilgili tüm bağlantılar çalışmaz olur.
+data-erase-stays = Ürünün kendi geçmişi sizsiz kalır. Garantisi sürer ve ürüne sahip olan kişi onu yeniden kaydedebilir.
+data-erase-one = Bu yalnızca bu ürün içindir. Diğerleri için kendi bağlantılarını kullanın veya bize ulaşın.
+data-erase-button = Verilerimi sil
+data-back = Ürününüze dönün
+data-erased-title = Verileriniz silindi
+data-erased = Bu ürün için adınızı, adresinizi ve hiçbir mektubunuzu saklamıyoruz. Garantisi sürüyor.
+owner-erased = Sahibi silindi
+desk-erase = Sahibini sil
+desk-erase-lead = { $email } altındaki her şey: { $registrations } kayıt, { $claims } talep, { $letters } mektup; { $waiting } tanesi henüz gönderilmedi.
+desk-erase-stays = Adlar, adresler, metinler ve mektuplar kalıcı olarak silinir; bekleyen mektuplar gönderilmez. Ürünler geçmişlerini ve garantilerini kişi olmadan korur.
+desk-erase-button = Kalıcı olarak sil
+desk-erase-cancel = Vazgeç
+desk-export = Verilerini indir
+event-erased = Sahibinin verileri silindi, kayıt { $detail }
+audit-erase = { $detail } kaydının sahibini sildi
