@@ -5,7 +5,7 @@ use clap::Args;
 use super::house::{House, config, runtime};
 use super::{Common, tell};
 use crate::domain::batch::BatchState;
-use crate::flows::{catalog, lookup, mint, orphan};
+use crate::flows::{catalog, lookup, mint, orphan, retain};
 use crate::mail::transport::{DEADLINE, Transport};
 
 /// What is wrong, and what to do.
@@ -109,6 +109,14 @@ fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
             "batch {}: {} labels are signed with key {}, which is revoked; their owners must ask the desk",
             batch.number, batch.labels, batch.key_id
         ));
+    }
+    match retain::next_pass(&house.context)? {
+        None => report
+            .hint("retention: off, people's data stays for good; [retention] in the settings says how long"),
+        Some(due) if due <= house.context.clock().now() => {
+            report.good("retention: a pass is due; serve does it")
+        }
+        Some(due) => report.good(&format!("retention: next pass {}", due.rfc3339())),
     }
     let (waiting, dead) = runtime()?.block_on(lookup::outbox_figures(&house.context))?;
     if dead > 0 {

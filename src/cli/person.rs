@@ -11,13 +11,13 @@ use super::house::{House, runtime};
 use super::{Common, tell};
 use crate::domain::contact::Email;
 use crate::flows::dossier::{Dossier, dossier};
-use crate::flows::erase::{Erased, erase, of_address};
+use crate::flows::erase::{Erased, erase, of_address, scrub};
 use crate::flows::lookup::Asker;
 
 /// A person's own data.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  aftersale person export ann@example.com --output ann/\n  aftersale person erase ann@example.com"
+    after_help = "Examples:\n  aftersale person export ann@example.com --output ann/\n  aftersale person erase ann@example.com\n  aftersale person scrub"
 )]
 pub struct Person {
     #[command(subcommand)]
@@ -42,23 +42,36 @@ enum What {
         #[arg(long)]
         yes: bool,
     },
+    /// Rewrite the database's file, so that no byte of erased people is left in its free space. Writes wait meanwhile
+    Scrub,
 }
 
 impl Person {
     /// Runs the command. Exit code 1 when nothing is on record.
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
-        let (What::Export { email: typed, .. } | What::Erase { email: typed, .. }) = &self.what;
-        let Ok(email) = Email::parse(typed) else {
-            bail!("{:?} is no e-mail address", tell::harmless(typed));
-        };
         let house = House::open(common, false)?;
         let code = match &self.what {
-            What::Export { output, .. } => export(common, &house, &email, output)?,
-            What::Erase { yes, .. } => forget(common, &house, &email, *yes)?,
+            What::Export { email, output } => export(common, &house, &address(email)?, output)?,
+            What::Erase { email, yes } => forget(common, &house, &address(email)?, *yes)?,
+            What::Scrub => clean(common, &house)?,
         };
         house.context.close()?;
         Ok(code)
     }
+}
+
+fn address(typed: &str) -> anyhow::Result<Email> {
+    Email::parse(typed).map_err(|_| anyhow::anyhow!("{:?} is no e-mail address", tell::harmless(typed)))
+}
+
+fn clean(common: &Common, house: &House) -> anyhow::Result<u8> {
+    if !runtime()?.block_on(scrub(&house.context, true))? {
+        bail!(
+            "another program reads the database and keeps erased bytes in its log; run this again in a moment"
+        );
+    }
+    tell::say(common, "no byte of what was erased is left in the database's files");
+    Ok(0)
 }
 
 fn export(common: &Common, house: &House, email: &Email, output: &Path) -> anyhow::Result<u8> {
@@ -147,7 +160,8 @@ fn forget(common: &Common, house: &House, email: &Email, yes: bool) -> anyhow::R
     } else {
         tell::result(&in_words(&erased))?;
     }
-    if !erased.scrubbed {
+    // Whoever types this can wait for a large file, too.
+    if !runtime.block_on(scrub(&house.context, true))? {
         bail!(
             "the rows are gone, but another program reads the database and keeps their bytes in its log; \
              run the same command again in a moment"

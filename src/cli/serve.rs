@@ -15,6 +15,7 @@ use crate::flows::{Error, orphan, relocate};
 use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::outbox::Outbox;
+use crate::worker::retention;
 
 /// How long `serve` waits for a database server before it gives up.
 const FOR_THE_DATABASE: Duration = Duration::from_mins(1);
@@ -99,6 +100,7 @@ pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
     let (server, handle) =
         runtime.block_on(async { bound.serve(shared) }).context("cannot start the server")?;
     let server = runtime.spawn(server);
+    runtime.spawn(retention::run(house.context.clone(), stopped.clone()));
     let outbox = runtime.spawn(async move { outbox.run(stopped).await });
     Ok(Running { runtime, handle, server, outbox, stop, context: house.context.clone() })
 }

@@ -93,7 +93,7 @@ pub async fn erase(context: &Context, asker: &Asker, whose: &Whose) -> Result<Er
         })
         .await?;
     // Also when nothing was found: an earlier erasure may have left its bytes in the log.
-    erased.scrubbed = scrub(context).await?;
+    erased.scrubbed = scrub(context, false).await?;
     Ok(erased)
 }
 
@@ -116,10 +116,14 @@ fn tell(tx: &mut Tx<'_>, context: &Context, asker: &Asker, forgotten: &Forgotten
     Ok(())
 }
 
-/// `false` while others still read the past.
-async fn scrub(context: &Context) -> Result<bool, Error> {
+/// Removes the bytes of what was erased from the database's files; of a large one only if `whole`, because writes wait
+/// meanwhile. `false` while others still read the past.
+///
+/// # Errors
+/// What the store says.
+pub async fn scrub(context: &Context, whole: bool) -> Result<bool, Error> {
     for _ in 0..PATIENCE {
-        match context.store.scrub().await {
+        match context.store.scrub(whole).await {
             Ok(()) => return Ok(true),
             Err(StoreError::Busy { .. }) => {}
             Err(error) => return Err(error.into()),

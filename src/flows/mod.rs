@@ -18,6 +18,7 @@ pub mod preferences;
 pub mod register;
 pub mod relocate;
 pub mod resolve;
+pub mod retain;
 pub mod sign_in;
 pub mod take_back;
 pub mod withdraw;
@@ -99,6 +100,8 @@ pub struct Settings {
     pub accept: Accept,
     /// Whether mails may carry offers.
     pub offers_in_mail: OffersInMail,
+    /// How long people's data stays.
+    pub retention: retain::Retention,
     /// How long a session of the desk lasts without a request, in milliseconds.
     pub session_idle: i64,
 }

@@ -42,7 +42,11 @@ pub(super) trait Driver: Send + Sync {
     /// Lends a reading session to this thread, inside one snapshot.
     fn read_here(&self, read: &mut dyn FnMut(&mut dyn Session)) -> Result<(), StoreError>;
     /// Makes the engine forget the past bytes of deleted rows; `done` hears when it has.
-    fn scrub(&self, done: Box<dyn FnOnce(Result<(), StoreError>) + Send>) -> Result<(), StoreError>;
+    fn scrub(
+        &self,
+        whole: bool,
+        done: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+    ) -> Result<(), StoreError>;
     /// How often a prepared statement had to be parsed again.
     fn reprepares(&self) -> u64;
     /// How many transactions were committed.

@@ -25,6 +25,7 @@ mod pictures;
 mod postgres;
 pub mod products;
 mod registrations;
+mod retention;
 mod search;
 mod sqlite;
 pub mod staff;
@@ -202,9 +203,12 @@ impl Store {
     ///
     /// Waits a quarter of a second for reads that still see the past; [`StoreError::Busy`] when they stay longer: the
     /// rows are gone, ask again later for the bytes.
-    pub async fn scrub(&self) -> Result<(), StoreError> {
+    ///
+    /// A file of up to 64 MiB is rewritten on the way, because free space in its pages can hold copies of rows from when
+    /// pages were split. A larger one is rewritten only if `whole`: all writes wait meanwhile.
+    pub async fn scrub(&self, whole: bool) -> Result<(), StoreError> {
         let (reply, answer) = tokio::sync::oneshot::channel();
-        self.driver.scrub(Box::new(|result| drop(reply.send(result))))?;
+        self.driver.scrub(whole, Box::new(|result| drop(reply.send(result))))?;
         answer.await.unwrap_or(Err(StoreError::Closed))
     }
 

@@ -99,8 +99,12 @@ impl Driver for Sqlite {
         reader::read_here(&self.home, read)
     }
 
-    fn scrub(&self, done: Box<dyn FnOnce(Result<(), StoreError>) + Send>) -> Result<(), StoreError> {
-        submit(&self.writes, Message::Scrub(done), "too many writes are waiting")
+    fn scrub(
+        &self,
+        whole: bool,
+        done: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+    ) -> Result<(), StoreError> {
+        submit(&self.writes, Message::Scrub(whole, done), "too many writes are waiting")
     }
 
     fn reprepares(&self) -> u64 {

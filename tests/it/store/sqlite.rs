@@ -246,7 +246,7 @@ fn an_idle_reader_does_not_hold_the_log() {
     assert_eq!(count(&store), 1);
     // This thread's snapshot is still open; nobody ends it but the keeper, or the writer that needs it gone.
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(store.scrub()).unwrap();
+    runtime.block_on(store.scrub(false)).unwrap();
     assert_eq!(log_size(&engine), 0);
     assert_eq!(count(&store), 1);
 }
@@ -278,7 +278,7 @@ fn erased_bytes_are_gone_from_every_file() {
     let erase = move |tx: &mut Tx<'_>| tx.execute("DELETE FROM notes WHERE id = ?1", values![secret]);
     store.write_blocking::<_, StoreError, _>(erase).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(store.scrub()).unwrap();
+    runtime.block_on(store.scrub(false)).unwrap();
     for file in std::fs::read_dir(engine.folder()).unwrap() {
         let path = file.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
