@@ -114,7 +114,7 @@ fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
         None => report
             .hint("retention: off, people's data stays for good; [retention] in the settings says how long"),
         Some(due) if due <= house.context.clock().now() => {
-            report.good("retention: a pass is due; serve does it")
+            report.good("retention: a pass is due; serve does it");
         }
         Some(due) => report.good(&format!("retention: next pass {}", due.rfc3339())),
     }
