@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::flows::{Error, orphan, relocate};
 use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
+use crate::worker::counts;
 use crate::worker::outbox::Outbox;
 use crate::worker::retention;
 
@@ -80,6 +81,7 @@ pub struct Running {
     handle: Handle,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
     outbox: tokio::task::JoinHandle<()>,
+    counts: tokio::task::JoinHandle<()>,
     stop: watch::Sender<bool>,
     context: crate::flows::Context,
 }
@@ -102,7 +104,8 @@ pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
     let server = runtime.spawn(server);
     runtime.spawn(retention::run(house.context.clone(), stopped.clone()));
     let outbox = runtime.spawn(async move { outbox.run(stopped).await });
-    Ok(Running { runtime, handle, server, outbox, stop, context: house.context.clone() })
+    let counts = runtime.spawn(counts::run(house.context.clone()));
+    Ok(Running { runtime, handle, server, outbox, counts, stop, context: house.context.clone() })
 }
 
 impl Running {
@@ -133,11 +136,13 @@ impl Running {
 
     /// Lets requests and letters in hand finish, 10 s at most, and closes the database.
     pub fn stop(self) {
-        let Self { runtime, handle, outbox, stop, context, .. } = self;
+        let Self { runtime, handle, outbox, counts, stop, context, .. } = self;
         // The outbox may have ended by itself: then nobody listens, and nobody needs to.
         let _ = stop.send(true);
         runtime.block_on(async {
             handle.stop().await;
+            counts.abort();
+            counts::store(&context).await;
             drop(tokio::time::timeout(Duration::from_secs(10), outbox).await);
         });
         if let Err(error) = context.close() {

@@ -172,6 +172,7 @@ impl Reader<'_> {
         let mail = self.mail();
         let flows = self.stories(public_url.as_ref());
         let labels = self.paper();
+        let http = http::Settings { fonts: labels.fonts.clone(), ..http };
         Some(Config {
             file: file.to_owned(),
             base: self.base.to_owned(),
@@ -200,7 +201,12 @@ impl Reader<'_> {
         let market = self.note("site.market", market);
         let accept = self.choice("codes.accept", &Accept::ALL, Accept::Proof);
         let aliases = self.aliases();
-        let offers = [("opt-in", OffersInMail::OptIn), ("never", OffersInMail::Never)];
+        let offers = [
+            ("opt-in", OffersInMail::OptIn),
+            ("double-opt-in", OffersInMail::DoubleOptIn),
+            ("opt-out", OffersInMail::OptOut),
+            ("never", OffersInMail::Never),
+        ];
         let offers_in_mail = self.choice("mail.offers", &offers, OffersInMail::OptIn);
         let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
         let session_idle = self.note("desk.session_idle", idle).unwrap_or(SESSION_IDLE);
@@ -306,7 +312,7 @@ impl Reader<'_> {
             trusted_proxies.extend(self.note("server.trusted_proxies", address));
         }
         let listen = self.text("server.listen").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-        http::Settings { listen, workers, trusted_proxies }
+        http::Settings { listen, workers, trusted_proxies, fonts: Vec::new() }
     }
 
     fn mail(&mut self) -> Option<mail::Settings> {

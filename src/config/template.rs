@@ -82,7 +82,9 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          # folder:DIR writes .eml files; smtp://user:password@host:587 (STARTTLS) or smtps://… sends them.\n\
          transport = \"folder:mail\"\n\
          from = {}\n\
-         # opt-in: offers only to owners who ticked the box. never: no box, no offers by mail.\n\
+         # opt-in: offers only to owners who ticked the box. double-opt-in: and who confirmed it by the link in their letter.\n\
+         # opt-out: to all who did not tick a box to refuse; only for who sells to owners directly (GDPR, ePrivacy 13(2)).\n\
+         # never: no box, no offers by mail.\n\
          offers = \"opt-in\"\n\n\
          [codes]\n\
          # Signing keys of the labels. The active one signs; all verify. Keep old ones as long as their labels live.\n\

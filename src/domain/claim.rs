@@ -17,10 +17,6 @@ use super::unit::{ProductName, Serial};
 pub const FIELDS: [&str; 6] = ["serial", "name", "email", "purchased_on", "dealer", "words"];
 /// The most characters of what somebody tells us.
 pub const WORDS_MAX: u64 = 1_000;
-/// The most claims of one address within [`WINDOW`] that get a letter: the form mails nobody who never asked.
-pub const LETTERS: i64 = 3;
-/// How long those count, in milliseconds.
-pub const WINDOW: i64 = super::clock::DAY;
 
 /// What a browser sends.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Validate, serde::Deserialize)]
@@ -120,7 +116,10 @@ impl Form {
 }
 
 /// Text of several lines: line ends are ours, other controls are refused.
-fn text(text: &str) -> Result<String, Reason> {
+///
+/// # Errors
+/// `IllegalCharacter`, `TooLong`.
+pub fn text(text: &str) -> Result<String, Reason> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
     if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {

@@ -19,12 +19,34 @@ pub enum Kind {
     OffersStopped,
     /// The owner gave consent to offers.
     OffersStarted,
+    /// The owner corrected what they had declared.
+    Corrected,
+    /// The owner asked for another mail address.
+    AddressAsked,
+    /// The owner confirmed it.
+    AddressChanged,
+    /// The owner sent a receipt.
+    ReceiptSent,
+    /// The desk found the date of purchase proven.
+    DateProven,
     /// Somebody says that the unit is theirs.
     Claimed,
     /// A claim was accepted: the unit has a new owner.
     ClaimAccepted,
     /// A claim was refused.
     ClaimRefused,
+    /// Somebody says that they bought it second-hand; its owner is asked.
+    TransferAsked,
+    /// Its owner says that it was not sold.
+    TransferRefused,
+    /// Its owner did not answer; the desk decides.
+    TransferSilent,
+    /// Its owner passed it on.
+    PassedOn,
+    /// Somebody left an address for safety notices.
+    SafetyContact,
+    /// Such an address was taken back.
+    SafetyStopped,
     /// A registration ended because somebody else is the owner now.
     Ended,
     /// The data of its owner was erased.
@@ -41,7 +63,7 @@ pub enum Kind {
     Restored,
 }
 
-const WORDS: [(Kind, &str); 17] = [
+const WORDS: [(Kind, &str); 28] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::RegisteredAgain, "registered-again"),
@@ -49,9 +71,20 @@ const WORDS: [(Kind, &str); 17] = [
     (Kind::MessageDead, "message-dead"),
     (Kind::OffersStopped, "offers-stopped"),
     (Kind::OffersStarted, "offers-started"),
+    (Kind::Corrected, "corrected"),
+    (Kind::AddressAsked, "address-asked"),
+    (Kind::AddressChanged, "address-changed"),
+    (Kind::ReceiptSent, "receipt-sent"),
+    (Kind::DateProven, "date-proven"),
     (Kind::Claimed, "claimed"),
     (Kind::ClaimAccepted, "claim-accepted"),
     (Kind::ClaimRefused, "claim-refused"),
+    (Kind::TransferAsked, "transfer-asked"),
+    (Kind::TransferRefused, "transfer-refused"),
+    (Kind::TransferSilent, "transfer-silent"),
+    (Kind::PassedOn, "passed-on"),
+    (Kind::SafetyContact, "safety-contact"),
+    (Kind::SafetyStopped, "safety-stopped"),
     (Kind::Ended, "ended"),
     (Kind::Erased, "erased"),
     (Kind::Voided, "voided"),

@@ -41,6 +41,12 @@ pub enum Reason {
     NotASerial,
     /// No unit in use on record has this serial.
     NotOnRecord,
+    /// Done as often as it may be done in a day.
+    TooOften,
+    /// One character of a spoken code is wrong: its check character does not fit.
+    Mistyped,
+    /// A code that was used, has run out or was never given.
+    NotThisCode,
     /// Not one of the choices.
     NotAChoice,
     /// The form itself is stale or was altered: unit, token or proof do not fit.

@@ -106,8 +106,18 @@ pub enum Purpose {
     Owner,
     /// Mail preferences and unsubscribing.
     Preferences,
+    /// Confirming a new mail address; names the change, not the registration.
+    Address,
     /// How a claim stands.
     Claim,
+    /// How a second-hand request stands, for the buyer.
+    Transfer,
+    /// The question to the seller.
+    Sale,
+    /// An address for safety notices.
+    Safety,
+    /// The wish for offers that has to be confirmed.
+    Wish,
 }
 
 impl Purpose {
@@ -115,7 +125,12 @@ impl Purpose {
         match self {
             Self::Owner => b"aftersale/link/owner",
             Self::Preferences => b"aftersale/link/preferences",
+            Self::Address => b"aftersale/link/address",
             Self::Claim => b"aftersale/link/claim",
+            Self::Transfer => b"aftersale/link/transfer",
+            Self::Sale => b"aftersale/link/sale",
+            Self::Safety => b"aftersale/link/safety",
+            Self::Wish => b"aftersale/link/wish",
         }
     }
 
@@ -124,7 +139,12 @@ impl Purpose {
         match self {
             Self::Owner => "/o/",
             Self::Preferences => "/u/",
+            Self::Address => "/e/",
             Self::Claim => "/c/",
+            Self::Transfer => "/t/",
+            Self::Sale => "/s/",
+            Self::Safety => "/n/",
+            Self::Wish => "/w/",
         }
     }
 }
@@ -160,6 +180,12 @@ impl LinkKey {
         bytes.push(generation);
         bytes.extend_from_slice(&self.tag(purpose, &bytes));
         crockford(&bytes, CHARS)
+    }
+
+    /// The bits of the one-time code with this id, which a seller gives to a buyer: spoken, so few of them.
+    pub fn handover(&self, id: &Id) -> [u8; 5] {
+        let mac = self.0.mac(&[b"aftersale/handover", &id.bytes()]);
+        std::array::from_fn(|at| mac[at])
     }
 
     /// Registration and generation of a secret, if we made it; compared in constant time.

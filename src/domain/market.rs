@@ -7,7 +7,45 @@ use std::fmt;
 #[serde(into = "String", try_from = "String")]
 pub struct Market([u8; 2]);
 
+/// Whose law speaks of the rights a buyer has in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Law {
+    /// European Union and European Economic Area: Directive (EU) 2019/771.
+    Europe,
+    /// United Kingdom: Consumer Rights Act 2015.
+    Britain,
+    /// United States: Magnuson-Moss Warranty Act, 16 CFR 701.3.
+    America,
+    /// Australia: Australian Consumer Law, regulation 90 of the Competition and Consumer Regulations.
+    Australia,
+    /// All others, and where the country is not known.
+    Elsewhere,
+}
+
+/// Members of the European Economic Area, in the order of their letters.
+const EUROPE: [&str; 30] = [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT",
+    "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
+impl Law {
+    /// The law of a market.
+    pub fn of(market: Option<Market>) -> Self {
+        match market.as_ref().map_or("", Market::as_str) {
+            "GB" => Self::Britain,
+            "US" => Self::America,
+            "AU" => Self::Australia,
+            other if EUROPE.binary_search(&other).is_ok() => Self::Europe,
+            _ => Self::Elsewhere,
+        }
+    }
+}
+
 impl Market {
+    /// A country that the catalogue does not name: `ZZ`, which ISO 3166-1 gives to nobody. Only what holds everywhere
+    /// holds there.
+    pub const OTHER: Self = Self(*b"ZZ");
+
     /// Reads two letters in any case.
     ///
     /// # Errors
@@ -110,6 +148,17 @@ impl TryFrom<String> for Price {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_market_has_its_law() {
+        let law = |text: &str| Law::of(Market::parse(text).ok());
+        assert!(EUROPE.is_sorted());
+        assert_eq!(
+            [law("de"), law("NO"), law("GB"), law("US")],
+            [Law::Europe, Law::Europe, Law::Britain, Law::America]
+        );
+        assert_eq!([law("AU"), law("CH"), law("ZZ"), Law::of(None)][1..], [Law::Elsewhere; 3]);
+    }
 
     #[test]
     fn prices_and_markets_come_back_as_they_were_written() {

@@ -9,16 +9,46 @@ use super::clock::{HOUR, Id, MINUTE, SECOND, Timestamp};
 pub enum Kind {
     /// Thanks, coverage, reference and link after a registration.
     Confirmation,
+    /// To a new address: confirm it.
+    AddressNew,
+    /// To the address in force: another one was asked for.
+    AddressOld,
     /// A claim came in; its reference.
     ClaimReceived,
     /// A claim was accepted or refused, and why.
     ClaimDecided,
+    /// The link to the owner's page of one unit, on request.
+    MyLink,
+    /// The links to the owner's pages of all units of an address, on request.
+    MyLinks,
+    /// To the seller: somebody says that the unit was sold to them.
+    SaleAsked,
+    /// To the buyer: the seller was asked, and until when.
+    SellerAsked,
+    /// To the buyer: the seller said no.
+    SellerRefused,
+    /// To the seller: the unit has a new owner.
+    PassedOn,
+    /// An address for safety notices was left; how to take it back.
+    SafetyContact,
+    /// Several letters in one, because they came too fast.
+    Digest,
 }
 
-const WORDS: [(Kind, &str); 3] = [
+const WORDS: [(Kind, &str); 13] = [
     (Kind::Confirmation, "confirmation"),
+    (Kind::AddressNew, "address-new"),
+    (Kind::AddressOld, "address-old"),
     (Kind::ClaimReceived, "claim-received"),
     (Kind::ClaimDecided, "claim-decided"),
+    (Kind::MyLink, "my-link"),
+    (Kind::MyLinks, "my-links"),
+    (Kind::SaleAsked, "sale-asked"),
+    (Kind::SellerAsked, "seller-asked"),
+    (Kind::SellerRefused, "seller-refused"),
+    (Kind::PassedOn, "passed-on"),
+    (Kind::SafetyContact, "safety-contact"),
+    (Kind::Digest, "digest"),
 ];
 
 impl Kind {
@@ -40,31 +70,49 @@ pub enum About {
     Registration(Id),
     /// A claim.
     Claim(Id),
+    /// A unit that is to pass from a seller to a buyer.
+    Transfer(Id),
+    /// An address for safety notices.
+    Safety(Id),
+    /// Letters that were held back for it: a digest.
+    Held,
 }
 
 impl About {
     /// The registration, when it speaks of one.
     pub fn registration(&self) -> Option<&Id> {
-        match self {
-            Self::Registration(id) => Some(id),
-            Self::Claim(_) => None,
-        }
+        if let Self::Registration(id) = self { Some(id) } else { None }
     }
 
     /// The claim, when it speaks of one.
     pub fn claim(&self) -> Option<&Id> {
-        match self {
-            Self::Claim(id) => Some(id),
-            Self::Registration(_) => None,
-        }
+        if let Self::Claim(id) = self { Some(id) } else { None }
+    }
+
+    /// The transfer, when it speaks of one.
+    pub fn transfer(&self) -> Option<&Id> {
+        if let Self::Transfer(id) = self { Some(id) } else { None }
+    }
+
+    /// The safety contact, when it speaks of one.
+    pub fn safety(&self) -> Option<&Id> {
+        if let Self::Safety(id) = self { Some(id) } else { None }
     }
 }
+
+/// The most letters to one address within [`RATION_TIME`]: whoever types other people's addresses into forms floods nobody.
+/// What comes beyond waits and goes as one digest.
+pub const RATION: i64 = 3;
+/// How long those count, in milliseconds.
+pub const RATION_TIME: i64 = super::clock::DAY;
 
 /// How a message stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Waits for its time, or is being sent under a lease.
     Pending,
+    /// Waits for the digest that will speak of it.
+    Held,
     /// The relay took it.
     Sent,
     /// Given up; the desk can send it again.
@@ -76,6 +124,7 @@ impl State {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Pending => "pending",
+            Self::Held => "held",
             Self::Sent => "sent",
             Self::Dead => "dead",
         }
@@ -84,6 +133,7 @@ impl State {
     /// As read back; an unknown word counts as pending, so that nothing is lost.
     pub fn stored(text: &str) -> Self {
         match text {
+            "held" => Self::Held,
             "sent" => Self::Sent,
             "dead" => Self::Dead,
             _ => Self::Pending,
@@ -121,6 +171,8 @@ pub struct Message {
     pub about: About,
     /// Address of the recipient.
     pub recipient: String,
+    /// Language (BCP 47).
+    pub lang: String,
     /// How it stands.
     pub state: State,
     /// Tries made so far.

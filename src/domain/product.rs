@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::check_digits::CheckRule;
 use super::coverage::Term;
 use super::linkset::Link;
+use super::market::Market;
 use super::offer::Offer;
 use super::phrase::Phrase;
 use super::recall::Recall;
@@ -252,9 +253,17 @@ pub struct Product {
 }
 
 impl Product {
-    /// `true` when some coverage starts at installation, so that the form asks for that date.
-    pub fn asks_for_installation(&self) -> bool {
-        self.coverage.iter().any(Term::starts_at_installation)
+    /// `true` when some coverage starts at installation, so that the form asks for that date. Of a unit sold in a known
+    /// market only what holds there is asked for.
+    pub fn asks_for_installation(&self, sold_in: Option<Market>) -> bool {
+        let may_hold = |term: &&Term| sold_in.is_none() || term.holds_in(sold_in);
+        self.coverage.iter().filter(may_hold).any(Term::starts_at_installation)
+    }
+
+    /// The markets whose cover or prices are not those of everywhere, as often as they are named.
+    pub fn markets(&self) -> impl Iterator<Item = Market> {
+        let covered = self.coverage.iter().flat_map(|term| term.markets.iter().copied());
+        covered.chain(self.offers.iter().flat_map(|offer| offer.prices.by_market.keys().copied()))
     }
 
     /// The recalls about the unit with `serial` (about the product as a whole, without one), in the order of the catalogue.

@@ -13,6 +13,7 @@ use super::contact::{Email, OwnerName};
 use super::coverage::Dates;
 use super::dealer::{Dealer, DealerChoice};
 use super::field::{FieldErrors, Reason};
+use super::market::Market;
 use super::unit::{Serial, UnitFacts};
 
 /// Fields of the form in the order of the page.
@@ -43,8 +44,12 @@ pub struct Form {
     /// Dealer: a code or a name.
     #[validate(length(max = 200))]
     pub dealer: String,
+    /// Country of purchase, two letters, as the page asked or guessed; what is no country says nothing.
+    pub market: String,
     /// Consent to offers by mail: anything but empty, `0`, `no`, `off` and `false` is a yes.
     pub offers: String,
+    /// Refusal of offers, where they come unless refused: anything but nothing, `0`, `no`, `off`, `false`.
+    pub no_offers: String,
 }
 
 /// What the form is checked against.
@@ -70,6 +75,8 @@ pub struct Declared {
     pub dates: Dates,
     /// Who sold it.
     pub dealer: Option<DealerChoice>,
+    /// The country it was bought in, as far as known.
+    pub market: Option<Market>,
     /// Consent to offers by mail.
     pub offers: bool,
 }
@@ -94,7 +101,8 @@ impl Form {
                 if errors.is_empty() =>
             {
                 let dates = Dates { purchased_on, installed_on, proven: false };
-                Ok(Declared { name, email, dates, dealer, offers: self.wants_offers() })
+                let market = Market::parse(&self.market).ok();
+                Ok(Declared { name, email, dates, dealer, market, offers: self.wants_offers() })
             }
             _ => Err(errors),
         }
@@ -110,8 +118,17 @@ impl Form {
 
     /// The box was ticked.
     pub fn wants_offers(&self) -> bool {
-        !matches!(self.offers.trim().to_ascii_lowercase().as_str(), "" | "0" | "no" | "off" | "false")
+        is_ticked(&self.offers)
     }
+
+    /// The box against offers was ticked, where there is one.
+    pub fn refuses_offers(&self) -> bool {
+        is_ticked(&self.no_offers)
+    }
+}
+
+fn is_ticked(value: &str) -> bool {
+    !matches!(value.trim().to_ascii_lowercase().as_str(), "" | "0" | "no" | "off" | "false")
 }
 
 impl Rules<'_> {
@@ -227,6 +244,8 @@ pub struct Registration {
     pub dates: Dates,
     /// Who sold it.
     pub dealer: Option<DealerChoice>,
+    /// The country it was bought in, as far as it was known at registration.
+    pub market: Option<Market>,
     /// Consent to offers by mail, as it stands now.
     pub offers: bool,
     /// Language for letters.
@@ -241,8 +260,23 @@ pub struct Registration {
     pub is_erased: bool,
 }
 
+/// An address an owner wants letters at, until it is confirmed there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddressChange {
+    /// Its id; the link to confirm is made of it.
+    pub id: Id,
+    /// The registration it is for.
+    pub registration: Id,
+    /// The address.
+    pub email: Email,
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+}
+
 /// The purpose of letters with offers, as consents name it.
 pub const PURPOSE_OFFERS: &str = "offers";
+/// The purpose of a wish for such letters that has to be confirmed.
+pub const PURPOSE_WISH: &str = "offers-wish";
 
 /// A yes or no of an owner, with what they saw when they gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -259,7 +293,7 @@ pub struct Consent {
     pub wording: String,
     /// The language of these words.
     pub lang: String,
-    /// Where it was given: `form`, `link`, `mail`.
+    /// Where it was given: `form`, `link`, `letter`, `mail`.
     pub source: &'static str,
     /// When.
     pub at: Timestamp,

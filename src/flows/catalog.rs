@@ -22,6 +22,7 @@ pub struct Shelf {
     by_name: HashMap<ProductName, usize>,
     by_number: HashMap<i64, usize>,
     dealers: Vec<Dealer>,
+    markets: Vec<Market>,
     pictures: HashMap<String, PictureFacts>,
 }
 
@@ -37,6 +38,10 @@ impl Shelf {
             }
             shelf.products.push(Arc::new(numbered));
         }
+        let named = shelf.products.iter().flat_map(|numbered| numbered.product.markets());
+        shelf.markets = named.chain(shelf.dealers.iter().filter_map(|dealer| dealer.country)).collect();
+        shelf.markets.sort_unstable();
+        shelf.markets.dedup();
         Ok(shelf)
     }
 
@@ -79,6 +84,11 @@ impl Shelf {
     /// A dealer by its code.
     pub fn find_dealer(&self, code: &str) -> Option<&Dealer> {
         self.dealers.iter().find(|dealer| dealer.code == code)
+    }
+
+    /// Every market that a product or a dealer names, in the order of their letters.
+    pub fn markets(&self) -> &[Market] {
+        &self.markets
     }
 
     /// The market a dealer sells in.

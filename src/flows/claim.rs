@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::catalog::Shelf;
 use super::register::{digest_of, parse_code, token_digest};
 use super::{Context, Error};
-use crate::domain::claim::{Claim, Evidence, Form, LETTERS, NewClaim, Rules, WINDOW};
+use crate::domain::claim::{Claim, Evidence, Form, NewClaim, Rules};
 use crate::domain::clock::Id;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Kind as EventKind};
@@ -140,15 +140,12 @@ fn store(
         let same = known == content;
         return Ok(Some(if same { Outcome::Taken { path: path(&id) } } else { Outcome::StaleForm }));
     }
-    let letters = tx.count_claims_of_address(&new.declared.email.key(), new.at.plus(-WINDOW))?;
     if !tx.add_claim(new, token, content)? {
         return Ok(None);
     }
-    if letters < LETTERS {
-        tx.queue_message(&message(context, Kind::ClaimReceived, new), new.at)?;
-        let bell = Arc::clone(&context.outbox_bell);
-        tx.after_commit(move || bell.notify_one());
-    }
+    tx.queue_message(&message(context, Kind::ClaimReceived, new), new.at)?;
+    let bell = Arc::clone(&context.outbox_bell);
+    tx.after_commit(move || bell.notify_one());
     let event = Event {
         id: context.clock.id(),
         at: new.at,
@@ -160,7 +157,7 @@ fn store(
     Ok(Some(Outcome::Taken { path: path(&new.id) }))
 }
 
-fn message(context: &Context, kind: Kind, new: &NewClaim) -> NewMessage {
+pub(super) fn message(context: &Context, kind: Kind, new: &NewClaim) -> NewMessage {
     NewMessage {
         id: context.clock.id(),
         kind,

@@ -194,6 +194,7 @@ fn accept(
             email: declared.email.clone(),
             dates: Dates { purchased_on: declared.purchased_on, installed_on: None, proven: false },
             dealer: declared.dealer.clone(),
+            market: None,
             offers: false,
         },
         lang: claim.lang.clone(),

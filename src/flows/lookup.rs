@@ -8,6 +8,7 @@ use crate::domain::claim::Claim;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::message::Message;
+use crate::domain::receipt::ReceiptFacts;
 use crate::domain::search::Query;
 use crate::domain::unit::{ProductName, Serial, Unit, UnitName};
 use crate::domain::withdrawal::Withdrawal;
@@ -30,6 +31,8 @@ pub struct UnitRecord {
     pub messages: Vec<Message>,
     /// Why it is out of use, when it is.
     pub withdrawal: Option<Withdrawal>,
+    /// The receipt of the registration in force.
+    pub receipt: Option<ReceiptFacts>,
     /// Who else says it is theirs, newest first.
     pub claims: Vec<Claim>,
     /// The timeline, newest first.
@@ -191,7 +194,11 @@ fn record_in(
     let name = UnitName { product: ProductName::of(&product.product), serial: serial.clone() };
     let mut registrations = Vec::new();
     let mut messages = Vec::new();
+    let mut receipt = None;
     for registration in tx.list_registrations_of_unit(product.number, serial)? {
+        if registration.is_active {
+            receipt = tx.find_receipt(&registration.id)?;
+        }
         messages.extend(tx.list_messages_of_registration(&registration.id)?);
         registrations.push(owned(context, &shelf, Arc::clone(&product), &unit.facts, registration));
     }
@@ -199,7 +206,18 @@ fn record_in(
     let looks = tx.list_audit_of_unit(product.number, serial)?;
     let withdrawal = tx.find_withdrawal(product.number, serial)?;
     let claims = tx.list_claims_of_unit(product.number, serial)?;
-    Ok(Some(UnitRecord { product, unit, name, registrations, messages, withdrawal, claims, events, looks }))
+    Ok(Some(UnitRecord {
+        product,
+        unit,
+        name,
+        registrations,
+        messages,
+        withdrawal,
+        receipt,
+        claims,
+        events,
+        looks,
+    }))
 }
 
 /// How many messages wait and how many were given up.

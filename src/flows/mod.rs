@@ -6,21 +6,30 @@
 pub mod adopt;
 pub mod catalog;
 pub mod claim;
+pub mod correct;
+pub mod count;
 pub mod decide;
 pub mod dossier;
 pub mod erase;
 pub mod find;
+pub mod handover;
+pub mod link;
 pub mod lookup;
 pub mod mint;
 pub mod orphan;
 pub mod owner;
+pub mod pass_on;
 pub mod preferences;
+pub mod receipt;
 pub mod register;
 pub mod relocate;
 pub mod resolve;
 pub mod retain;
+pub mod safety;
 pub mod sign_in;
 pub mod take_back;
+pub mod transfer;
+pub mod wish;
 pub mod withdraw;
 
 use std::sync::Arc;
@@ -77,6 +86,10 @@ pub enum OffersInMail {
     /// To those who ticked the box.
     #[default]
     OptIn,
+    /// To those who ticked the box and pressed the button behind the link in their letter.
+    DoubleOptIn,
+    /// To all who did not refuse: for brands that sell to their owners themselves (2002/58/EC, article 13(2)).
+    OptOut,
     /// To nobody; there is no box.
     Never,
 }
@@ -113,6 +126,7 @@ pub struct Context {
     pub(crate) clock: Clock,
     pub(crate) settings: Arc<Settings>,
     pub(crate) shelf: Arc<catalog::ShelfCache>,
+    pub(crate) counts: Arc<count::Counts>,
     pub(crate) outbox_bell: Arc<Notify>,
     pub(crate) hashing: Arc<Semaphore>,
 }
@@ -125,6 +139,7 @@ impl Context {
             clock,
             settings: Arc::new(settings),
             shelf: Arc::default(),
+            counts: Arc::new(count::Counts::new()),
             outbox_bell: Arc::default(),
             // argon2 takes 19 MiB and tens of milliseconds: two at once, so that scans keep their speed.
             hashing: Arc::new(Semaphore::new(2)),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::catalog::Shelf;
-use super::{Context, Error};
+use super::{Context, Error, OffersInMail};
 use crate::domain::clock::Id;
 use crate::domain::coverage::{Line, lines};
 use crate::domain::dealer::{Dealer, DealerChoice};
@@ -38,6 +38,8 @@ pub struct OwnedUnit {
     pub owner_path: String,
     /// Path of the mail preferences.
     pub preferences_path: String,
+    /// Path of the page that makes the wish for offers a consent; while one waits.
+    pub wish_path: Option<String>,
 }
 
 /// The registration a secret opens; `None` when it opens none, or no longer.
@@ -66,7 +68,10 @@ pub(crate) fn find_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Opt
     let Some(product) = shelf.find_number(registration.product).cloned() else { return Ok(None) };
     let facts =
         tx.find_unit(registration.product, &registration.serial)?.map(|unit| unit.facts).unwrap_or_default();
-    Ok(Some(owned(context, &shelf, product, &facts, registration)))
+    let waits = context.settings.offers_in_mail == OffersInMail::DoubleOptIn
+        && tx.find_wish(id)?.is_some_and(|(_, _, is_open)| is_open);
+    let wish_path = waits.then(|| context.settings.link_key.path(Purpose::Wish, id, 0));
+    Ok(Some(OwnedUnit { wish_path, ..owned(context, &shelf, product, &facts, registration) }))
 }
 
 pub(super) fn owned(
@@ -89,6 +94,7 @@ pub(super) fn owned(
         dealer: dealer_name(shelf, registration.dealer.as_ref()),
         owner_path: path(Purpose::Owner),
         preferences_path: path(Purpose::Preferences),
+        wish_path: None,
         product,
         registration,
     }
@@ -106,9 +112,14 @@ pub(super) fn coverage_of(
     lines(&product.coverage, facts, &registration.dates, market)
 }
 
-/// The country of the dealer who sold it, else of the one it was shipped to.
+/// As it was found at registration, else as far as it is known by now.
 fn market_of(shelf: &Shelf, facts: &UnitFacts, registration: &Registration) -> Option<Market> {
-    let sold_by = match &registration.dealer {
+    registration.market.or_else(|| sold_in(shelf, facts, registration.dealer.as_ref()))
+}
+
+/// The country of the dealer who sold it, else of the one it was shipped to.
+pub(super) fn sold_in(shelf: &Shelf, facts: &UnitFacts, dealer: Option<&DealerChoice>) -> Option<Market> {
+    let sold_by = match dealer {
         Some(DealerChoice::Known(code)) => Some(code.as_str()),
         _ => None,
     };

@@ -5,16 +5,21 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::count::count;
+use super::owner::sold_in;
 use super::resolve::{Fresh, Registered, Resolution, resolve_in};
 use super::{Context, Error, OffersInMail};
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::code::Code;
 use crate::domain::code::key::hex;
+use crate::domain::count::Step;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules};
+use crate::domain::registration::{
+    Consent, Form, NewRegistration, PURPOSE_OFFERS, PURPOSE_WISH, Reference, Rules,
+};
 use crate::domain::search::terms_of;
 use crate::domain::unit::UnitState;
 use crate::store::Tx;
@@ -59,9 +64,20 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
     };
     let mut declared = match form.parse(&rules) {
         Ok(declared) => declared,
-        Err(errors) => return Ok(Outcome::Invalid(fresh, errors)),
+        Err(errors) => {
+            if let Some((field, _)) = errors.iter().next() {
+                count(context, &fresh, &form.lang, Step::Mistake(field));
+            }
+            return Ok(Outcome::Invalid(fresh, errors));
+        }
     };
-    declared.offers &= context.settings.offers_in_mail != OffersInMail::Never;
+    declared.market = sold_in(&fresh.shelf, &fresh.facts, declared.dealer.as_ref()).or(declared.market);
+    let wished = declared.offers;
+    declared.offers = match context.settings.offers_in_mail {
+        OffersInMail::OptIn => wished,
+        OffersInMail::OptOut => !form.refuses_offers(),
+        OffersInMail::DoubleOptIn | OffersInMail::Never => false,
+    };
     loop {
         let new = NewRegistration {
             id: context.clock.id(),
@@ -73,7 +89,7 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
             proven_label: fresh.proven,
             at: context.clock.now(),
         };
-        let plan = Plan::new(context, &form, &code, new, &wording);
+        let plan = Plan::new(context, &form, &code, new, (&wording, &fresh));
         let inner = context.clone();
         if let Some(outcome) = context.store.write(move |tx| plan.store(tx, &inner)).await? {
             return Ok(outcome);
@@ -134,6 +150,7 @@ fn by_token(tx: &mut Tx<'_>, context: &Context, token: &str) -> Result<Option<(S
 /// Everything one registration writes, with ids, time and chance drawn beforehand: the transaction may run again.
 struct Plan {
     code: Code,
+    fresh: Fresh,
     token: Option<String>,
     content: String,
     new: NewRegistration,
@@ -144,7 +161,13 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(context: &Context, form: &Form, code: &Code, new: NewRegistration, wording: &str) -> Self {
+    fn new(
+        context: &Context,
+        form: &Form,
+        code: &Code,
+        new: NewRegistration,
+        (wording, fresh): (&str, &Fresh),
+    ) -> Self {
         let now = new.at;
         let event = |kind, registration: Option<Id>, detail: String| Event {
             id: context.clock.id(),
@@ -153,10 +176,11 @@ impl Plan {
             registration,
             detail,
         };
-        let consent = new.declared.offers.then(|| Consent {
+        let is_wish = context.settings.offers_in_mail == OffersInMail::DoubleOptIn && form.wants_offers();
+        let consent = (new.declared.offers || is_wish).then(|| Consent {
             id: context.clock.id(),
             registration: new.id.clone(),
-            purpose: PURPOSE_OFFERS,
+            purpose: if is_wish { PURPOSE_WISH } else { PURPOSE_OFFERS },
             given: true,
             wording: wording.to_owned(),
             lang: new.lang.clone(),
@@ -165,6 +189,7 @@ impl Plan {
         });
         Self {
             code: code.clone(),
+            fresh: fresh.clone(),
             token: token_digest(&form.token),
             content: content_digest(form),
             consent,
@@ -201,10 +226,18 @@ impl Plan {
         if let Some(token) = &self.token {
             tx.use_form_token(token, &self.content, &new.id, new.at)?;
         }
-        tx.queue_message(&self.message, new.at)?;
+        // Each unit has a label of its own and one registration at a time: with proof nobody can make many of them.
+        if new.proven_label {
+            tx.queue_freely(&self.message, new.at)?;
+        } else {
+            tx.queue_message(&self.message, new.at)?;
+        }
         tx.add_event(new.product, &new.serial, &self.event)?;
-        let bell = Arc::clone(&context.outbox_bell);
-        tx.after_commit(move || bell.notify_one());
+        let (inner, fresh, lang) = (context.clone(), self.fresh.clone(), new.lang.clone());
+        tx.after_commit(move || {
+            inner.outbox_bell.notify_one();
+            count(&inner, &fresh, &lang, Step::Sent);
+        });
         Ok(Some(Outcome::Registered { path: context.settings.link_key.path(Purpose::Owner, &new.id, 0) }))
     }
 
@@ -267,7 +300,9 @@ fn content_digest(form: &Form) -> String {
         &form.purchased_on,
         &form.installed_on,
         &form.dealer,
+        &form.market,
         &form.offers,
+        &form.no_offers,
     ])
 }
 

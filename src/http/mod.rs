@@ -38,6 +38,8 @@ pub struct Settings {
     pub workers: usize,
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Font files for what the built-in fonts cannot write on a certificate.
+    pub fonts: Vec<std::path::PathBuf>,
 }
 
 /// What every handler works with.
@@ -87,11 +89,15 @@ impl Bound {
         let workers = shared.settings.workers;
         let shared = Data::new(shared);
         let misses = Data::new(misses::Misses::default());
+        let fonts = Data::new(pages::certificate::OwnFonts::read(&shared.settings.fonts));
+        let darkroom = Data::new(pages::receipt::Darkroom::default());
         let skeletons = Data::new(pages::fresh::Skeletons::default());
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(shared.clone())
                 .app_data(misses.clone())
+                .app_data(fonts.clone())
+                .app_data(darkroom.clone())
                 .app_data(skeletons.clone())
                 .wrap(headers::on_every_answer(&shared))
                 .configure(routes::routes)

@@ -96,7 +96,8 @@ impl Problem {
         Self::broken(error, shared)
     }
 
-    fn broken(error: &dyn std::fmt::Display, shared: &Shared) -> Self {
+    /// Our own fault; what went wrong is for the log.
+    pub fn broken(error: &dyn std::fmt::Display, shared: &Shared) -> Self {
         let incident = crate::domain::code::proof::crockford(&shared.context.clock().chance::<5>(), 8);
         error!(%error, incident, "answered 500");
         Self { incident: Some(incident), ..Self::of("out-of-order") }

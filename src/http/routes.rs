@@ -35,23 +35,14 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(read().to(pages::owner::show))
                 .default_service(not_allowed("GET")),
         )
-        .service(
-            web::resource("/o/{secret}/data")
-                .route(read().to(pages::data::show))
-                .route(web::post().to(pages::data::take))
-                .default_service(not_allowed("GET, POST")),
-        )
-        .service(
-            web::resource("/o/{secret}/data.json")
-                .route(read().to(pages::data::download))
-                .default_service(not_allowed("GET")),
-        )
+        .configure(owner_pages)
         .service(
             web::resource("/u/{secret}")
                 .route(read().to(pages::preferences::show))
                 .route(web::post().to(pages::preferences::change))
                 .default_service(not_allowed("GET, POST")),
         )
+        .configure(registered_routes)
         .service(
             web::resource("/claim")
                 .route(read().to(pages::claim::show))
@@ -78,6 +69,76 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/readyz", read().to(health::ready))
         .route("/metrics", read().to(health::metrics))
         .default_service(web::route().to(nothing_here));
+}
+
+/// What hangs on the owner's page.
+fn owner_pages(config: &mut ServiceConfig) {
+    config
+        .service(
+            web::resource("/o/{secret}/data")
+                .route(read().to(pages::data::show))
+                .route(web::post().to(pages::data::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/privacy")
+                .route(read().to(pages::privacy::show))
+                .route(web::post().to(pages::privacy::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/data.json")
+                .route(read().to(pages::privacy::download))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
+            web::resource("/o/{secret}/receipt")
+                .route(read().to(pages::receipt::show))
+                .route(web::post().to(pages::receipt::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/receipt/file")
+                .route(read().to(pages::receipt::file))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
+            web::resource("/e/{secret}")
+                .route(read().to(pages::data::ask))
+                .route(web::post().to(pages::data::confirm))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/certificate.pdf")
+                .route(read().to(pages::certificate::show))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
+            web::resource("/o/{secret}/coverage.ics")
+                .route(read().to(pages::calendar::show))
+                .default_service(not_allowed("GET")),
+        );
+}
+
+/// What whoever holds the label of a registered unit can do, and what its owner does about it.
+fn registered_routes(config: &mut ServiceConfig) {
+    let both = |path: &str, show: Route, take: Route| {
+        web::resource(path).route(show).route(take).default_service(not_allowed("GET, POST"))
+    };
+    let (get, post) = (read, web::post);
+    config
+        .service(both("/link", get().to(pages::link::show), post().to(pages::link::take)))
+        .service(both("/second-hand", get().to(pages::second::show), post().to(pages::second::take)))
+        .service(both("/safety", get().to(pages::safety::show), post().to(pages::safety::take)))
+        .service(both("/s/{secret}", get().to(pages::pass_on::sale), post().to(pages::pass_on::answer)))
+        .service(both("/o/{secret}/pass-on", get().to(pages::pass_on::show), post().to(pages::pass_on::make)))
+        .service(both("/n/{secret}", get().to(pages::safety::contact), post().to(pages::safety::stop)))
+        .service(both("/w/{secret}", get().to(pages::wish::show), post().to(pages::wish::confirm)))
+        .service(
+            web::resource("/t/{secret}")
+                .route(read().to(pages::second::passing))
+                .default_service(not_allowed("GET")),
+        );
 }
 
 /// What other programs can know of our resolver.
@@ -112,6 +173,8 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(read().to(desk::withdraw::ask))
                 .route(web::post().to(desk::withdraw::take)),
         )
+        .service(web::resource("/desk/units/{id}/receipt").route(read().to(desk::receipt::file)))
+        .service(web::resource("/desk/units/{id}/prove").route(web::post().to(desk::receipt::prove)))
         .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
         .service(
             web::resource("/desk/registrations/{id}/person")

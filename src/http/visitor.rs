@@ -4,12 +4,25 @@ use actix_web::HttpRequest;
 use actix_web::http::header;
 
 use super::Shared;
+use crate::domain::market::Market;
 use crate::text::Locale;
 
 /// The language for a request: `?lang=`, then Accept-Language, then the site's own.
 pub fn locale(request: &HttpRequest, shared: &Shared) -> Locale {
     let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     shared.text.locale(query(request, "lang").as_deref(), accept)
+}
+
+/// The country of the language the visitor likes best, as in `de-AT`; `None` when it names none.
+pub fn region(request: &HttpRequest) -> Option<Market> {
+    let accept = request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+    let first = accept.split([',', ';']).next()?.trim();
+    first.split('-').skip(1).take(2).find_map(|part| Market::parse(part).ok())
+}
+
+/// The language of a form: the one its page spoke, else the visitor's.
+pub fn form_locale(request: &HttpRequest, shared: &Shared, lang: &str) -> Locale {
+    if lang.is_empty() { locale(request, shared) } else { shared.text.locale(Some(lang), None) }
 }
 
 /// Whether the visitor unpacks gzip (RFC 9110, 12.5.3). What sends no `Accept-Encoding` gets plain text: a script more likely

@@ -13,6 +13,7 @@ mod binder;
 mod bitmap;
 mod breaks;
 mod calibrate;
+pub mod certificate;
 mod csv;
 mod deflate;
 pub mod font;

@@ -129,11 +129,6 @@ impl Tx<'_> {
         self.all(select!("WHERE state <> 'open' ORDER BY id DESC LIMIT ?1"), values![most])
     }
 
-    /// How many claims an address made since a moment.
-    pub fn count_claims_of_address(&mut self, key: &str, since: Timestamp) -> Result<i64, StoreError> {
-        self.one("SELECT COUNT(*) FROM claim WHERE email_key = ?1 AND made_at > ?2", values![key, since.0])
-    }
-
     /// How many claims wait.
     pub fn count_open_claims(&mut self) -> Result<i64, StoreError> {
         self.one("SELECT COUNT(*) FROM claim WHERE state = 'open'", &[])

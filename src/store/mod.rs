@@ -5,17 +5,20 @@
 //! Nothing in here knows HTTP, mail or the clock: time, ids and chance come in as arguments, because a closure may
 //! be run again.
 
+mod addresses;
 pub mod audit;
 mod batches;
 pub mod claims;
 mod columns;
 pub mod copy;
+mod counts;
 mod dialect;
 mod driver;
 pub mod erasures;
 mod error;
 mod events;
 pub mod facts;
+pub mod link_requests;
 mod migrate;
 pub mod outbox;
 pub mod personal;
@@ -24,12 +27,15 @@ mod pictures;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod products;
+mod receipts;
 mod registrations;
 mod retention;
+mod safety;
 mod search;
 mod sqlite;
 pub mod staff;
 mod tables;
+mod transfers;
 mod tx;
 mod units;
 mod value;

@@ -5,7 +5,7 @@
 use super::columns::{at, id};
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
-use crate::domain::message::{About, Kind, Message, NewMessage, State};
+use crate::domain::message::{About, Kind, Message, NewMessage, RATION, RATION_TIME, State};
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -45,18 +45,20 @@ pub struct SealedLetter {
     pub bytes: Vec<u8>,
 }
 
-/// Two columns, of which one holds an id.
+/// Four columns, of which one holds an id; none does for a digest.
 fn about(row: &Row<'_>, index: usize) -> Result<About, StoreError> {
-    match (row.opt_string(index)?, row.opt_string(index + 1)?) {
-        (Some(registration), None) => Ok(About::Registration(Id::stored(registration))),
-        (None, Some(claim)) => Ok(About::Claim(Id::stored(claim))),
-        _ => Err(row.corrupt(index, "speaks of no registration and no claim, or of both")),
+    let kinds = [About::Registration, About::Claim, About::Transfer, About::Safety];
+    for (at, of) in kinds.into_iter().enumerate() {
+        if let Some(id) = row.opt_string(index + at)? {
+            return Ok(of(Id::stored(id)));
+        }
     }
+    Ok(About::Held)
 }
 
 impl FromRow for Claim {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
-        let letter = match (row.opt_string(9)?, row.opt_string(10)?, row.opt_string(11)?, row.opt_bytes(12)?)
+        let letter = match (row.opt_string(11)?, row.opt_string(12)?, row.opt_string(13)?, row.opt_bytes(14)?)
         {
             (Some(message_id), Some(envelope_from), Some(envelope_to), Some(bytes)) => {
                 Some(SealedLetter { message_id, envelope_from, envelope_to, bytes })
@@ -67,11 +69,11 @@ impl FromRow for Claim {
             id: id(row, 0)?,
             kind: Kind::stored(&row.text(1)?),
             about: about(row, 2)?,
-            recipient: row.string(4)?,
-            lang: row.string(5)?,
-            attempts: row.int(6)?,
-            queued_at: at(row, 7)?,
-            lease_until: row.int(8)?,
+            recipient: row.string(6)?,
+            lang: row.string(7)?,
+            attempts: row.int(8)?,
+            queued_at: at(row, 9)?,
+            lease_until: row.int(10)?,
             letter,
         })
     }
@@ -83,37 +85,127 @@ impl FromRow for Message {
             id: id(row, 0)?,
             kind: Kind::stored(&row.text(1)?),
             about: about(row, 2)?,
-            recipient: row.string(4)?,
-            state: State::stored(&row.text(5)?),
-            attempts: row.int(6)?,
-            queued_at: at(row, 7)?,
-            due_at: at(row, 8)?,
-            settled_at: row.opt_int(9)?.map(Timestamp),
-            last_error: row.opt_string(10)?,
-            message_id: row.opt_string(11)?,
+            recipient: row.string(6)?,
+            lang: row.string(14)?,
+            state: State::stored(&row.text(7)?),
+            attempts: row.int(8)?,
+            queued_at: at(row, 9)?,
+            due_at: at(row, 10)?,
+            settled_at: row.opt_int(11)?.map(Timestamp),
+            last_error: row.opt_string(12)?,
+            message_id: row.opt_string(13)?,
         })
     }
 }
 
 impl Tx<'_> {
-    /// Queues a message. Part of the story's own transaction: that is the promise of the outbox.
+    /// Queues a message whatever was sent to its address before: for letters that only an owner's own deed can cause. Part of
+    /// the story's own transaction: that is the promise of the outbox.
+    pub fn queue_freely(&mut self, message: &NewMessage, now: Timestamp) -> Result<(), StoreError> {
+        self.add_message(message, now, Ration::Free)
+    }
+
+    /// Queues a message, or holds it back for a digest when [`RATION`] letters went to its address within a day.
     pub fn queue_message(&mut self, message: &NewMessage, now: Timestamp) -> Result<(), StoreError> {
+        let key = message.recipient.to_lowercase();
+        let since = now.plus(-RATION_TIME);
+        let counted = self.lookup(
+            "SELECT COUNT(*), MIN(due_at) FROM (SELECT due_at FROM message WHERE ration_key = ?1 AND due_at > ?2
+               AND state <> 'held' ORDER BY due_at DESC LIMIT ?3) newest",
+            values![key.as_str(), since.0, RATION],
+            |row| Ok((row.int(0)?, row.opt_int(1)?.unwrap_or(now.0))),
+        )?;
+        let (count, oldest) = counted.unwrap_or((0, now.0));
+        if count < RATION {
+            return self.add_message(message, now, Ration::Counted(&key));
+        }
+        let digest = match self.find_open_digest(&key)? {
+            Some(digest) => digest,
+            None => self.add_digest(message, &key, (now, Timestamp(oldest).plus(RATION_TIME)))?,
+        };
+        self.add_message(message, now, Ration::Held(&digest))
+    }
+
+    /// The digest of an address that nobody has begun to write.
+    fn find_open_digest(&mut self, key: &str) -> Result<Option<Id>, StoreError> {
+        self.lookup(
+            "SELECT id FROM message WHERE ration_key = ?1 AND kind = 'digest' AND state = 'pending' AND attempts = 0 LIMIT 1",
+            values![key],
+            |row| id(row, 0),
+        )
+    }
+
+    /// A digest, due when the oldest of the last letters is a day old. Its id follows from that of the first letter it holds.
+    fn add_digest(
+        &mut self,
+        first: &NewMessage,
+        key: &str,
+        (now, due_at): (Timestamp, Timestamp),
+    ) -> Result<Id, StoreError> {
+        let mut bytes = first.id.bytes();
+        bytes[15] ^= 0xff;
+        let digest = NewMessage {
+            id: Id::from_bytes(bytes),
+            kind: Kind::Digest,
+            about: About::Held,
+            due_at,
+            ..first.clone()
+        };
+        self.add_message(&digest, now, Ration::Counted(key))?;
+        Ok(digest.id)
+    }
+
+    fn add_message(
+        &mut self,
+        message: &NewMessage,
+        now: Timestamp,
+        ration: Ration<'_>,
+    ) -> Result<(), StoreError> {
+        let (state, key, digest) = match ration {
+            Ration::Free => (State::Pending, None, None),
+            Ration::Counted(key) => (State::Pending, Some(key), None),
+            Ration::Held(digest) => (State::Held, None, Some(digest.as_str())),
+        };
         self.perform(
-            "INSERT INTO message (id, kind, registration, claim, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'pending', ?8, ?9, 0, 0)",
+            "INSERT INTO message (id, kind, registration, claim, transfer, safety, recipient, lane, lang, state, queued_at,
+               due_at, lease_until, attempts, ration_key, digest)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, 0, ?13, ?14)",
             values![
                 message.id.as_str(),
                 message.kind.as_str(),
                 message.about.registration().map(Id::as_str),
                 message.about.claim().map(Id::as_str),
+                message.about.transfer().map(Id::as_str),
+                message.about.safety().map(Id::as_str),
                 message.recipient.as_str(),
                 message.lane.as_str(),
                 message.lang.as_str(),
+                state.as_str(),
                 now.0,
-                message.due_at.0
+                message.due_at.0,
+                key,
+                digest
             ],
+        )
+    }
+
+    /// The first letters a digest holds, at most `most`, and how many it holds in all.
+    pub fn list_held(&mut self, digest: &Id, most: i64) -> Result<(Vec<Message>, i64), StoreError> {
+        let held = self.all(
+            "SELECT id, kind, registration, claim, transfer, safety, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id, lang
+               FROM message WHERE digest = ?1 ORDER BY id LIMIT ?2",
+            values![digest.as_str(), most],
         )?;
-        Ok(())
+        let all = self.one("SELECT COUNT(*) FROM message WHERE digest = ?1", values![digest.as_str()])?;
+        Ok((held, all))
+    }
+
+    /// Settles what a digest held, as it was settled itself.
+    pub fn settle_held(&mut self, digest: &Id, settled: &Settled<'_>) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE message SET state = ?2, settled_at = ?3, last_error = ?4 WHERE digest = ?1 AND state = 'held'",
+            values![digest.as_str(), settled.state.as_str(), settled.at.0, settled.said],
+        )
     }
 
     /// Claims up to `most` due messages until `lease_until`, oldest first.
@@ -128,7 +220,7 @@ impl Tx<'_> {
               WHERE id IN (SELECT id FROM message WHERE state = 'pending' AND due_at <= ?2 AND lease_until < ?2
                             ORDER BY due_at, id LIMIT ?3)
                 AND state = 'pending' AND lease_until < ?2
-             RETURNING id, kind, registration, claim, recipient, lang, attempts, queued_at, lease_until,
+             RETURNING id, kind, registration, claim, transfer, safety, recipient, lang, attempts, queued_at, lease_until,
                        message_id, envelope_from, envelope_to, bytes",
             values![lease_until.0, now.0, most],
         )?;
@@ -217,13 +309,22 @@ impl Tx<'_> {
             About::Claim(id) => {
                 self.lookup("SELECT product, serial FROM claim WHERE id = ?1", values![id.as_str()], read)
             }
+            About::Transfer(id) => {
+                self.lookup("SELECT product, serial FROM transfer WHERE id = ?1", values![id.as_str()], read)
+            }
+            About::Safety(id) => self.lookup(
+                "SELECT product, serial FROM safety_contact WHERE id = ?1",
+                values![id.as_str()],
+                read,
+            ),
+            About::Held => Ok(None),
         }
     }
 
     /// Messages of a registration, newest first.
     pub fn list_messages_of_registration(&mut self, registration: &Id) -> Result<Vec<Message>, StoreError> {
         self.all(
-            "SELECT id, kind, registration, claim, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id
+            "SELECT id, kind, registration, claim, transfer, safety, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id, lang
                FROM message WHERE registration = ?1 ORDER BY id DESC",
             values![registration.as_str()],
         )
@@ -232,7 +333,7 @@ impl Tx<'_> {
     /// Messages that wait or were given up, the next due first, at most `most`.
     pub fn list_unsettled_messages(&mut self, most: i64) -> Result<Vec<Message>, StoreError> {
         self.all(
-            "SELECT id, kind, registration, claim, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id
+            "SELECT id, kind, registration, claim, transfer, safety, recipient, state, attempts, queued_at, due_at, settled_at, last_error, message_id, lang
                FROM message WHERE state <> 'sent' ORDER BY due_at, id LIMIT ?1",
             values![most],
         )
@@ -255,6 +356,16 @@ impl Tx<'_> {
             &[],
         )
     }
+}
+
+/// Whether a letter counts for its address.
+#[derive(Clone, Copy, Debug)]
+enum Ration<'r> {
+    Free,
+    /// By the folded address.
+    Counted(&'r str),
+    /// Beyond the ration: for the digest with this id.
+    Held(&'r Id),
 }
 
 /// How a claim ended.

@@ -1,12 +1,15 @@
 //! Registrations: owner, dates, dealer, consents. One active registration per unit, one per form token.
 
+use jiff::civil::Date;
+
 use super::columns::{at, date, id, opt_date};
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::contact::{Email, OwnerName};
 use crate::domain::coverage::Dates;
 use crate::domain::dealer::DealerChoice;
-use crate::domain::registration::{Consent, NewRegistration, Reference, Registration};
+use crate::domain::market::Market;
+use crate::domain::registration::{Consent, Declared, NewRegistration, Reference, Registration};
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -33,8 +36,14 @@ impl FromRow for Registration {
             registered_at: at(row, 14)?,
             is_active: row.text(15)? == "active",
             is_erased: row.text(15)? == "erased",
+            market: market(row, 16)?,
         })
     }
+}
+
+fn market(row: &Row<'_>, column: usize) -> Result<Option<Market>, StoreError> {
+    let text = row.opt_string(column)?;
+    text.map(|text| Market::parse(&text)).transpose().map_err(|error| row.corrupt(column, error))
 }
 
 /// The columns of a [`Registration`], in the order it reads them. A macro, because statements are whole texts.
@@ -42,7 +51,8 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT r.id, r.reference, r.product, r.serial, r.name, r.email, r.purchased_on, r.installed_on, ",
-            "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at, r.state ",
+            "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at, r.state, ",
+            "r.market ",
             "FROM registration r ",
             $rest
         )
@@ -50,25 +60,31 @@ macro_rules! select {
 }
 pub(super) use select as select_registration;
 
+/// Code and written name: at most one of them.
+fn dealer_columns(declared: &Declared) -> (Option<&String>, Option<&String>) {
+    match &declared.dealer {
+        Some(DealerChoice::Known(code)) => (Some(code), None),
+        Some(DealerChoice::Written(name)) => (None, Some(name)),
+        None => (None, None),
+    }
+}
+
 impl Tx<'_> {
     /// Stores a registration. `false` when the unit has an active one (or, once in a thousand million, when the reference
     /// is taken); the row that was there stays as it was.
     ///
-    /// Cover belongs to the unit: where an owner was erased, the dates known of them hold on, whatever the next one says.
+    /// Cover belongs to the unit: where an owner was erased, dates and market known of them hold on, whatever the next one says.
     pub fn add_registration(&mut self, new: &NewRegistration) -> Result<bool, StoreError> {
         let declared = &new.declared;
-        let (dealer, written) = match &declared.dealer {
-            Some(DealerChoice::Known(code)) => (Some(code), None),
-            Some(DealerChoice::Written(name)) => (None, Some(name)),
-            None => (None, None),
-        };
+        let (dealer, written) = dealer_columns(declared);
         let purchased_on = declared.dates.purchased_on.to_string();
         let installed_on = declared.dates.installed_on.map(|on| on.to_string());
+        let market = declared.market.map(|market| market.to_string());
         let email_key = declared.email.key();
         let added = self.execute(
             "INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on,
-               installed_on, date_proven, dealer, dealer_written, offers, lang, link_generation, label_proven, state,
-               registered_at)
+               installed_on, date_proven, dealer, dealer_written, market, offers, lang, link_generation, label_proven,
+               state, registered_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
                COALESCE((SELECT MIN(e.purchased_on) FROM registration e
                           WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased'), ?8),
@@ -76,7 +92,10 @@ impl Tx<'_> {
                           WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased'), ?9),
                ?10 OR EXISTS (SELECT 1 FROM registration e
                                WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased' AND e.date_proven),
-               ?11, ?12, ?13, ?14, 0, ?15, 'active', ?16)
+               ?11, ?12,
+               COALESCE((SELECT MIN(e.market) FROM registration e
+                          WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased'), ?13),
+               ?14, ?15, 0, ?16, 'active', ?17)
              ON CONFLICT DO NOTHING",
             values![
                 new.id.as_str(),
@@ -91,6 +110,7 @@ impl Tx<'_> {
                 declared.dates.proven,
                 dealer,
                 written,
+                market.as_deref(),
                 declared.offers,
                 new.lang.as_str(),
                 new.proven_label,
@@ -98,6 +118,34 @@ impl Tx<'_> {
             ],
         )?;
         Ok(added == 1)
+    }
+
+    /// Stores what an owner corrected: name, dates and dealer. The address has a way of its own.
+    pub fn correct_registration(&mut self, id: &Id, declared: &Declared) -> Result<(), StoreError> {
+        let (dealer, written) = dealer_columns(declared);
+        let purchased_on = declared.dates.purchased_on.to_string();
+        let installed_on = declared.dates.installed_on.map(|on| on.to_string());
+        self.perform(
+            "UPDATE registration SET name = ?2, purchased_on = ?3, installed_on = ?4, dealer = ?5, dealer_written = ?6
+              WHERE id = ?1",
+            values![
+                id.as_str(),
+                declared.name.as_str(),
+                purchased_on.as_str(),
+                installed_on.as_ref(),
+                dealer,
+                written
+            ],
+        )
+    }
+
+    /// A receipt proves this day of purchase.
+    pub fn prove_date(&mut self, id: &Id, purchased_on: Date) -> Result<(), StoreError> {
+        let purchased_on = purchased_on.to_string();
+        self.perform(
+            "UPDATE registration SET purchased_on = ?2, date_proven = ?3 WHERE id = ?1",
+            values![id.as_str(), purchased_on.as_str(), true],
+        )
     }
 
     /// A registration by its id.
@@ -178,6 +226,24 @@ impl Tx<'_> {
             ],
         )?;
         Ok(())
+    }
+
+    /// The wish for offers of a registration: its words, their language, and whether nobody said yes or no to it since.
+    pub fn find_wish(&mut self, registration: &Id) -> Result<Option<(String, String, bool)>, StoreError> {
+        self.lookup(
+            "SELECT wording, lang, (SELECT COUNT(*) FROM consent given WHERE given.registration = ?1 AND given.purpose = 'offers')
+               FROM consent WHERE registration = ?1 AND purpose = 'offers-wish' ORDER BY id DESC LIMIT 1",
+            values![registration.as_str()],
+            |row| Ok((row.string(0)?, row.string(1)?, row.int(2)? == 0)),
+        )
+    }
+
+    /// Lets offers be sent for one registration.
+    pub fn start_offers(&mut self, registration: &Id) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE registration SET offers = ?2 WHERE id = ?1",
+            values![registration.as_str(), true],
+        )
     }
 
     /// Sets whether offers may be sent, for every registration of the address. Answers those that changed.

@@ -22,6 +22,22 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Makes a registration findable by these terms instead of those it had.
+    pub fn replace_terms(
+        &mut self,
+        registration: &Id,
+        had: &[Term],
+        terms: &[Term],
+    ) -> Result<(), StoreError> {
+        for term in had.iter().filter(|term| !terms.contains(term)) {
+            self.perform(
+                "DELETE FROM search_term WHERE term = ?1 AND registration = ?2",
+                values![term.as_str(), registration.as_str()],
+            )?;
+        }
+        self.add_terms(registration, terms)
+    }
+
     /// Registrations that have all these terms, newest first, at most [`MOST`].
     pub fn search_registrations(&mut self, terms: &[Term]) -> Result<Vec<Registration>, StoreError> {
         let Some((first, others)) = terms.split_first() else { return Ok(Vec::new()) };

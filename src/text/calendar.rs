@@ -1,4 +1,4 @@
-//! Dates and numbers as a language writes them, by CLDR through ICU4X: never by hand.
+//! Dates, numbers, prices and countries as a language writes them, by CLDR through ICU4X: never by hand.
 //!
 //! One `Formats` per language, built once. Dates are Gregorian for everyone: they are the dates on a receipt.
 
@@ -6,9 +6,14 @@ use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{YM, YMD, YMDT};
 use icu_datetime::input::{DateTime, Time};
-use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_experimental::dimension::currency::CurrencyType;
+use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
+use icu_experimental::dimension::currency::options::CurrencyFormatterOptions;
+use icu_experimental::displaynames::DisplayNamesOptions;
+use icu_experimental::displaynames::multi::RegionDisplayNames;
 use icu_locale_core::Locale;
+use icu_locale_core::subtags::Region;
 
 use super::error::TextError;
 
@@ -17,7 +22,8 @@ pub struct Formats {
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     moment: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
-    number: DecimalFormatter,
+    regions: RegionDisplayNames,
+    locale: Locale,
 }
 
 impl Formats {
@@ -35,11 +41,9 @@ impl Formats {
                 YMD::medium().with_time_hm(),
             )
             .map_err(|e| wrong(e.to_string()))?,
-            number: DecimalFormatter::try_new(
-                locale.into(),
-                icu_decimal::options::DecimalFormatterOptions::default(),
-            )
-            .map_err(|e| wrong(e.to_string()))?,
+            regions: RegionDisplayNames::try_new(locale.clone().into(), DisplayNamesOptions::default())
+                .map_err(|e| wrong(e.to_string()))?,
+            locale,
         })
     }
 
@@ -62,10 +66,27 @@ impl Formats {
             _ => at.to_string(),
         }
     }
+}
 
-    /// A decimal such as `1249.00` with this language's separators: "1,249.00", "1.249,00". `None` if it is no number.
-    pub fn number(&self, decimal: &str) -> Option<String> {
-        Decimal::try_from_str(decimal).ok().map(|value| self.number.format(&value).to_string())
+impl Formats {
+    /// "$1,249.00", "1.249,00 €": an amount such as `1249.00` of a currency of ISO 4217, as this language writes it for
+    /// readers in `country` (for whom a dollar is theirs). `None` if it is no number or no currency.
+    pub fn price(&self, decimal: &str, currency: &str, country: Option<&str>) -> Option<String> {
+        let value = Decimal::try_from_str(decimal).ok()?;
+        let mut locale = self.locale.clone();
+        let country = country.and_then(|letters| letters.parse::<Region>().ok());
+        locale.id.region = country.filter(|country| self.regions.of(*country).is_some()).or(locale.id.region);
+        let currency: CurrencyType = currency.to_ascii_lowercase().parse().ok()?;
+        let formatter =
+            CurrencyFormatter::try_new_symbol(locale.into(), currency, CurrencyFormatterOptions::default())
+                .ok()?;
+        Some(formatter.format_fixed_decimal(&value).to_string())
+    }
+
+    /// "Germany", "Deutschland"; the letters themselves when they name no country.
+    pub fn country(&self, letters: &str) -> String {
+        let region = letters.parse::<Region>().ok();
+        region.and_then(|region| self.regions.of(region)).unwrap_or(letters).to_owned()
     }
 }
 
@@ -85,16 +106,29 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
-    fn each_language_writes_its_own_dates_and_numbers() {
+    fn each_language_writes_its_own_dates() {
         let (en, de, ar) =
             (Formats::new("en-GB").unwrap(), Formats::new("de").unwrap(), Formats::new("ar").unwrap());
         assert_eq!(en.day(date(2029, 5, 3)), "3 May 2029");
         assert_eq!(de.day(date(2029, 5, 3)), "3. Mai 2029");
         assert_eq!(de.month(date(2029, 5, 3)), "Mai 2029");
         assert_eq!(en.moment(date(2029, 5, 3).at(14, 5, 0, 0)), "3 May 2029, 14:05");
-        assert_eq!(de.number("1249.00").as_deref(), Some("1.249,00"));
         assert!(ar.day(date(2029, 5, 3)).contains("مايو"));
-        assert_eq!(en.number("many"), None);
+    }
+
+    #[test]
+    fn each_language_writes_its_own_prices_and_countries() {
+        let (en, de, ja) =
+            (Formats::new("en-GB").unwrap(), Formats::new("de").unwrap(), Formats::new("ja").unwrap());
+        assert_eq!(en.price("1249.00", "USD", Some("US")).as_deref(), Some("$1,249.00"));
+        assert_eq!(en.price("1249.00", "USD", Some("GB")).as_deref(), Some("US$1,249.00"));
+        assert_eq!(en.price("229.50", "GBP", None).as_deref(), Some("£229.50"));
+        assert_eq!(de.price("1249.00", "EUR", Some("DE")).as_deref(), Some("1.249,00\u{a0}€"));
+        assert_eq!(ja.price("24800", "JPY", Some("JP")).as_deref(), Some("￥24,800"));
+        assert_eq!(en.price("many", "USD", None), None);
+        assert_eq!(de.country("US"), "Vereinigte Staaten");
+        assert_eq!(en.country("GB"), "United Kingdom");
+        assert_eq!(en.country("QX"), "QX");
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl OfferCard {
             .map(|offer| Self {
                 title: offer.title.get(lang).to_owned(),
                 text: None,
-                price: offer.price(market).map(Price::from),
+                price: offer.price(market).map(|price| Price::of(price, market)),
                 url: offer.url.clone(),
                 picture: None,
                 why: why(product, offer, lang),

@@ -28,6 +28,11 @@ impl Colour {
         Ok(Self([channel(0)?, channel(2)?, channel(4)?]))
     }
 
+    /// Red, green and blue.
+    pub fn channels(self) -> [u8; 3] {
+        self.0
+    }
+
     /// Text or line in this colour on light ground: darkened as far as needed.
     pub fn on_paper(self) -> Self {
         self.way(&[BLACK], |shade| shade.contrast(PAPER) >= ENOUGH)

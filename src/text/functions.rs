@@ -1,7 +1,8 @@
 //! What a template can call: words, dates, numbers, links, icons. All of it bound to one language beforehand.
 //!
-//! `t("id", name=value)` says a message; `say(sentence)` says a sentence that a view carries; `| date`, `| month`, `| moment` and
-//! `price(…)` write values; `mailto`, `tel` and `| link` make addresses that cannot run anything.
+//! `t("id", name=value)` says a message; `say(sentence)` says a sentence that a view carries, `say_whole(…)`
+//! one whose dates stay on one line; `| date`, `| month`, `| moment` and
+//! `price(…)` and `country("DE")` write values; `mailto`, `tel` and `| link` make addresses that cannot run anything.
 
 use std::sync::Arc;
 
@@ -63,12 +64,23 @@ fn add_words(env: &mut Environment<'static>, words: &Arc<Words>, locale: &Locale
         speaker.say(&reader, &sentence).map_err(|error| fault(error.to_string()))
     });
     let (speaker, reader) = (words.clone(), locale.clone());
+    env.add_function("say_whole", move |sentence: Serde<Sentence>| {
+        speaker.say_whole(&reader, &sentence).map_err(|error| fault(error.to_string()))
+    });
+    let (speaker, reader) = (words.clone(), locale.clone());
     env.add_function("price", move |price: Serde<super::views::Price>| {
-        let amount = speaker.formats(&reader).and_then(|formats| formats.number(&price.amount));
-        let mut args = FluentArgs::new();
-        args.set("amount", amount.unwrap_or_else(|| price.amount.clone()));
-        args.set("currency", price.currency.clone());
-        speaker.speak(&reader, "price", &args).map_err(|error| fault(error.to_string()))
+        let formats = speaker.formats(&reader);
+        let written = formats
+            .and_then(|formats| formats.price(&price.amount, &price.currency, price.country.as_deref()));
+        let written = written.unwrap_or_else(|| format!("{} {}", price.amount, price.currency));
+        // "US$" between Arabic words would be turned to "$US" by the mark that CLDR sets before the number.
+        let runs_left = written.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}'));
+        let written = if runs_left { written } else { written.replace('\u{200f}', "") };
+        safe::isolated(&written, reader.is_rtl()).into_owned()
+    });
+    let (speaker, reader) = (words.clone(), locale.clone());
+    env.add_function("country", move |letters: &str| {
+        speaker.formats(&reader).map_or_else(|| letters.to_owned(), |formats| formats.country(letters))
     });
 }
 

@@ -16,7 +16,7 @@ impl Locale {
     }
 
     /// English, which holds every message.
-    pub(super) fn last_resort() -> Self {
+    pub fn last_resort() -> Self {
         Self("en".parse().unwrap_or_default())
     }
 

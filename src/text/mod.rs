@@ -14,10 +14,13 @@ mod colour;
 mod engine;
 mod error;
 mod functions;
+pub mod ics;
 mod locale;
+pub mod notes;
 mod pages;
 mod reasons;
 mod safe;
+pub mod said;
 pub mod samples;
 mod script;
 mod sentence;
@@ -62,7 +65,7 @@ pub struct Text {
     script: Script,
     has_house_pages: bool,
     default: Locale,
-    brand: String,
+    site: Site,
 }
 
 /// The words on a printed label, in one language.
@@ -123,13 +126,28 @@ impl Text {
             script,
             has_house_pages,
             default,
-            brand: settings.site.brand.name.clone(),
+            site: settings.site.clone(),
         })
     }
 
     /// Name of the maker.
     pub fn brand(&self) -> &str {
-        &self.brand
+        &self.site.brand.name
+    }
+
+    /// What the maker says about itself.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The brand's colour on paper, and that of text upon it.
+    pub fn paper_colours(&self) -> [[u8; 3]; 2] {
+        self.styles.paper_colours()
+    }
+
+    /// Covered until when, or what is true instead.
+    pub fn headline(&self, locale: &Locale, lines: &[views::CoverageLine]) -> Result<String, TextError> {
+        self.words.say(locale, &views::headline(lines))
     }
 
     /// The language for a visitor: what a link chose (`?lang=`), then Accept-Language, then the site's own.
@@ -175,12 +193,27 @@ impl Text {
 
     /// The words beside the box for offers, which are kept with the consent.
     pub fn offers_wording(&self, locale: &Locale) -> Result<String, TextError> {
-        self.words.say(locale, &Sentence::new("field-offers").with("brand", self.brand.as_str()))
+        self.words.say(locale, &Sentence::new("field-offers").with("brand", self.brand()))
+    }
+
+    /// The words beside the box against offers.
+    pub fn no_offers_wording(&self, locale: &Locale) -> Result<String, TextError> {
+        self.words.say(locale, &Sentence::new("field-no-offers").with("brand", self.brand()))
+    }
+
+    /// The words above the field for a safety contact, which are kept with it.
+    pub fn safety_wording(&self, locale: &Locale) -> Result<String, TextError> {
+        self.words.say(locale, &Sentence::new("ask-lead-safety"))
     }
 
     /// A date as this language writes it, as in "3 May 2029".
     pub fn date(&self, locale: &Locale, date: jiff::civil::Date) -> String {
         self.words.formats(locale).map_or_else(|| date.to_string(), |formats| formats.day(date))
+    }
+
+    /// A country as this language calls it, as in "Germany" for `DE`.
+    pub fn country(&self, locale: &Locale, letters: &str) -> String {
+        self.words.formats(locale).map_or_else(|| letters.to_owned(), |formats| formats.country(letters))
     }
 
     /// The words on a label.

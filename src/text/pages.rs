@@ -8,9 +8,10 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView,
-    DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PersonView,
-    PreferencesView, ProblemView, RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    self, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
+    ConfirmationView, DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, NoteView,
+    OwnerView, PendingView, PersonView, PreferencesView, PrivacyView, ProblemView, ReceiptView,
+    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -27,9 +28,24 @@ impl Text {
         self.engine.render(locale, "pages/owner.html", &owner_values(view))
     }
 
-    /// The owner's own data: download, erase.
+    /// The owner's own data.
     pub fn data(&self, locale: &Locale, view: &DataView) -> Result<String, TextError> {
         self.render(locale, "pages/data.html", view)
+    }
+
+    /// What is held about the owner: download, erase.
+    pub fn privacy(&self, locale: &Locale, view: &PrivacyView) -> Result<String, TextError> {
+        self.render(locale, "pages/privacy.html", view)
+    }
+
+    /// The owner's receipt.
+    pub fn receipt(&self, locale: &Locale, view: &ReceiptView) -> Result<String, TextError> {
+        self.render(locale, "pages/receipt.html", view)
+    }
+
+    /// Confirming a new address.
+    pub fn address(&self, locale: &Locale, view: &AddressView) -> Result<String, TextError> {
+        self.render(locale, "pages/address.html", view)
     }
 
     /// A registered unit, for anyone who scans it.
@@ -55,6 +71,16 @@ impl Text {
     /// A claim that was made.
     pub fn pending(&self, locale: &Locale, view: &PendingView) -> Result<String, TextError> {
         self.render(locale, "pages/pending.html", view)
+    }
+
+    /// A short form about a registered unit or a lost link.
+    pub fn ask(&self, locale: &Locale, view: &AskView) -> Result<String, TextError> {
+        self.render(locale, "pages/ask.html", view)
+    }
+
+    /// A page that says one thing.
+    pub fn said(&self, locale: &Locale, view: &SaidView) -> Result<String, TextError> {
+        self.render(locale, "pages/said.html", view)
     }
 
     /// Several links to choose from.
@@ -132,6 +158,11 @@ impl Text {
         self.letter(locale, "claim", &claim_values(view))
     }
 
+    /// A letter that says one thing.
+    pub fn note(&self, locale: &Locale, view: &NoteView) -> Result<Letter, TextError> {
+        self.letter(locale, "note", &note_values(view))
+    }
+
     fn letter(&self, locale: &Locale, name: &str, values: &Value) -> Result<Letter, TextError> {
         let [subject, text, html] =
             LETTER_PARTS.map(|part| self.engine.render(locale, &format!("emails/{name}/{part}"), values));
@@ -143,20 +174,26 @@ impl Text {
 pub(super) fn owner_values(view: &OwnerView) -> Value {
     let headline = Serde(views::headline(&view.lines));
     let first = Serde(views::ends_first(&view.lines));
+    let why = Serde(views::common_why(&view.offers));
     merge_maps([
         Value::from(Serde(view)),
-        context! { headline, first, covered => views::in_force(&view.lines) },
+        context! { headline, first, why, covered => views::in_force(&view.lines) },
     ])
 }
 
 /// A name is left out of a letter when a mail reader could turn it into a link.
-fn greets(name: &str) -> bool {
+pub(super) fn greets(name: &str) -> bool {
     let like_a_link = name.contains(['/', ':', '@', '\\']) || name.to_lowercase().contains("www.");
     !like_a_link && !name.trim().is_empty()
 }
 
 /// The values of a letter about a claim.
 pub(super) fn claim_values(view: &ClaimLetterView) -> Value {
+    merge_maps([Value::from(Serde(view)), context! { greets => greets(&view.name) }])
+}
+
+/// The values of a letter that says one thing.
+pub(super) fn note_values(view: &NoteView) -> Value {
     merge_maps([Value::from(Serde(view)), context! { greets => greets(&view.name) }])
 }
 

@@ -9,7 +9,8 @@ use super::views::{CoverState, CoverageLine, FieldError, Price};
 use crate::domain::coverage::{Length, Line, Reason as Because, Standing};
 use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
-use crate::domain::market;
+use crate::domain::market::{self, Law, Market};
+use crate::domain::receipt::Refusal;
 
 impl Sentence {
     /// Why a coverage line runs as it does.
@@ -53,8 +54,23 @@ impl Sentence {
             Reason::NotASerial => Self::new("error-not-a-serial"),
             Reason::NotOnRecord => Self::new("error-not-on-record"),
             Reason::NotAChoice => Self::new("error-not-a-choice"),
+            Reason::TooOften => Self::new("error-too-often"),
+            Reason::Mistyped => Self::new("error-handover-typo"),
+            Reason::NotThisCode => Self::new("error-handover"),
             Reason::Stale => Self::new("error-stale"),
         }
+    }
+
+    /// Why a file is no receipt.
+    pub fn receipt(why: Refusal) -> Self {
+        Self::new(match why {
+            Refusal::Missing => "error-receipt-missing",
+            Refusal::TooLarge => "error-receipt-too-large",
+            Refusal::Heic => "error-receipt-heic",
+            Refusal::Unknown => "error-receipt-unknown",
+            Refusal::Broken => "error-receipt-broken",
+            Refusal::TooManyPixels => "error-receipt-pixels",
+        })
     }
 
     /// One event of a unit's timeline.
@@ -67,9 +83,20 @@ impl Sentence {
             event::Kind::MessageDead => "event-message-dead",
             event::Kind::OffersStarted => "event-offers-on",
             event::Kind::OffersStopped => "event-offers-off",
+            event::Kind::Corrected => "event-corrected",
+            event::Kind::AddressAsked => "event-address-asked",
+            event::Kind::AddressChanged => "event-address-changed",
+            event::Kind::ReceiptSent => "event-receipt-sent",
+            event::Kind::DateProven => "event-date-proven",
             event::Kind::Claimed => "event-claimed",
             event::Kind::ClaimAccepted => "event-claim-accepted",
             event::Kind::ClaimRefused => "event-claim-refused",
+            event::Kind::TransferAsked => "event-transfer-asked",
+            event::Kind::TransferRefused => "event-transfer-refused",
+            event::Kind::TransferSilent => "event-transfer-silent",
+            event::Kind::PassedOn => "event-passed-on",
+            event::Kind::SafetyContact => "event-safety-contact",
+            event::Kind::SafetyStopped => "event-safety-stopped",
             event::Kind::Ended => "event-ended",
             event::Kind::Erased => "event-erased",
             event::Kind::Voided => "event-voided",
@@ -89,6 +116,8 @@ impl Sentence {
             "replaced" => "audit-replaced",
             "restore" => "audit-restore",
             "erase" => "audit-erase",
+            "receipt" => "audit-receipt",
+            "prove" => "audit-prove",
             "claim-accept" => "audit-claim-accept",
             "claim-refuse" => "audit-claim-refuse",
             _ => "desk-looked",
@@ -125,9 +154,27 @@ impl CoverageLine {
     }
 }
 
-impl From<&market::Price> for Price {
-    fn from(price: &market::Price) -> Self {
-        Self { amount: price.amount().to_owned(), currency: price.currency().to_owned() }
+impl Price {
+    /// A price of the catalogue for readers in `market`.
+    pub fn of(price: &market::Price, market: Option<Market>) -> Self {
+        Self {
+            amount: price.amount().to_owned(),
+            currency: price.currency().to_owned(),
+            country: market.map(|market| market.to_string()),
+        }
+    }
+}
+
+impl Sentence {
+    /// What the law of a market gives the buyer, whatever a maker promises.
+    pub fn rights(market: Option<Market>) -> Self {
+        Self::new(match Law::of(market) {
+            Law::Europe => "rights-europe",
+            Law::Britain => "rights-britain",
+            Law::America => "rights-america",
+            Law::Australia => "rights-australia",
+            Law::Elsewhere => "rights-elsewhere",
+        })
     }
 }
 

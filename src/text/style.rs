@@ -72,6 +72,12 @@ impl Styles {
         ]
     }
 
+    /// The brand's colour on paper, and that of text upon it.
+    pub fn paper_colours(&self) -> [[u8; 3]; 2] {
+        let day = self.brand.on_paper();
+        [day.channels(), day.ink().channels()]
+    }
+
     /// The brand's shades by name, for letters: mail readers know no custom properties.
     pub fn letter_colours(&self) -> BTreeMap<&'static str, String> {
         let (day, night) = (self.brand.on_paper(), self.brand.on_night());

@@ -106,6 +106,18 @@ impl Words {
         self.speak(locale, &sentence.id, &args)
     }
 
+    /// As [`Words::say`], for headlines: no line breaks inside a date.
+    pub fn say_whole(&self, locale: &Locale, sentence: &Sentence) -> Result<String, TextError> {
+        let mut said = self.say(locale, sentence)?;
+        for (_, arg) in &sentence.args {
+            if let (Arg::Day(day), Some(formats)) = (arg, self.formats(locale)) {
+                let date = formats.day(*day);
+                said = said.replace(&date, &date.replace(' ', "\u{a0}"));
+            }
+        }
+        Ok(said)
+    }
+
     /// A message in a language, with arguments already made harmless and formatted.
     pub fn speak(&self, locale: &Locale, id: &str, args: &FluentArgs) -> Result<String, TextError> {
         let mut reason = "no language has it".to_owned();

@@ -2,19 +2,23 @@
 
 use thiserror::Error;
 
+use super::notes;
 use crate::domain::claim::State;
 use crate::domain::clock::Timestamp;
 use crate::domain::message::Kind;
-use crate::flows::Context;
 use crate::flows::claim::ClaimRecord;
+use crate::flows::correct::AddressFacts;
 use crate::flows::owner::OwnedUnit;
+use crate::flows::safety::SafetyRecord;
+use crate::flows::transfer::TransferRecord;
+use crate::flows::{Context, OffersInMail};
 use crate::mail::address::{Address, AddressError, Mailbox};
 use crate::mail::compose::{ComposeError, Letter, Purpose, Sealed, seal};
 use crate::mail::settings::Settings as MailSettings;
 use crate::text::views::{
     self, ClaimLetterView, ClaimState, ConfirmationView, CoverageLine, ManualLink, OfferCard, ProductCard,
 };
-use crate::text::{Text, TextError};
+use crate::text::{Sentence, Text, TextError};
 
 /// Why a message could not become a letter. None of these is temporary.
 #[derive(Debug, Error)]
@@ -38,8 +42,18 @@ pub enum LetterError {
 pub enum Facts {
     /// A registration.
     Owned(Box<OwnedUnit>),
+    /// A new address for letters.
+    Address(Box<AddressFacts>),
     /// A claim.
     Claim(Box<ClaimRecord>),
+    /// All registrations of an address, newest first.
+    Links(Vec<OwnedUnit>),
+    /// A unit that is to pass from a seller to a buyer.
+    Transfer(Box<TransferRecord>),
+    /// An address for safety notices.
+    Safety(Box<SafetyRecord>),
+    /// Letters that were held back, each with kind, language and facts, and how many there are in all.
+    Held(Vec<(Kind, String, Facts)>, i64),
 }
 
 /// What letters are made with.
@@ -74,8 +88,14 @@ pub fn confirmation(desk: Desk<'_>, owned: &OwnedUnit) -> Result<views::Letter, 
         serial: registration.serial.to_string(),
         reference: registration.reference.to_string(),
         link: site.join(&owned.owner_path),
+        rights: Sentence::rights(owned.market),
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
         manuals: ManualLink::all(product, &lang),
+        offers_why: Sentence::new(match desk.context.settings().offers_in_mail {
+            OffersInMail::OptOut => "mail-offers-why-unasked",
+            _ => "mail-offers-why",
+        }),
+        wish: owned.wish_path.as_deref().map(|path| site.join(path)),
         unsubscribe: (!offers.is_empty()).then(|| site.join(&owned.preferences_path)),
         offers,
     };
@@ -111,44 +131,80 @@ pub fn claim(desk: Desk<'_>, record: &ClaimRecord, kind: Kind) -> Result<views::
     Ok(desk.text.claim_letter(&locale, &view)?)
 }
 
+/// A letter in words, with where its one button leads.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) words: views::Letter,
+    /// Whole address; empty when there is no button.
+    pub(super) url: String,
+}
+
+/// A letter in words. `lang` is the message's own; letters about a registration or a claim speak its language.
+pub(super) fn write(desk: Desk<'_>, kind: Kind, lang: &str, facts: &Facts) -> Result<Written, LetterError> {
+    let site = &desk.context.settings().public_url;
+    match (kind, facts) {
+        (Kind::Confirmation, Facts::Owned(owned)) => {
+            Ok(Written { words: confirmation(desk, owned)?, url: site.join(&owned.owner_path) })
+        }
+        (Kind::ClaimReceived | Kind::ClaimDecided, Facts::Claim(record)) => {
+            Ok(Written { words: claim(desk, record, kind)?, url: site.join(&record.path) })
+        }
+        _ => {
+            let locale = desk.text.locale(Some(lang), None);
+            let note = notes::note(desk, kind, facts, &locale)?;
+            let note = note.ok_or(LetterError::Mismatch(kind.as_str()))?;
+            let url = note.button.as_ref().map(|button| button.url.clone()).unwrap_or_default();
+            Ok(Written { words: desk.text.note(&locale, &note)?, url })
+        }
+    }
+}
+
+/// A message that is to become a letter.
+#[derive(Clone, Copy, Debug)]
+pub struct Due<'d> {
+    /// Which letter.
+    pub kind: Kind,
+    /// Id of the message.
+    pub id: &'d str,
+    /// Where it goes.
+    pub recipient: &'d str,
+    /// Language it was queued in.
+    pub lang: &'d str,
+    /// When it was queued: the letter's date.
+    pub date: Timestamp,
+}
+
 /// Renders and seals the letter of a message.
 ///
 /// # Errors
 /// What a template, a header or the address says; the message can then only be given up.
-pub fn letter(
-    desk: Desk<'_>,
-    kind: Kind,
-    id: &str,
-    facts: &Facts,
-    date: Timestamp,
-) -> Result<Sealed, LetterError> {
-    let words = match (kind, facts) {
-        (Kind::Confirmation, Facts::Owned(owned)) => confirmation(desk, owned)?,
-        (Kind::ClaimReceived | Kind::ClaimDecided, Facts::Claim(record)) => claim(desk, record, kind)?,
-        _ => return Err(LetterError::Mismatch(kind.as_str())),
-    };
-    let (name, address, lang) = match facts {
-        Facts::Owned(owned) => {
-            let registration = &owned.registration;
-            (registration.name.as_str(), registration.email.as_str(), registration.lang.as_str())
+pub fn letter(desk: Desk<'_>, due: &Due<'_>, facts: &Facts) -> Result<Sealed, LetterError> {
+    let Written { words, .. } = write(desk, due.kind, due.lang, facts)?;
+    let (name, lang) = match (due.kind, facts) {
+        (Kind::Confirmation, Facts::Owned(owned)) => {
+            (owned.registration.name.as_str(), owned.registration.lang.as_str())
         }
-        Facts::Claim(record) => {
-            let declared = &record.claim.declared;
-            (declared.name.as_str(), declared.email.as_str(), record.claim.lang.as_str())
-        }
+        (_, Facts::Owned(owned)) => (owned.registration.name.as_str(), due.lang),
+        (_, Facts::Address(facts)) => (facts.owned.registration.name.as_str(), due.lang),
+        (_, Facts::Claim(record)) => (record.claim.declared.name.as_str(), record.claim.lang.as_str()),
+        (Kind::SaleAsked, Facts::Transfer(record)) => (record.seller.name.as_str(), due.lang),
+        (_, Facts::Transfer(record)) => (record.transfer.name.as_str(), due.lang),
+        (_, Facts::Links(_) | Facts::Safety(_) | Facts::Held(..)) => ("", due.lang),
     };
     let unsubscribe = match facts {
-        Facts::Owned(owned) if owned.registration.offers && !owned.offers.is_empty() => {
+        Facts::Owned(owned)
+            if due.kind == Kind::Confirmation && owned.registration.offers && !owned.offers.is_empty() =>
+        {
             Some(desk.context.settings().public_url.join(&owned.preferences_path))
         }
         _ => None,
     };
     let purpose =
         unsubscribe.as_ref().map_or(Purpose::Service, |unsubscribe| Purpose::Marketing { unsubscribe });
-    let to = Mailbox::new(name, Address::parse(address)?);
+    let to = Mailbox::new(name, Address::parse(due.recipient)?);
     Ok(seal(&Letter {
-        message_id: &desk.mail.message_id(id),
-        date: date.0,
+        message_id: &desk.mail.message_id(due.id),
+        date: due.date.0,
         from: &desk.mail.from,
         reply_to: desk.mail.reply_to.as_ref(),
         to: &to,

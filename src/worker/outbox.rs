@@ -10,14 +10,16 @@ use futures_util::stream::{self, StreamExt};
 use tokio::sync::watch;
 use tracing::{error, info, warn};
 
-use super::letters::{self, Desk, Facts};
+use super::letters::{self, Desk, Due, Facts};
+use super::{errands, facts};
 use crate::domain::clock::{MINUTE, Timestamp};
 use crate::domain::event::{Event, Kind as EventKind};
-use crate::domain::message::{About, LEASE, State, next_try};
-use crate::flows::{Context, Error, claim, owner};
+use crate::domain::message::{Kind, LEASE, State, next_try};
+use crate::flows::{Context, Error};
 use crate::mail::compose::Sealed;
 use crate::mail::settings::Settings as MailSettings;
 use crate::mail::transport::{Failure, Kind as Fault, Transport};
+use crate::store::Tx;
 use crate::store::outbox::{Claim, SealedLetter, Settled};
 use crate::text::Text;
 
@@ -106,11 +108,12 @@ impl Outbox {
         POLL.min(Duration::from_millis(wait.unsigned_abs()))
     }
 
-    /// Claims what is due and sends it.
+    /// Does what comes due by itself, then claims what is due and sends it.
     ///
     /// # Errors
     /// What the store says.
     pub async fn round(&self) -> Result<Round, Error> {
+        errands::round(&self.context).await?;
         let now = self.context.clock().now();
         let claims = self
             .context
@@ -163,7 +166,14 @@ impl Outbox {
             return Ok(Err("what it speaks of is gone".into()));
         };
         let desk = Desk { context: &self.context, text: &self.text, mail: &self.mail };
-        let sealed = match letters::letter(desk, kind, claim.id.as_str(), &facts, claim.queued_at) {
+        let due = Due {
+            kind,
+            id: claim.id.as_str(),
+            recipient: &claim.recipient,
+            lang: &claim.lang,
+            date: claim.queued_at,
+        };
+        let sealed = match letters::letter(desk, &due, &facts) {
             Ok(sealed) => sealed,
             Err(error) => return Ok(Err(error.to_string())),
         };
@@ -183,20 +193,11 @@ impl Outbox {
     }
 
     async fn facts(&self, claim: &Claim) -> Result<Option<Facts>, Error> {
-        let (context, about) = (self.context.clone(), claim.about.clone());
-        self.context
-            .store
-            .read(move |tx| {
-                Ok(match &about {
-                    About::Registration(id) => {
-                        owner::find_in(tx, &context, id)?.map(|owned| Facts::Owned(Box::new(owned)))
-                    }
-                    About::Claim(id) => {
-                        claim::find_in(tx, &context, id)?.map(|record| Facts::Claim(Box::new(record)))
-                    }
-                })
-            })
-            .await
+        let (context, claim) = (self.context.clone(), claim.clone());
+        let read = move |tx: &mut Tx<'_>| {
+            facts::find(tx, &context, (claim.kind, &claim.id, &claim.about), &claim.recipient)
+        };
+        self.context.store.read(read).await
     }
 
     async fn failed(&self, claim: &Claim, failure: &Failure) -> Result<End, Error> {
@@ -264,9 +265,12 @@ impl Outbox {
             .store
             .write(move |tx| {
                 let settled = Settled { state, at: now, said: said.as_deref() };
-                if tx.settle_message(&claim.id, claim.lease_until, &settled)?
-                    && let Some((product, serial)) = tx.find_unit_of(&claim.about)?
-                {
+                if !tx.settle_message(&claim.id, claim.lease_until, &settled)? {
+                    return Ok(());
+                }
+                if claim.kind == Some(Kind::Digest) {
+                    tx.settle_held(&claim.id, &settled)?;
+                } else if let Some((product, serial)) = tx.find_unit_of(&claim.about)? {
                     tx.add_event(product, &serial, &event)?;
                 }
                 Ok(())

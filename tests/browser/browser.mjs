@@ -19,19 +19,21 @@ const PHONE = {
 };
 const NARROW = { ...PHONE, viewport: { width: 320, height: 640 } };
 const DESKTOP = { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1 };
-export const SHAPES = { phone: PHONE, narrow: NARROW, desktop: DESKTOP };
+const TABLET = { ...PHONE, viewport: { width: 768, height: 1024 } };
+export const SHAPES = { phone: PHONE, narrow: NARROW, tablet: TABLET, desktop: DESKTOP };
 
 /** Starts Chromium: `CHROMIUM`, else the one Debian installs. */
-export function launch() {
+export function launch({ port } = {}) {
   const known = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
   const executablePath = known.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("no Chromium: scripts/test installs it, or set CHROMIUM to its path");
   // The sandbox needs rights that root in a container lacks; the pages are our own. The rest keeps it off the network.
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-  return chromium.launch({ executablePath, args: [...args, "--disable-component-update", "--disable-sync"] });
+  return chromium.launch({ executablePath, args: [...args, "--disable-component-update", "--disable-sync", ...(port ? [`--remote-debugging-port=${port}`] : [])] });
 }
 
-/** A fresh visitor. `requests` on the page collects every address it asked for. */
+/** A fresh visitor. `requests` on the page collects every address it asked for, `answer` is what the page came as, and `came` what
+ * came over the wire for it. */
 export async function visitor(browser, shape, { locale = "en-US", scheme = "light", script = true, scale } = {}) {
   const context = await browser.newContext({
     ...SHAPES[shape],
@@ -46,7 +48,15 @@ export async function visitor(browser, shape, { locale = "en-US", scheme = "ligh
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   page.requests = [];
-  page.on("request", (request) => page.requests.push(request.url()));
+  page.on("request", (request) => {
+    page.requests.push(request.url());
+    if (request.isNavigationRequest()) page.came = [];
+  });
+  page.on("requestfinished", (request) => page.came?.push(request));
+  page.on("response", (answer) => {
+    const isEnd = answer.status() < 300 || answer.status() >= 400;
+    if (answer.request().isNavigationRequest() && isEnd) page.answer = answer;
+  });
   return page;
 }
 
@@ -59,9 +69,40 @@ export async function tapThrough(page, locator) {
 
 /** Mistakes that axe finds, one line each. */
 export async function violations(page) {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   const found = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), RULES);
   return found.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(", ")})`);
+}
+
+/** Bytes that came over the wire for this page: the page alone, and with all it loaded, heads included. */
+export async function weight(page) {
+  await page.waitForLoadState("networkidle");
+  let [document, all] = [0, 0];
+  for (const request of page.came) {
+    const { responseBodySize, responseHeadersSize } = await request.sizes();
+    const bytes = responseBodySize + responseHeadersSize;
+    all += bytes;
+    if (request.isNavigationRequest()) document += bytes;
+  }
+  return { document, all };
+}
+
+/** What people press or type into and is smaller than a thumb wants, or makes a phone zoom. Links inside a sentence are exempt
+ * (WCAG 2.2, 2.5.8). */
+export function tooSmall(page) {
+  return page.evaluate(() => {
+    const found = [];
+    for (const one of document.querySelectorAll("button, input, select, textarea, summary, a[href]")) {
+      const box = one.getBoundingClientRect();
+      if (!one.checkVisibility() || one.matches(".skip, [type=hidden]")) continue;
+      const said = `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 30)}`;
+      const reach = one.matches("[type=checkbox], [type=radio]") ? one.closest("label").getBoundingClientRect() : box;
+      const inSentence = one.localName === "a" && getComputedStyle(one).display === "inline";
+      if (!inSentence && reach.height < 47.5) found.push(`${said}: ${Math.round(reach.height)} px high`);
+      if (one.matches("input, select, textarea") && parseFloat(getComputedStyle(one).fontSize) < 16) found.push(`${said}: small type`);
+    }
+    return found;
+  });
 }
 
 /** Pixels by which a page is wider than its window. */

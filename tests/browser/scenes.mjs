@@ -39,8 +39,8 @@ async function takeOut(page, house, unit, fate, successor = "") {
 /** Claims a unit that somebody else registered; answers the path of the claim's page. */
 async function claim(browser, house, unit) {
   const page = await visitor(browser, "phone");
-  await page.goto(unit.uri);
-  await tapThrough(page, page.getByRole("link", { name: "Tell us that it is yours" }));
+  const { pathname, search } = new URL(unit.uri);
+  await page.goto(`${house.origin}/claim?code=${encodeURIComponent(pathname + search)}`);
   await page.getByLabel("Your name").fill("Bob Roe");
   await page.getByLabel("E-mail").fill("bob.roe@example.com");
   await page.getByLabel("Date of purchase").fill("2026-11-14");
@@ -65,6 +65,7 @@ export async function cast(browser, house) {
   });
   await register(browser, house, house.take("RVC-520"), { name: "Samir Lee", email: "samir@example.com" });
   const fresh = house.take("GEN-7500");
+  const undealt = house.take("CDS-18");
   const unproven = fresh.uri.replace(/k=.*/, "k=1AAAABBBBCCCCD");
   const desk = await visitor(browser, "desktop");
   await signIn(desk, house);
@@ -76,7 +77,7 @@ export async function cast(browser, house) {
   const pending = await claim(browser, house, ann.unit);
   // The sample's recall is about these serials.
   const recalled = house.units.find((unit) => unit.product === "GDO-810" && unit.serial.startsWith("G8-2640-011"));
-  return { ann, long, fresh, unproven, cookies, stolen, replaced, pending, recalled };
+  return { ann, long, fresh, undealt, unproven, cookies, stolen, replaced, pending, recalled };
 }
 
 /** Goes to an address of the house. */
@@ -139,6 +140,10 @@ const unit = (serial) => async (page, house, people) => {
 /** Name → way there. A scene whose name begins with `desk` is staff's; all others are anybody's. */
 export const SCENES = {
   form: at(({ fresh }) => fresh.uri),
+  "form-country": async (page, house, people) => {
+    await page.goto(people.undealt.uri);
+    await page.locator("summary").click();
+  },
   "form-wrong": wrong,
   "owner-new": at(({ ann }) => `${ann.owner}?new=1`),
   owner: at(({ long }) => long.owner),

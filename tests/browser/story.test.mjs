@@ -96,7 +96,7 @@ for (const script of [true, false]) {
     });
 
     test("the owner's page says covered until when, and why", async () => {
-      assert.match(await page.getByRole("heading", { level: 1 }).innerText(), /^Covered until \d{1,2} \w+ \d{4}$/);
+      assert.match(await page.getByRole("heading", { level: 1 }).innerText(), /^Covered until \d{1,2}\s\w+\s\d{4}$/);
       const main = await page.locator("main").innerText();
       assert.match(main, /from the purchase on \d{1,2} \w+ \d{4}/);
       assert.ok(main.includes(owner.email) && main.includes(unit.serial));

@@ -205,7 +205,7 @@ impl Term {
 
     /// `true` when it holds in `market`. In an unknown market only what holds everywhere: a promise that might not
     /// hold is worse than one that support adds.
-    fn holds_in(&self, market: Option<Market>) -> bool {
+    pub fn holds_in(&self, market: Option<Market>) -> bool {
         self.markets.is_empty() || market.is_some_and(|market| self.markets.contains(&market))
     }
 }

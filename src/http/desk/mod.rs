@@ -3,6 +3,7 @@
 pub mod claims;
 pub mod login;
 pub mod person;
+pub mod receipt;
 pub mod search;
 pub mod session;
 pub mod unit;

@@ -14,7 +14,7 @@ use crate::flows::erase::{self, of_address};
 use crate::flows::lookup::Asker;
 use crate::flows::owner::OwnedUnit;
 use crate::flows::sign_in::SignedIn;
-use crate::http::pages::data;
+use crate::http::pages::privacy;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::views::{PersonView, SignedIn as StaffView};
@@ -73,7 +73,7 @@ pub async fn download(request: HttpRequest, shared: Data<Shared>, id: Path<Strin
         Err(answer) => return answer,
     };
     let asker = Asker(signed_in.staff.name);
-    data::file(&request, &shared, Some(&asker), &of_address(&owned.registration.email)).await
+    privacy::file(&request, &shared, Some(&asker), &of_address(&owned.registration.email)).await
 }
 
 /// `POST /desk/registrations/{id}/person`

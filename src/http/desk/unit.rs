@@ -19,8 +19,8 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverageLine, DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Fate, MessageState, Notice,
-    SignedIn, UnitState, WithdrawnFacts,
+    CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Fate, MessageState,
+    Notice, SignedIn, UnitState, WithdrawnFacts,
 };
 
 /// The address of a unit's page; `query` stays in the search box.
@@ -78,6 +78,11 @@ pub fn id(path: &str) -> Option<(i64, Serial)> {
     is_clean.then_some((product.parse().ok()?, Serial::stored(serial.into_owned())))
 }
 
+/// The unit of `/desk/units/{id}/…`.
+pub fn named(request: &HttpRequest) -> Option<(i64, Serial)> {
+    request.uri().path().rsplit_once('/').and_then(|(path, _)| id(path))
+}
+
 struct Page<'p> {
     shared: &'p Shared,
     shelf: &'p Shelf,
@@ -105,6 +110,7 @@ impl Page<'_> {
             ),
             withdrawn: found.withdrawal.as_ref().map(|withdrawal| self.withdrawn(withdrawal)),
             withdraw_url: self.action("withdraw"),
+            receipt: self.receipt(),
             claims: found
                 .claims
                 .iter()
@@ -147,6 +153,20 @@ impl Page<'_> {
         self.found.registrations.iter().find(|owned| owned.registration.is_active)
     }
 
+    /// The receipt of the owner.
+    fn receipt(&self) -> Option<DeskReceipt> {
+        let (receipt, owned) = (self.found.receipt.as_ref()?, self.active()?);
+        let dates = &owned.registration.dates;
+        Some(DeskReceipt {
+            url: self.action("receipt"),
+            sent_on: self.at(receipt.sent_at).date(),
+            prove_url: self.action("prove"),
+            source: receipt.source.clone(),
+            purchased_on: dates.purchased_on,
+            proven: dates.proven,
+        })
+    }
+
     /// The address of something that can be done with the unit.
     fn action(&self, what: &str) -> String {
         format!("{}/{what}", bare(self.found.product.number, &self.found.unit.serial))
@@ -187,7 +207,7 @@ impl Page<'_> {
             kind: message.kind.map_or("unknown", |kind| kind.as_str()).to_owned(),
             to: message.recipient.clone(),
             state: match message.state {
-                State::Pending => MessageState::Pending,
+                State::Pending | State::Held => MessageState::Pending,
                 State::Sent => MessageState::Sent,
                 State::Dead => MessageState::Dead,
             },

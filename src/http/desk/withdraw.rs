@@ -30,7 +30,7 @@ pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
         Ok(read) => read,
         Err(answer) => return answer,
     };
-    let Some((product, serial)) = named(&request) else { return Problem::not_found().page(&request) };
+    let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
     let asker = Asker(signed_in.staff.name.clone());
     match withdraw::withdraw(&shared.context, &asker, product, &serial, &form).await {
         Ok(Outcome::Done | Outcome::Already) => back(product, &serial),
@@ -46,17 +46,12 @@ pub async fn restore(request: HttpRequest, shared: Data<Shared>, body: Payload) 
         Ok(read) => read,
         Err(answer) => return answer,
     };
-    let Some((product, serial)) = named(&request) else { return Problem::not_found().page(&request) };
+    let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
     let asker = Asker(signed_in.staff.name.clone());
     match withdraw::restore(&shared.context, &asker, product, &serial).await {
         Ok(_) => back(product, &serial),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
-}
-
-/// The unit of `/desk/units/{id}/…`.
-fn named(request: &HttpRequest) -> Option<(i64, Serial)> {
-    request.uri().path().rsplit_once('/').and_then(|(path, _)| unit::id(path))
 }
 
 fn back(product: i64, serial: &Serial) -> HttpResponse {
@@ -74,7 +69,7 @@ fn page(
         Ok(shelf) => shelf,
         Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
-    let Some((number, serial)) = named(request) else { return Problem::not_found().page(request) };
+    let Some((number, serial)) = unit::named(request) else { return Problem::not_found().page(request) };
     let Some(product) = shelf.find_number(number) else { return Problem::not_found().page(request) };
     let locale = visitor::locale(request, shared);
     let view = WithdrawView {

@@ -4,6 +4,8 @@ use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::scan::query_url;
+use crate::flows::catalog;
 use crate::flows::find::{Found, find};
 use crate::http::form::{self, Sent};
 use crate::http::misses::Misses;
@@ -19,13 +21,17 @@ struct Typed {
     serial: String,
     k: String,
     lang: String,
+    /// Model code of the product, when the page before knew it: then this one can show where its label sits.
+    product: String,
 }
 
 /// `GET /find`
 pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     // What a page before knows already need not be typed again.
     let serial = visitor::query(&request, "serial").filter(|serial| serial.chars().count() <= 60);
-    page(&request, &shared, &Typed { serial: serial.unwrap_or_default(), ..Typed::default() }, Vec::new())
+    let product = visitor::query(&request, "product").unwrap_or_default();
+    let typed = Typed { serial: serial.unwrap_or_default(), product, ..Typed::default() };
+    page(&request, &shared, &typed, Vec::new())
 }
 
 /// `POST /find`
@@ -81,13 +87,22 @@ fn page(request: &HttpRequest, shared: &Shared, typed: &Typed, errors: Vec<Field
         shared.text.locale(Some(&typed.lang), None)
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let shelf = match catalog::shelf(&shared.context) {
+        Ok(shelf) => shelf,
+        Err(error) => return Problem::from_flow(&error, shared).page(request),
+    };
+    let (lang, product) = (locale.tag(), shelf.find_typed(&typed.product));
+    let here = product.map_or_else(
+        || "/find".to_owned(),
+        |numbered| query_url("/find", &[("product", &numbered.product.code.to_string())]),
+    );
     let view = FindView {
-        here: "/find".to_owned(),
+        here,
         serial: typed.serial.clone(),
         k: typed.k.clone(),
         errors,
-        product: None,
-        place: None,
+        product: product.map(|product| views::card(&shelf, product, &lang)),
+        place: product.and_then(|product| views::place(&shelf, product, &lang)),
     };
     views::answer(request, shared, status, shared.text.find(&locale, &view))
 }

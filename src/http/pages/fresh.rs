@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
@@ -14,6 +14,7 @@ use super::register::{Form, form_page, view};
 use crate::domain::code::Code;
 use crate::domain::unit::ProductName;
 use crate::flows::catalog::Shelf;
+use crate::flows::count;
 use crate::flows::resolve::Fresh;
 use crate::http::{Shared, views, visitor};
 use crate::text::skeleton::{Skeleton, is_plain};
@@ -50,6 +51,7 @@ struct State {
     purchased_on: String,
     latest: Date,
     dealer: Option<String>,
+    market: String,
     serial_length: usize,
 }
 
@@ -72,8 +74,13 @@ impl Skeletons {
 
 /// The form for a unit that was scanned just now.
 pub fn fresh_page(request: &HttpRequest, shared: &Shared, fresh: &Fresh, code: &Code) -> HttpResponse {
-    let form = Form::fresh(shared, fresh, visitor::here(request));
-    filled(request, shared, fresh, (code, &form)).unwrap_or_else(|| form_page(request, shared, fresh, &form))
+    let form = Form::fresh(shared, fresh, request);
+    let locale = visitor::locale(request, shared);
+    if request.method() == Method::GET {
+        count::shown(&shared.context, fresh, &locale.tag());
+    }
+    filled(request, shared, fresh, (code, &form, &locale))
+        .unwrap_or_else(|| form_page(request, shared, fresh, &form))
 }
 
 /// From a skeleton; `None` when the page has to be rendered.
@@ -81,7 +88,7 @@ fn filled(
     request: &HttpRequest,
     shared: &Shared,
     fresh: &Fresh,
-    (code, form): (&Code, &Form),
+    (code, form, locale): (&Code, &Form, &Locale),
 ) -> Option<HttpResponse> {
     let (serial, proof) = (fresh.unit.serial.as_str(), code.proof.as_ref()?.as_str());
     let values = [serial, proof, form.token()];
@@ -93,7 +100,6 @@ fn filled(
     if !fresh.product.product.recalls_of(Some(&fresh.unit.serial), shared.context.today()).is_empty() {
         return None;
     }
-    let locale = visitor::locale(request, shared);
     let state = State {
         product: fresh.product.number,
         is_plain: matches!(fresh.unit.product, ProductName::Model(_)),
@@ -101,12 +107,13 @@ fn filled(
         purchased_on: form.purchased_on().to_owned(),
         latest: shared.context.clock().now().latest_date(),
         dealer: fresh.facts.dealer.clone(),
+        market: form.market().to_owned(),
         serial_length: serial.len(),
     };
     let skeletons = request.app_data::<Data<Skeletons>>()?;
     let cut = skeletons.find(&fresh.shelf, &state).unwrap_or_else(|| {
         let lengths = values.map(str::len);
-        let made = Skeleton::cut(&lengths, |probes| render(shared, fresh, &locale, (form, probes)));
+        let made = Skeleton::cut(&lengths, |probes| render(shared, fresh, locale, (form, probes)));
         // A page that cannot be rendered shows its fault when it is rendered in earnest.
         let made = made.ok().flatten().map_or(Cut::Whole, |skeleton| Cut::Skeleton(Arc::new(skeleton)));
         skeletons.keep(&fresh.shelf, state, made.clone());

@@ -86,9 +86,9 @@ impl Page<'_> {
         visitor::locale(self.request, self.shared).tag()
     }
 
-    /// Where a claim on the unit of this page is made.
-    fn claim_url(&self, code: &str) -> String {
-        query_url("/claim", &[("code", code), ("lang", &self.lang())])
+    /// Where something is done about the unit of this page.
+    fn way(&self, path: &str, code: &str) -> String {
+        query_url(path, &[("code", code), ("lang", &self.lang())])
     }
 
     /// Another scan of a registered unit: covered or not, and until which month. No byte of its owner's data.
@@ -102,7 +102,9 @@ impl Page<'_> {
             covered: registered.covered,
             ends: registered.until_month,
             is_claimed: registered.is_claimed,
-            claim_url: self.claim_url(&here),
+            link_url: self.way("/link", &here),
+            second_url: self.way("/second-hand", &here),
+            safety_url: self.way("/safety", &here),
             recalls: Notice::all(&product.product, Some(serial), self.shared.context.today(), &lang),
             here,
         };
@@ -119,7 +121,7 @@ impl Page<'_> {
             product: views::card(self.shelf, product, &lang),
             serial: serial.to_string(),
             fate: Fate::from(&withdrawn.fate),
-            find_url: find_url(successor.as_deref(), &lang),
+            find_url: find_url(None, successor.as_deref(), &lang),
             successor,
             recalls: Notice::all(&product.product, Some(serial), self.shared.context.today(), &lang),
         };
@@ -158,8 +160,8 @@ impl Page<'_> {
             product: product.map(|product| views::card(self.shelf, product, &lang)),
             serial: serial.map(ToString::to_string),
             place: product.and_then(|product| views::place(self.shelf, product, &lang)),
-            find_url: find_url(serial.map(Serial::as_str), &lang),
-            claim_url: product.and(code).map(|code| self.claim_url(&code.path())),
+            find_url: find_url(product, serial.map(Serial::as_str), &lang),
+            claim_url: product.and(code).map(|code| self.way("/claim", &code.path())),
             recalls: product.map(recalls).unwrap_or_default(),
         };
         let status = if product.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
@@ -167,12 +169,14 @@ impl Page<'_> {
     }
 }
 
-/// Typed entry, with the serial in it as far as it is known.
-fn find_url(serial: Option<&str>, lang: &str) -> String {
-    query_url("/find", &[("serial", serial.unwrap_or("")), ("lang", lang)])
+/// Typed entry, with product and serial in it as far as they are known.
+fn find_url(product: Option<&NumberedProduct>, serial: Option<&str>, lang: &str) -> String {
+    let product = product.map_or_else(String::new, |numbered| numbered.product.code.to_string());
+    query_url("/find", &[("product", &product), ("serial", serial.unwrap_or("")), ("lang", lang)])
 }
 
-fn query_url(path: &str, pairs: &[(&str, &str)]) -> String {
+/// An address with those pairs that say something.
+pub fn query_url(path: &str, pairs: &[(&str, &str)]) -> String {
     let pairs: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
     format!("{path}?{}", serde_urlencoded::to_string(pairs).unwrap_or_default())
 }

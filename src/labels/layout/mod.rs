@@ -3,6 +3,7 @@
 //! Knows no file format; the writers draw what [`Design::place`] returns, `proof` reads it back from what they wrote.
 
 pub mod calibration;
+pub mod certificate;
 mod column;
 mod figure;
 mod fit;

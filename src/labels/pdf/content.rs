@@ -73,6 +73,11 @@ impl<'a> Content<'a> {
         self.part += 1;
     }
 
+    /// The page as it is, for a document that does not repeat itself.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The finished page, compressed.
     pub fn packed(&mut self) -> Vec<u8> {
         self.pack.finish(&self.bytes)

@@ -4,6 +4,7 @@
 //! equal bytes: no date, no random identifier. Next: `output` puts the file into place, `proof` reads it back.
 
 pub mod calibration;
+pub mod certificate;
 pub mod content;
 mod fonts;
 mod images;

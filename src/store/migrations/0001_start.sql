@@ -90,6 +90,7 @@ CREATE TABLE registration (
     date_proven     BOOLEAN NOT NULL,
     dealer          TEXT,
     dealer_written  TEXT,
+    market          TEXT,
     offers          BOOLEAN NOT NULL,
     lang            TEXT    NOT NULL,
     link_generation BIGINT  NOT NULL,
@@ -105,12 +106,42 @@ CREATE INDEX registration_of_address ON registration (email_key);
 -- Whose owner was erased: the unit's cover goes on, whoever registers it next.
 CREATE INDEX registration_erased ON registration (product, serial) WHERE state = 'erased';
 
+-- A mail address that an owner wants, until it is confirmed there.
+CREATE TABLE address_change (
+    registration TEXT   NOT NULL PRIMARY KEY REFERENCES registration (id),
+    id           TEXT   NOT NULL UNIQUE,
+    email        TEXT   NOT NULL,
+    asked_at     BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- The receipt of a registration: pictures as we encoded them ourselves, PDFs as they came.
+CREATE TABLE receipt (
+    registration TEXT   NOT NULL PRIMARY KEY REFERENCES registration (id),
+    media_type   TEXT   NOT NULL,
+    source       TEXT   NOT NULL,
+    sent_at      BIGINT NOT NULL,
+    bytes        BYTEA  NOT NULL
+) /*sqlite STRICT*/;
+
 -- The same form sent twice makes one registration. Holds digests only.
 CREATE TABLE form_token (
     token        TEXT   NOT NULL PRIMARY KEY,
     content      TEXT   NOT NULL,
     registration TEXT   NOT NULL REFERENCES registration (id),
     used_at      BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- How forms do: sums by day and kind, of nobody in particular. field: the first that was wrong.
+CREATE TABLE counter (
+    on_day  TEXT   NOT NULL,
+    product BIGINT NOT NULL,
+    batch   TEXT   NOT NULL,
+    dealer  TEXT   NOT NULL,
+    lang    TEXT   NOT NULL,
+    step    TEXT   NOT NULL CHECK (step IN ('shown', 'mistake', 'sent')),
+    field   TEXT   NOT NULL,
+    many    BIGINT NOT NULL,
+    PRIMARY KEY (on_day, product, batch, dealer, lang, step, field)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- Every yes and no an owner gave, with the words they saw. Append-only.
@@ -168,16 +199,79 @@ CREATE INDEX claim_of_unit ON claim (product, serial, id);
 CREATE INDEX claim_of_address ON claim (email_key, made_at);
 CREATE INDEX claim_open ON claim (id) WHERE state = 'open';
 
--- The outbox. A message speaks of a registration or of a claim. Rendered bytes are committed before the first byte of SMTP, so that every try sends the same letter.
+-- Who bought a registered unit second-hand and asks for it: its seller is asked, then the desk. Digests as in form_token.
+CREATE TABLE transfer (
+    id           TEXT   NOT NULL PRIMARY KEY,
+    product      BIGINT NOT NULL REFERENCES product (number),
+    serial       TEXT   NOT NULL,
+    registration TEXT   NOT NULL REFERENCES registration (id),
+    name         TEXT   NOT NULL,
+    email        TEXT   NOT NULL,
+    email_key    TEXT   NOT NULL,
+    words        TEXT   NOT NULL,
+    lang         TEXT   NOT NULL,
+    token        TEXT   NOT NULL UNIQUE,
+    content      TEXT   NOT NULL,
+    made_at      BIGINT NOT NULL,
+    until        BIGINT NOT NULL,
+    state        TEXT   NOT NULL CHECK (state IN ('asked', 'passed', 'refused', 'desk')),
+    decided_at   BIGINT,
+    successor    TEXT   REFERENCES registration (id),
+    claim        TEXT   REFERENCES claim (id)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX transfer_of_unit ON transfer (product, serial, id);
+CREATE INDEX transfer_of_registration ON transfer (registration);
+CREATE INDEX transfer_of_address ON transfer (email_key);
+CREATE INDEX transfer_asked ON transfer (until, id) WHERE state = 'asked';
+
+-- One-time codes that sellers give to buyers, at most one per registration. The code follows from the id and the link key.
+CREATE TABLE handover (
+    id           TEXT   NOT NULL PRIMARY KEY,
+    registration TEXT   NOT NULL UNIQUE REFERENCES registration (id),
+    made_at      BIGINT NOT NULL,
+    until        BIGINT NOT NULL,
+    misses       BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Addresses for notices about the safety of one unit and for nothing else (EU 2023/988, article 35).
+CREATE TABLE safety_contact (
+    id         TEXT   NOT NULL PRIMARY KEY,
+    product    BIGINT NOT NULL REFERENCES product (number),
+    serial     TEXT   NOT NULL,
+    email      TEXT   NOT NULL,
+    email_key  TEXT   NOT NULL,
+    lang       TEXT   NOT NULL,
+    wording    TEXT   NOT NULL,
+    left_at    BIGINT NOT NULL,
+    stopped_at BIGINT
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE UNIQUE INDEX safety_contact_of_unit ON safety_contact (product, serial, email_key) WHERE stopped_at IS NULL;
+CREATE INDEX safety_contact_of_address ON safety_contact (email_key);
+
+-- Somebody asked for the links of an address. Whether there are any is looked up later, so that the answer cannot tell.
+CREATE TABLE link_request (
+    id        TEXT   NOT NULL PRIMARY KEY,
+    email     TEXT   NOT NULL,
+    email_key TEXT   NOT NULL,
+    lang      TEXT   NOT NULL,
+    product   BIGINT,
+    serial    TEXT,
+    asked_at  BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- The outbox. A message speaks of a registration, a claim, a transfer or a safety contact; a digest of what was held back for
+-- it. ration_key is set where letters per address and day are counted. Rendered bytes are committed before the first byte of SMTP, so that every try sends the same letter.
 CREATE TABLE message (
     id            TEXT   NOT NULL PRIMARY KEY,
     kind          TEXT   NOT NULL,
     registration  TEXT   REFERENCES registration (id),
     claim         TEXT   REFERENCES claim (id),
+    transfer      TEXT   REFERENCES transfer (id),
+    safety        TEXT   REFERENCES safety_contact (id),
     recipient     TEXT   NOT NULL,
     lane          TEXT   NOT NULL,
     lang          TEXT   NOT NULL,
-    state         TEXT   NOT NULL CHECK (state IN ('pending', 'sent', 'dead')),
+    state         TEXT   NOT NULL CHECK (state IN ('pending', 'held', 'sent', 'dead')),
     queued_at     BIGINT NOT NULL,
     due_at        BIGINT NOT NULL,
     lease_until   BIGINT NOT NULL,
@@ -188,11 +282,17 @@ CREATE TABLE message (
     envelope_from TEXT,
     envelope_to   TEXT,
     bytes         BYTEA,
-    CHECK ((registration IS NULL) <> (claim IS NULL))
+    ration_key    TEXT,
+    digest        TEXT,
+    CHECK (CASE WHEN registration IS NULL THEN 0 ELSE 1 END + CASE WHEN claim IS NULL THEN 0 ELSE 1 END
+         + CASE WHEN transfer IS NULL THEN 0 ELSE 1 END + CASE WHEN safety IS NULL THEN 0 ELSE 1 END
+         = CASE WHEN kind = 'digest' THEN 0 ELSE 1 END)
 ) /*sqlite STRICT*/;
 CREATE INDEX message_due ON message (due_at, id) WHERE state = 'pending';
 CREATE INDEX message_of_registration ON message (registration);
 CREATE INDEX message_of_claim ON message (claim);
+CREATE INDEX message_rationed ON message (ration_key, due_at) WHERE ration_key IS NOT NULL;
+CREATE INDEX message_of_digest ON message (digest, id) WHERE digest IS NOT NULL;
 
 CREATE TABLE event (
     id           TEXT   NOT NULL PRIMARY KEY,

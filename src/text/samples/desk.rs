@@ -6,8 +6,8 @@ use jiff::civil::{DateTime, date};
 use super::{Sample, View, generator, public};
 use crate::text::sentence::Sentence;
 use crate::text::views::{
-    DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, PersonView,
-    ProblemView, SearchView, SignedIn, UnitState,
+    DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found, LoginView, MessageState,
+    PersonView, ProblemView, SearchView, SignedIn, UnitState,
 };
 
 /// Every page of the desk in every state.
@@ -109,6 +109,14 @@ pub fn desk_unit() -> DeskUnitView {
         state: UnitState::Registered,
         withdrawn: None,
         withdraw_url: "/desk/units/1-SN2602687/withdraw".into(),
+        receipt: Some(DeskReceipt {
+            url: "/desk/units/1-SN2602687/receipt".into(),
+            sent_on: date(2026, 11, 20),
+            prove_url: "/desk/units/1-SN2602687/prove".into(),
+            source: "5f2c".into(),
+            purchased_on: date(2026, 5, 3),
+            proven: false,
+        }),
         claims: Vec::new(),
         recalls: Vec::new(),
         batch: Some("A2638".into()),

@@ -3,8 +3,10 @@
 //! The maker is the one of `assets/sample`. A state that people can meet and that is not here is a state nobody looked at.
 
 mod claims;
+mod data;
 mod desk;
 mod public;
+mod second;
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -12,12 +14,13 @@ use minijinja::value::Serde;
 use super::Text;
 use super::error::TextError;
 use super::locale::Locale;
-use super::pages::{LETTER_PARTS, claim_values, letter_values, owner_values};
+use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView, DeskUnitView,
-    FindView, FormView, HomeView, Letter, LoginView, OwnerView, PendingView, PersonView, PreferencesView,
-    ProblemView, ProductCard, RegisteredView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView,
+    DataView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView, NoteView, OwnerView,
+    PendingView, PersonView, PreferencesView, PrivacyView, ProblemView, ProductCard, ReceiptView,
+    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -39,11 +42,16 @@ pub enum View {
     Form(FormView),
     Owner(OwnerView),
     Data(DataView),
+    Address(AddressView),
+    Privacy(PrivacyView),
+    Receipt(ReceiptView),
     Registered(RegisteredView),
     Unproven(UnprovenView),
     Withdrawn(WithdrawnView),
     Claim(ClaimView),
     Pending(PendingView),
+    Ask(AskView),
+    Said(SaidView),
     Choices(ChoicesView),
     Find(FindView),
     Home(HomeView),
@@ -59,12 +67,15 @@ pub enum View {
     DeskWithdraw(WithdrawView),
     Confirmation(ConfirmationView),
     ClaimLetter(ClaimLetterView),
+    Note(NoteView),
 }
 
 /// All examples.
 pub fn all() -> Vec<Sample> {
     let mut samples = public::all();
+    samples.extend(data::all());
     samples.extend(claims::all());
+    samples.extend(second::all());
     samples.extend(desk::all());
     samples
 }
@@ -83,6 +94,7 @@ pub fn letter(text: &Text, locale: &Locale, name: &str) -> Result<Option<Letter>
     match found {
         Some(View::Confirmation(view)) => text.confirmation(locale, &view).map(Some),
         Some(View::ClaimLetter(view)) => text.claim_letter(locale, &view).map(Some),
+        Some(View::Note(view)) => text.note(locale, &view).map(Some),
         _ => Ok(None),
     }
 }
@@ -128,7 +140,7 @@ pub(super) fn generator() -> ProductCard {
 impl View {
     /// It is a letter, not a page.
     pub fn is_letter(&self) -> bool {
-        matches!(self, Self::Confirmation(_) | Self::ClaimLetter(_))
+        matches!(self, Self::Confirmation(_) | Self::ClaimLetter(_) | Self::Note(_))
     }
 }
 
@@ -139,11 +151,16 @@ impl Sample {
             View::Form(view) => text.form(locale, view),
             View::Owner(view) => text.owner(locale, view),
             View::Data(view) => text.data(locale, view),
+            View::Address(view) => text.address(locale, view),
+            View::Privacy(view) => text.privacy(locale, view),
+            View::Receipt(view) => text.receipt(locale, view),
             View::Registered(view) => text.registered(locale, view),
             View::Unproven(view) => text.unproven(locale, view),
             View::Withdrawn(view) => text.withdrawn(locale, view),
             View::Claim(view) => text.claim(locale, view),
             View::Pending(view) => text.pending(locale, view),
+            View::Ask(view) => text.ask(locale, view),
+            View::Said(view) => text.said(locale, view),
             View::Choices(view) => text.choices(locale, view),
             View::Find(view) => text.find(locale, view),
             View::Home(view) => text.home(locale, view),
@@ -159,6 +176,7 @@ impl Sample {
             View::DeskWithdraw(view) => text.desk_withdraw(locale, view),
             View::Confirmation(view) => text.confirmation(locale, view).map(|letter| letter.html),
             View::ClaimLetter(view) => text.claim_letter(locale, view).map(|letter| letter.html),
+            View::Note(view) => text.note(locale, view).map(|letter| letter.html),
         }
     }
 
@@ -173,11 +191,16 @@ impl Sample {
             View::Form(view) => one("pages/form.html", Value::from(Serde(view))),
             View::Owner(view) => one("pages/owner.html", owner_values(view)),
             View::Data(view) => one("pages/data.html", Value::from(Serde(view))),
+            View::Receipt(view) => one("pages/receipt.html", Value::from(Serde(view))),
+            View::Address(view) => one("pages/address.html", Value::from(Serde(view))),
+            View::Privacy(view) => one("pages/privacy.html", Value::from(Serde(view))),
             View::Registered(view) => one("pages/registered.html", Value::from(Serde(view))),
             View::Unproven(view) => one("pages/unproven.html", Value::from(Serde(view))),
             View::Withdrawn(view) => one("pages/withdrawn.html", Value::from(Serde(view))),
             View::Claim(view) => one("pages/claim.html", Value::from(Serde(view))),
             View::Pending(view) => one("pages/pending.html", Value::from(Serde(view))),
+            View::Ask(view) => one("pages/ask.html", Value::from(Serde(view))),
+            View::Said(view) => one("pages/said.html", Value::from(Serde(view))),
             View::Choices(view) => one("pages/choices.html", Value::from(Serde(view))),
             View::Find(view) => one("pages/find.html", Value::from(Serde(view))),
             View::Home(view) => one("pages/home.html", Value::from(Serde(view))),
@@ -193,6 +216,7 @@ impl Sample {
             View::DeskWithdraw(view) => one("desk/withdraw.html", Value::from(Serde(view))),
             View::Confirmation(view) => parts("confirmation", &letter_values(view)),
             View::ClaimLetter(view) => parts("claim", &claim_values(view)),
+            View::Note(view) => parts("note", &note_values(view)),
         }
     }
 }

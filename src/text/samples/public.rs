@@ -5,12 +5,13 @@ use jiff::civil::date;
 use super::{Sample, View, generator};
 use crate::domain::coverage::{Length, Reason as Because};
 use crate::domain::field::{FieldErrors, Reason};
+use crate::domain::market::Market;
 use crate::text::sentence::Sentence;
 use crate::text::settings::Picture;
 use crate::text::views::{
-    ConfirmationView, CoverState, CoverageLine, DataView, Dealer, DealerChoice, FieldError, FindView,
-    FormView, Hidden, HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price,
-    ProblemView, RegisteredView, UnprovenView, UnprovenWhy, Values,
+    ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView, FormView, Hidden,
+    HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, PrivacyView, ProblemView,
+    RegisteredView, UnprovenView, UnprovenWhy, Values,
 };
 
 pub(super) const HERE: &str = "/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66";
@@ -21,6 +22,7 @@ pub fn all() -> Vec<Sample> {
     vec![
         sample("form-fresh", View::Form(form())),
         sample("form-errors", View::Form(form_with_errors())),
+        sample("form-markets", View::Form(form_with_markets())),
         sample("form-dealer-free", View::Form(form_with_free_dealer())),
         sample("owner-thanks", View::Owner(OwnerView { just_registered: true, ..owner() })),
         sample("owner-later", View::Owner(owner())),
@@ -52,8 +54,8 @@ pub fn all() -> Vec<Sample> {
         sample("find", View::Find(find())),
         sample("find-errors", View::Find(find_with_errors())),
         sample("home", View::Home(HomeView { here: "/".into() })),
-        sample("data", View::Data(data(false))),
-        sample("data-erased", View::Data(data(true))),
+        sample("privacy", View::Privacy(privacy(false))),
+        sample("privacy-erased", View::Privacy(privacy(true))),
         sample("preferences-on", View::Preferences(preferences(true, false))),
         sample("preferences-off", View::Preferences(preferences(false, false))),
         sample("preferences-stopped", View::Preferences(preferences(false, true))),
@@ -87,7 +89,10 @@ pub fn form() -> FormView {
                 choice("KRGR-02", "Elektro Krüger, Köln"),
             ],
         },
+        markets: Vec::new(),
+        rights: Sentence::rights(None),
         asks_offers: true,
+        is_refusal: false,
         recalls: Vec::new(),
         errors: Vec::new(),
     }
@@ -107,6 +112,13 @@ fn form_with_errors() -> FormView {
     FormView { values, errors: Vec::from(&errors), ..form() }
 }
 
+/// The country decides what is covered and is not known.
+fn form_with_markets() -> FormView {
+    let values = Values { market: "GB".into(), ..form().values };
+    let rights = Sentence::rights(Market::parse("GB").ok());
+    FormView { markets: vec!["DE".into(), "GB".into(), "US".into(), "ZZ".into()], rights, values, ..form() }
+}
+
 fn form_with_free_dealer() -> FormView {
     let dealer = Dealer::Free { suggestions: vec!["Blue Ridge Supply".into(), "Harbour Appliance".into()] };
     FormView { dealer, asks_installed: false, ..form() }
@@ -122,6 +134,8 @@ pub fn owner() -> OwnerView {
         email: Some("maria@example.com".into()),
         just_registered: false,
         recalls: Vec::new(),
+        market: Some("US".into()),
+        rights: Sentence::rights(Market::parse("US").ok()),
         lines: lines(),
         manuals: vec![
             ManualLink {
@@ -141,6 +155,8 @@ pub fn owner() -> OwnerView {
             },
         ],
         offers: offers(),
+        pass_on_url: "/o/Zb1n0c6V2h4o8k3m/pass-on".into(),
+        safety_url: "/safety?owner=Zb1n0c6V2h4o8k3m".into(),
     }
 }
 
@@ -207,7 +223,7 @@ fn offers() -> Vec<OfferCard> {
     let offer = |title: &str, text: Option<&str>, amount: &str, why: &'static str| OfferCard {
         title: title.into(),
         text: text.map(Into::into),
-        price: Some(Price { amount: amount.into(), currency: "USD".into() }),
+        price: Some(Price { amount: amount.into(), currency: "USD".into(), country: Some("US".into()) }),
         url: "https://example.com/plans/gen-5".into(),
         picture: None,
         why: Sentence::new(why).with("product", "Standby generator 7.5 kW"),
@@ -232,7 +248,9 @@ pub fn registered() -> RegisteredView {
         covered: true,
         ends: Some(date(2029, 5, 3)),
         is_claimed: false,
-        claim_url: "/claim?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
+        link_url: "/link?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
+        second_url: "/second-hand?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
+        safety_url: "/safety?code=%2F01%2F09521234543213%2F21%2FSN2602687".into(),
         recalls: Vec::new(),
     }
 }
@@ -283,10 +301,10 @@ fn find_with_errors() -> FindView {
     FindView { k: "1X7Y-2WXH-28HM-67".into(), errors, product: None, place: None, ..find() }
 }
 
-fn data(erased: bool) -> DataView {
+fn privacy(erased: bool) -> PrivacyView {
     let OwnerView { here, product, serial, .. } = owner();
-    DataView {
-        here: format!("{here}/data"),
+    PrivacyView {
+        here: format!("{here}/privacy"),
         product,
         serial,
         download_url: format!("{here}/data.json"),
@@ -307,17 +325,20 @@ fn preferences(offers: bool, changed: bool) -> PreferencesView {
 
 /// The letter without consent to offers.
 pub fn confirmation() -> ConfirmationView {
-    let OwnerView { product, serial, reference, lines, manuals, .. } = owner();
+    let OwnerView { product, serial, reference, rights, lines, manuals, .. } = owner();
     ConfirmationView {
         name: "Maria Zoë O’Neill".into(),
         product,
         serial,
         reference,
         link: "https://go.example.com/o/Zb1n0c6V2h4o8k3m".into(),
+        rights,
         lines,
         manuals,
         offers: Vec::new(),
+        offers_why: Sentence::new("mail-offers-why"),
         unsubscribe: None,
+        wish: None,
     }
 }
 

@@ -97,6 +97,8 @@ pub struct DeskUnitView {
     pub withdrawn: Option<super::WithdrawnFacts>,
     /// Where it can be taken out of use, or put back.
     pub withdraw_url: String,
+    /// The owner's receipt, if there is one.
+    pub receipt: Option<super::DeskReceipt>,
     /// Claims on it, the latest first.
     pub claims: Vec<super::ClaimRow>,
     /// What its owner must know.

@@ -27,8 +27,14 @@ pub struct FormView {
     pub asks_installed: bool,
     /// How the dealer is asked for.
     pub dealer: Dealer,
+    /// Countries to choose from, as in `DE`; empty when the country is known or makes no difference.
+    pub markets: Vec<String>,
+    /// What the law gives the buyer in any case.
+    pub rights: Sentence,
     /// Whether consent to offers is asked for.
     pub asks_offers: bool,
+    /// The box is against offers, which come unless it is ticked.
+    pub is_refusal: bool,
     /// What must be known at once.
     pub recalls: Vec<super::Notice>,
     /// All mistakes in order of the fields; empty when fresh.
@@ -57,6 +63,8 @@ pub struct Values {
     pub installed_on: String,
     /// Code or free text.
     pub dealer: String,
+    /// Country of purchase, as in `DE`.
+    pub market: String,
     /// Consent; unticked on a fresh form.
     pub offers: bool,
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::sentence::Sentence;
+
 use super::{CoverageLine, ManualLink, OfferCard, ProductCard};
 
 /// A letter in words, ready for `mail::compose`.
@@ -28,12 +30,18 @@ pub struct ConfirmationView {
     pub reference: String,
     /// The owner's page, whole address.
     pub link: String,
+    /// What the law gives the buyer in any case.
+    pub rights: Sentence,
     /// Line by line.
     pub lines: Vec<CoverageLine>,
     /// What to read.
     pub manuals: Vec<ManualLink>,
     /// Only with consent: filled in, and the letter carries the way to stop them.
     pub offers: Vec<OfferCard>,
+    /// Why there are offers.
+    pub offers_why: Sentence,
     /// Mail preferences, whole address; needed when there are offers.
     pub unsubscribe: Option<String>,
+    /// Where the wish for offers is confirmed, whole address; while it waits for that.
+    pub wish: Option<String>,
 }

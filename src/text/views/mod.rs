@@ -4,15 +4,19 @@
 //! reader's language already. A view that must not show a thing has no field for it.
 
 mod claim;
+mod data;
 mod desk;
 mod desk_claim;
 mod form;
 mod letter;
+mod note;
 mod owner;
 mod person;
+mod receipt;
 mod unit;
 
 pub use claim::{ClaimLetterView, ClaimState, ClaimValues, ClaimView, ClaimWhy, PendingView};
+pub use data::{AddressView, DataView};
 pub use desk::{
     DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
     SignedIn, UnitState,
@@ -20,8 +24,10 @@ pub use desk::{
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
+pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, SaidView};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
-pub use person::{DataView, PersonView};
+pub use person::{PersonView, PrivacyView};
+pub use receipt::{DeskReceipt, ReceiptView};
 pub use unit::{
     Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
     RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
@@ -45,6 +51,12 @@ pub struct ProductCard {
 /// `true` while a list of lines holds one that is in force.
 pub(super) fn in_force(lines: &[CoverageLine]) -> bool {
     lines.iter().any(|line| line.state == CoverState::Active)
+}
+
+/// Why the offers are seen, when it is the same for all: then it is said once.
+pub(super) fn common_why(offers: &[OfferCard]) -> Option<&Sentence> {
+    let (first, others) = offers.split_first()?;
+    others.iter().all(|offer| offer.why == first.why).then_some(&first.why)
 }
 
 /// The sentence of the headline: covered until when, or what is true instead.

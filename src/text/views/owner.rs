@@ -23,12 +23,20 @@ pub struct OwnerView {
     pub just_registered: bool,
     /// What must be known at once.
     pub recalls: Vec<super::Notice>,
+    /// The country it was bought in, as in `DE`, when it is known and one of those the catalogue names.
+    pub market: Option<String>,
+    /// What the law gives the buyer in any case.
+    pub rights: Sentence,
     /// Line by line.
     pub lines: Vec<CoverageLine>,
     /// What to read.
     pub manuals: Vec<ManualLink>,
     /// What fits.
     pub offers: Vec<OfferCard>,
+    /// Where the unit is passed on to somebody else.
+    pub pass_on_url: String,
+    /// Where an address for safety notices is left.
+    pub safety_url: String,
 }
 
 /// Whether a coverage line holds today.
@@ -93,4 +101,6 @@ pub struct Price {
     pub amount: String,
     /// ISO 4217, as in `USD`.
     pub currency: String,
+    /// The reader's country, as in `US`: what is just "$" there is "US$" elsewhere.
+    pub country: Option<String>,
 }

@@ -6,7 +6,7 @@ use super::{ProductCard, SignedIn};
 
 /// Download and erase, for who holds the link of a registration.
 #[derive(Debug, Clone, Serialize)]
-pub struct DataView {
+pub struct PrivacyView {
     /// Path of this page; the button's form goes there.
     pub here: String,
     /// What was registered.

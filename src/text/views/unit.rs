@@ -22,8 +22,12 @@ pub struct RegisteredView {
     pub ends: Option<Date>,
     /// Somebody else says it is theirs, and the desk has not decided yet.
     pub is_claimed: bool,
-    /// Where somebody else can say that it is theirs.
-    pub claim_url: String,
+    /// Where its owner gets the lost link.
+    pub link_url: String,
+    /// Where whoever bought it second-hand asks for it.
+    pub second_url: String,
+    /// Where an address for safety notices is left.
+    pub safety_url: String,
     /// What must be known at once.
     pub recalls: Vec<Notice>,
 }

@@ -12,15 +12,6 @@ model = الطراز
 serial = الرقم التسلسلي
 reference = الرقم المرجعي
 # علامة الاتجاه في البداية تُبقي السعر في مكانه بعد عنوان لاتيني.
-price = { $currency ->
-    [SAR] { "\u200F" }{ $amount } ر.س
-    [AED] { "\u200F" }{ $amount } د.إ
-    [EGP] { "\u200F" }{ $amount } ج.م
-    [EUR] { "\u200F" }{ $amount } €
-    [GBP] { "\u200F" }{ $amount } £
-    [USD] { "\u200F" }{ $amount } $
-   *[other] { "\u200F" }{ $amount } { $currency }
-}
 
 # مُدَد زمنية داخل جملة السبب
 length-years = { $count ->

@@ -36,6 +36,7 @@ unit = بيانات المنتج
 batch = الدفعة
 manufactured-on = التصنيع
 shipped-on = الشحن
+shipped-to = شُحن إلى
 dealer = الموزّع
 code = الرمز
 coverage = الضمان

@@ -3,7 +3,6 @@ owner-registered = مسجّل
 owner-done = شكرًا لك، اكتمل التسجيل.
 owner-mail = رسالة التأكيد في طريقها إلى { $email }.
 owner-mailed = أُرسلت رسالة التأكيد إلى { $email }.
-owner-mail-wrong = أليس هذا عنوانك؟ تواصل معنا لنصحّحه.
 owner-unit = منتجك
 cover-title = ضمانك
 cover-none = لا توجد هنا بنود ضمان مسجّلة لهذا المنتج. ولا يؤثر ذلك في حقوقك القانونية.

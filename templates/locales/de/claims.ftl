@@ -15,7 +15,6 @@ unproven-claimed-what = Jemand hat uns gesagt, dass ihm dieses Produkt gehört. 
 unproven-step-claim = Immer noch kein Glück? Sagen Sie uns, dass es Ihnen gehört, und wir prüfen es.
 
 registered-claimed = Jemand hat uns gesagt, dass es jetzt ihm gehört. Wir prüfen das; bis dahin ändert sich nichts.
-registered-second = Gebraucht gekauft oder geschenkt bekommen?
 
 claim-open = Sagen Sie uns, dass es Ihnen gehört
 claim-title = Sagen Sie uns, dass es Ihnen gehört

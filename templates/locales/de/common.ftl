@@ -10,12 +10,6 @@ product = Produkt
 model = Modell
 serial = Seriennummer
 reference = Referenz
-price = { $currency ->
-    [EUR] { $amount } €
-    [GBP] { $amount } £
-    [USD] { $amount } $
-   *[other] { $amount } { $currency }
-}
 
 # Zeiträume innerhalb einer Begründung
 length-years = { $count ->

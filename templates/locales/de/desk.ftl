@@ -32,6 +32,7 @@ unit = Gerät
 batch = Charge
 manufactured-on = Hergestellt
 shipped-on = Ausgeliefert
+shipped-to = Geliefert an
 dealer = Händler
 code = Code
 coverage = Garantie

@@ -3,7 +3,6 @@ owner-registered = Registriert
 owner-done = Vielen Dank, das war alles.
 owner-mail = Eine Bestätigung ist unterwegs an { $email }.
 owner-mailed = Ihre Bestätigung ging an { $email }.
-owner-mail-wrong = Ist das nicht Ihre Adresse? Melden Sie sich, und wir berichtigen sie.
 owner-unit = Ihr Produkt
 cover-title = Ihre Garantie
 cover-none = Für dieses Produkt sind hier keine Garantiezeilen verzeichnet. Ihre gesetzlichen Rechte bleiben davon unberührt.

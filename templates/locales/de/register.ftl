@@ -20,7 +20,6 @@ field-offers = Ja, { $brand } darf mir Angebote und Tipps zu diesem Produkt per 
 
 registered-title = Dieses Produkt ist registriert
 registered-yours = Gehört es Ihnen?
-registered-link = Ihr eigener Link steht in der E-Mail, die wir Ihnen nach der Registrierung gesendet haben. Er zeigt die ganze Garantie, Anleitungen und Ihre Referenz. Sie finden sie nicht? Fragen Sie uns und halten Sie die Seriennummer bereit.
 
 unproven-missing-title = Der Code ist nicht vollständig
 unproven-missing-what = Die Adresse kam ohne den letzten Teil des Codes an. So können wir nicht erkennen, ob sie von einem Etikett stammt.

@@ -15,7 +15,6 @@ unproven-claimed-what = Somebody told us that this product is theirs. They get o
 unproven-step-claim = Still no luck? Tell us that it is yours, and we check.
 
 registered-claimed = Somebody told us that it is theirs now. We are checking; until then nothing changes.
-registered-second = Bought second-hand, or a gift?
 
 claim-open = Tell us that it is yours
 claim-title = Tell us that it is yours

@@ -11,12 +11,6 @@ product = Product
 model = Model
 serial = Serial
 reference = Reference
-price = { $currency ->
-    [EUR] €{ $amount }
-    [GBP] £{ $amount }
-    [USD] ${ $amount }
-   *[other] { $currency } { $amount }
-}
 
 # Lengths of time inside a reason
 length-years = { $count ->

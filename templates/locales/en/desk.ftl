@@ -32,6 +32,7 @@ unit = Unit
 batch = Batch
 manufactured-on = Manufactured
 shipped-on = Shipped
+shipped-to = Shipped to
 dealer = Dealer
 code = Code
 coverage = Coverage

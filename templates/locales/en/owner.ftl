@@ -3,7 +3,6 @@ owner-registered = Registered
 owner-done = Thank you, that’s all.
 owner-mail = A confirmation is on its way to { $email }.
 owner-mailed = Your confirmation went to { $email }.
-owner-mail-wrong = Is that not your address? Contact us, and we correct it.
 owner-unit = Your product
 cover-title = Your cover
 cover-none = No coverage lines are on record for this product here. Your rights under the law are not affected.

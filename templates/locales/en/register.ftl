@@ -20,7 +20,6 @@ field-offers = Yes, { $brand } may mail me offers and tips for this product. I c
 
 registered-title = This product is registered
 registered-yours = Is it yours?
-registered-link = Your own link is in the mail we sent when you registered. It shows your cover in full, manuals and your reference. Cannot find it? Contact us and have the serial at hand.
 
 unproven-missing-title = The code is not complete
 unproven-missing-what = The address opened without the last part of the code, so we cannot tell whether it is from a label.

@@ -15,7 +15,6 @@ unproven-claimed-what = Alguien nos ha dicho que este producto es suyo. Le respo
 unproven-step-claim = ¿Sigue sin funcionar? Díganos que es suyo y lo comprobamos.
 
 registered-claimed = Alguien nos ha dicho que este producto ahora le pertenece. Lo estamos comprobando; hasta entonces nada cambia.
-registered-second = ¿Lo compró de segunda mano o se lo regalaron?
 
 claim-open = Díganos que es suyo
 claim-title = Díganos que es suyo

@@ -10,12 +10,6 @@ product = Producto
 model = Modelo
 serial = Número de serie
 reference = Referencia
-price = { $currency ->
-    [EUR] { $amount } €
-    [GBP] { $amount } £
-    [USD] { $amount } US$
-   *[other] { $amount } { $currency }
-}
 
 # Duraciones dentro de una explicación
 length-years = { $count ->

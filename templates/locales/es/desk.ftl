@@ -32,6 +32,7 @@ unit = Unidad
 batch = Lote
 manufactured-on = Fabricación
 shipped-on = Envío
+shipped-to = Enviado a
 dealer = Distribuidor
 code = Código
 coverage = Garantía

@@ -3,7 +3,6 @@ owner-registered = Registrado
 owner-done = Gracias, eso es todo.
 owner-mail = La confirmación va camino de { $email }.
 owner-mailed = Enviamos su confirmación a { $email }.
-owner-mail-wrong = ¿No es su dirección? Contacte con nosotros y la corregimos.
 owner-unit = Su producto
 cover-title = Su garantía
 cover-none = Aquí no consta ninguna garantía comercial para este producto. Sus derechos legales no se ven afectados.

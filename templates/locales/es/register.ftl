@@ -20,7 +20,6 @@ field-offers = Sí, { $brand } puede enviarme por correo ofertas y consejos para
 
 registered-title = Este producto está registrado
 registered-yours = ¿Es suyo?
-registered-link = Su enlace personal está en el correo que le enviamos al registrarlo. Lleva a toda su garantía, a los manuales y a su referencia. ¿No lo encuentra? Contacte con nosotros y tenga a mano el número de serie.
 
 unproven-missing-title = El código no está completo
 unproven-missing-what = La dirección se abrió sin la última parte del código, así que no podemos saber si procede de una etiqueta.

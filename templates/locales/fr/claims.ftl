@@ -15,7 +15,6 @@ unproven-claimed-what = Une personne nous a dit que ce produit lui appartient. N
 unproven-step-claim = Toujours rien ? Dites-nous que ce produit est à vous, et nous vérifierons.
 
 registered-claimed = Une personne nous a dit que ce produit lui appartient désormais. Nous vérifions ; d’ici là, rien ne change.
-registered-second = Acheté d’occasion ou reçu en cadeau ?
 
 claim-open = Dites-nous que ce produit est à vous
 claim-title = Dites-nous que ce produit est à vous

@@ -10,12 +10,6 @@ product = Produit
 model = Modèle
 serial = Numéro de série
 reference = Référence
-price = { $currency ->
-    [EUR] { $amount } €
-    [GBP] { $amount } £
-    [USD] { $amount } $
-   *[other] { $amount } { $currency }
-}
 
 # Durées à l’intérieur d’une explication
 length-years = { $count ->

@@ -32,6 +32,7 @@ unit = Exemplaire
 batch = Lot
 manufactured-on = Fabriqué le
 shipped-on = Expédié le
+shipped-to = Livré à
 dealer = Revendeur
 code = Code
 coverage = Garantie

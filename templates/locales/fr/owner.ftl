@@ -3,7 +3,6 @@ owner-registered = Enregistré
 owner-done = Merci, c’est tout.
 owner-mail = Une confirmation est en route vers { $email }.
 owner-mailed = Votre confirmation a été envoyée à { $email }.
-owner-mail-wrong = Ce n’est pas votre adresse ? Contactez-nous, nous la corrigerons.
 owner-unit = Votre produit
 cover-title = Votre garantie
 cover-none = Aucune garantie du fabricant n’est répertoriée ici pour ce produit. Vos droits légaux restent inchangés.

@@ -20,7 +20,6 @@ field-offers = Oui, { $brand } peut m’envoyer par e-mail des offres et des con
 
 registered-title = Ce produit est enregistré
 registered-yours = Est-ce le vôtre ?
-registered-link = Votre lien personnel se trouve dans l’e-mail que nous vous avons envoyé lors de l’enregistrement. Il mène à votre garantie complète, aux notices et à votre référence. Vous ne le trouvez pas ? Contactez-nous en gardant le numéro de série à portée de main.
 
 unproven-missing-title = Le code est incomplet
 unproven-missing-what = L’adresse s’est ouverte sans la dernière partie du code. Nous ne pouvons donc pas savoir si elle vient d’une étiquette.

@@ -15,7 +15,6 @@ unproven-claimed-what = Qualcuno ci ha detto che questo prodotto gli appartiene.
 unproven-step-claim = Ancora niente? Ci dica che il prodotto è suo e verifichiamo.
 
 registered-claimed = Qualcuno ci ha detto che ora questo prodotto gli appartiene. Stiamo verificando; fino ad allora non cambia nulla.
-registered-second = Acquistato usato o ricevuto in regalo?
 
 claim-open = Ci dica che è suo
 claim-title = Ci dica che è suo

@@ -11,12 +11,6 @@ product = Prodotto
 model = Modello
 serial = Numero di serie
 reference = Riferimento
-price = { $currency ->
-    [EUR] { $amount } €
-    [GBP] { $amount } £
-    [USD] { $amount } $
-   *[other] { $amount } { $currency }
-}
 
 # Durate all’interno di una spiegazione
 length-years = { $count ->

@@ -32,6 +32,7 @@ unit = Esemplare
 batch = Lotto
 manufactured-on = Fabbricazione
 shipped-on = Spedizione
+shipped-to = Spedito a
 dealer = Rivenditore
 code = Codice
 coverage = Garanzia

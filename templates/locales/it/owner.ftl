@@ -3,7 +3,6 @@ owner-registered = Registrato
 owner-done = Grazie, è tutto.
 owner-mail = Una conferma è in arrivo a { $email }.
 owner-mailed = La conferma è stata inviata a { $email }.
-owner-mail-wrong = Non è il suo indirizzo? Ci contatti e lo correggiamo.
 owner-unit = Il suo prodotto
 cover-title = La sua garanzia
 cover-none = Qui non risultano garanzie del produttore per questo prodotto. I suoi diritti di legge restano invariati.

@@ -20,7 +20,6 @@ field-offers = Sì, { $brand } può inviarmi via e-mail offerte e consigli per q
 
 registered-title = Questo prodotto è registrato
 registered-yours = È suo?
-registered-link = Il suo link personale è nell’e-mail che le abbiamo inviato alla registrazione. Mostra la garanzia completa, i manuali e il suo riferimento. Non la trova? Ci contatti e tenga a portata di mano il numero di serie.
 
 unproven-missing-title = Il codice non è completo
 unproven-missing-what = L’indirizzo si è aperto senza l’ultima parte del codice. Non possiamo quindi capire se proviene da un’etichetta.

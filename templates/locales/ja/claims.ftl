@@ -15,7 +15,6 @@ unproven-claimed-what = この製品の所有者だという方からご連絡�
 unproven-step-claim = それでも解決しない場合は、お客様の製品であることをお知らせください。当社で確認します。
 
 registered-claimed = 新しい所有者だという方からご連絡があり、確認しています。確認が終わるまでは何も変わりません。
-registered-second = 中古で購入された場合や、譲り受けた場合は：
 
 claim-open = お客様の製品であることを知らせる
 claim-title = お客様の製品であることのご連絡

@@ -10,13 +10,6 @@ product = 製品
 model = 型番
 serial = 製造番号
 reference = 受付番号
-price = { $currency ->
-    [JPY] { $amount }円
-    [EUR] { $amount }ユーロ
-    [GBP] { $amount }ポンド
-    [USD] { $amount }ドル
-   *[other] { $amount } { $currency }
-}
 
 # 理由の文に入る期間
 length-years = { $count }年

@@ -29,6 +29,7 @@ unit = 製品情報
 batch = ロット
 manufactured-on = 製造日
 shipped-on = 出荷日
+shipped-to = 出荷先
 dealer = 販売店
 code = コード
 coverage = 保証

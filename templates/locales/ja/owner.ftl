@@ -3,7 +3,6 @@ owner-registered = 登録済み
 owner-done = 登録が完了しました。ありがとうございます。
 owner-mail = 確認メールを { $email } にお送りしています。
 owner-mailed = 確認メールを { $email } にお送りしました。
-owner-mail-wrong = メールアドレスが違う場合は、ご連絡ください。訂正いたします。
 owner-unit = お客様の製品
 cover-title = 保証内容
 cover-none = この製品の保証は、ここには記録されていません。法律で認められたお客様の権利に影響はありません。

@@ -20,7 +20,6 @@ field-offers = { $brand }から、この製品に関するお得な情報と使�
 
 registered-title = この製品は登録済みです
 registered-yours = お客様の製品ですか？
-registered-link = 登録時にお送りしたメールに、専用リンクがあります。保証の全内容、取扱説明書、受付番号をご覧いただけます。メールが見つからない場合は、製造番号をご用意のうえお問い合わせください。
 
 unproven-missing-title = コードが途中で切れています
 unproven-missing-what = コードの最後の部分がないため、ラベルから開かれたものか確認できません。

@@ -15,7 +15,6 @@ unproven-claimed-what = Iemand heeft ons laten weten de eigenaar van dit product
 unproven-step-claim = Lukt het nog niet? Laat ons weten dat het van u is, dan kijken we het na.
 
 registered-claimed = Iemand heeft ons laten weten nu de eigenaar te zijn. We kijken het na; tot die tijd verandert er niets.
-registered-second = Tweedehands gekocht of gekregen?
 
 claim-open = Laat weten dat het van u is
 claim-title = Laat weten dat het van u is

@@ -10,12 +10,6 @@ product = Product
 model = Model
 serial = Serienummer
 reference = Referentie
-price = { $currency ->
-    [EUR] € { $amount }
-    [GBP] £ { $amount }
-    [USD] $ { $amount }
-   *[other] { $currency } { $amount }
-}
 
 # Termijnen binnen een uitleg
 length-years = { $count ->

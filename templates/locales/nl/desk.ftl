@@ -32,6 +32,7 @@ unit = Exemplaar
 batch = Batch
 manufactured-on = Geproduceerd
 shipped-on = Verzonden
+shipped-to = Geleverd aan
 dealer = Verkooppunt
 code = Code
 coverage = Garantie

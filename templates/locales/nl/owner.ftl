@@ -3,7 +3,6 @@ owner-registered = Geregistreerd
 owner-done = Dank u wel, dat was alles.
 owner-mail = Er is een bevestiging onderweg naar { $email }.
 owner-mailed = Uw bevestiging is gestuurd naar { $email }.
-owner-mail-wrong = Is dat niet uw adres? Neem contact met ons op, dan passen we het aan.
 owner-unit = Uw product
 cover-title = Uw garantie
 cover-none = Voor dit product staat hier geen fabrieksgarantie. Uw wettelijke rechten blijven gewoon gelden.

@@ -20,7 +20,6 @@ field-offers = Ja, { $brand } mag mij aanbiedingen en tips voor dit product mail
 
 registered-title = Dit product is geregistreerd
 registered-yours = Is het van u?
-registered-link = Uw eigen link staat in de e-mail die u bij de registratie kreeg. Daar vindt u uw volledige garantie, de handleidingen en uw referentie. Kunt u die e-mail niet vinden? Neem contact met ons op en houd het serienummer bij de hand.
 
 unproven-missing-title = De code is niet volledig
 unproven-missing-what = Het adres werd geopend zonder het laatste deel van de code. Zo kunnen we niet zien of het van een label komt.

@@ -15,7 +15,6 @@ unproven-claimed-what = Ktoś zgłosił nam, że ten produkt należy do niego. O
 unproven-step-claim = Nadal nic? Daj nam znać, że produkt należy do Ciebie, a sprawdzimy to.
 
 registered-claimed = Ktoś zgłosił nam, że produkt należy teraz do niego. Sprawdzamy to; do tego czasu nic się nie zmienia.
-registered-second = Zakup z drugiej ręki albo prezent?
 
 claim-open = Zgłoś, że to Twój produkt
 claim-title = Zgłoś, że to Twój produkt

@@ -10,13 +10,6 @@ product = Produkt
 model = Model
 serial = Numer seryjny
 reference = Numer rejestracji
-price = { $currency ->
-    [EUR] { $amount } €
-    [GBP] { $amount } £
-    [PLN] { $amount } zł
-    [USD] { $amount } $
-   *[other] { $amount } { $currency }
-}
 
 # Okresy wewnątrz uzasadnienia
 length-years = { $count ->

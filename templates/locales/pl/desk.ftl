@@ -34,6 +34,7 @@ unit = Egzemplarz
 batch = Partia
 manufactured-on = Wyprodukowano
 shipped-on = Wysłano
+shipped-to = Wysłano do
 dealer = Sprzedawca
 code = Kod
 coverage = Gwarancja

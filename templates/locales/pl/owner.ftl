@@ -3,7 +3,6 @@ owner-registered = Zarejestrowano
 owner-done = Dziękujemy, to wszystko.
 owner-mail = Potwierdzenie jest w drodze na adres { $email }.
 owner-mailed = Potwierdzenie wysłaliśmy na adres { $email }.
-owner-mail-wrong = To nie Twój adres? Skontaktuj się z nami, poprawimy go.
 owner-unit = Twój produkt
 cover-title = Twoja gwarancja
 cover-none = Dla tego produktu nie ma tu żadnej gwarancji producenta. Nie narusza to Twoich praw ustawowych.

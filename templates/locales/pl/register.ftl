@@ -20,7 +20,6 @@ field-offers = Tak, chcę otrzymywać od { $brand } e-maile z ofertami i poradam
 
 registered-title = Ten produkt jest zarejestrowany
 registered-yours = To Twój produkt?
-registered-link = Twój własny link jest w e-mailu, który wysłaliśmy po rejestracji. Prowadzi do pełnych informacji o gwarancji, instrukcji i numeru rejestracji. Nie możesz go znaleźć? Skontaktuj się z nami i przygotuj numer seryjny.
 
 unproven-missing-title = Kod jest niekompletny
 unproven-missing-what = Adres otworzył się bez ostatniej części kodu, więc nie wiemy, czy pochodzi z etykiety.

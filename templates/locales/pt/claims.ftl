@@ -15,7 +15,6 @@ unproven-claimed-what = Alguém nos disse que este produto lhe pertence. A nossa
 unproven-step-claim = Ainda não funciona? Diga-nos que o produto é seu, e vamos verificar.
 
 registered-claimed = Alguém nos disse que este produto agora lhe pertence. Vamos verificar; até lá, nada muda.
-registered-second = Comprado usado ou recebido de presente?
 
 claim-open = Diga-nos que é seu
 claim-title = Diga-nos que é seu

@@ -12,13 +12,6 @@ product = Produto
 model = Modelo
 serial = Número de série
 reference = Referência
-price = { $currency ->
-    [BRL] R$ { $amount }
-    [EUR] { $amount } €
-    [GBP] £ { $amount }
-    [USD] US$ { $amount }
-   *[other] { $amount } { $currency }
-}
 
 # Prazos dentro de uma explicação
 length-years = { $count ->

@@ -32,6 +32,7 @@ unit = Unidade
 batch = Lote
 manufactured-on = Fabricação
 shipped-on = Envio
+shipped-to = Enviado a
 dealer = Revendedor
 code = Código
 coverage = Garantia

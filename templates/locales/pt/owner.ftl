@@ -3,7 +3,6 @@ owner-registered = Registrado
 owner-done = Obrigado, é tudo.
 owner-mail = A confirmação está a caminho de { $email }.
 owner-mailed = A confirmação foi enviada para { $email }.
-owner-mail-wrong = Este endereço não é o seu? Escreva-nos ou ligue, e corrigimos.
 owner-unit = O seu produto
 cover-title = A sua garantia
 cover-none = Não consta aqui nenhuma garantia do fabricante para este produto. Os seus direitos por lei não são afetados.

@@ -20,7 +20,6 @@ field-offers = Sim, quero receber de { $brand }, por e-mail, ofertas e dicas par
 
 registered-title = Este produto está registrado
 registered-yours = É seu?
-registered-link = O seu link pessoal está no e-mail que confirma o registro. Ele leva à garantia completa, aos manuais e à sua referência. Não encontra o e-mail? Peça ajuda e tenha à mão o número de série.
 
 unproven-missing-title = O código não está completo
 unproven-missing-what = O endereço abriu sem a última parte do código. Por isso não sabemos se vem de uma etiqueta.

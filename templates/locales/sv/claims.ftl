@@ -15,7 +15,6 @@ unproven-claimed-what = Någon har berättat för oss att hen äger den här pro
 unproven-step-claim = Går det fortfarande inte? Berätta för oss att produkten är din, så kontrollerar vi det.
 
 registered-claimed = Någon har berättat för oss att hen äger produkten nu. Vi kontrollerar det; tills vidare ändras ingenting.
-registered-second = Köpt begagnad eller fått i present?
 
 claim-open = Berätta att den är din
 claim-title = Berätta att den är din

@@ -10,13 +10,6 @@ product = Produkt
 model = Modell
 serial = Serienummer
 reference = Referens
-price = { $currency ->
-    [SEK] { $amount } kr
-    [EUR] { $amount } €
-    [GBP] { $amount } £
-    [USD] { $amount } USD
-   *[other] { $amount } { $currency }
-}
 
 # Tidslängder i en motivering
 length-years = { $count ->

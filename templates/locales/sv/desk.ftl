@@ -32,6 +32,7 @@ unit = Enhet
 batch = Batch
 manufactured-on = Tillverkad
 shipped-on = Levererad
+shipped-to = Levererad till
 dealer = Återförsäljare
 code = Kod
 coverage = Garanti

@@ -3,7 +3,6 @@ owner-registered = Registrerad
 owner-done = Tack, det var allt.
 owner-mail = En bekräftelse är på väg till { $email }.
 owner-mailed = Bekräftelsen skickades till { $email }.
-owner-mail-wrong = Är det inte din adress? Kontakta oss, så rättar vi den.
 owner-unit = Din produkt
 cover-title = Din garanti
 cover-none = Inga garantirader finns noterade här för den här produkten. Dina rättigheter enligt lag påverkas inte.

@@ -20,7 +20,6 @@ field-offers = Ja, { $brand } får mejla mig erbjudanden och tips för den här 
 
 registered-title = Den här produkten är registrerad
 registered-yours = Är den din?
-registered-link = Din egen länk finns i mejlet vi skickade när du registrerade dig. Den visar hela garantin, manualer och din referens. Hittar du inte mejlet? Kontakta oss och ha serienumret till hands.
 
 unproven-missing-title = Koden är inte fullständig
 unproven-missing-what = Adressen öppnades utan den sista delen av koden, så vi kan inte se om den kommer från en etikett.

@@ -15,7 +15,6 @@ unproven-claimed-what = Biri bize bu ürünün kendisine ait olduğunu bildirdi.
 unproven-step-claim = Hâlâ olmuyor mu? Ürünün size ait olduğunu bize bildirin, kontrol edelim.
 
 registered-claimed = Biri bize bu ürünün artık kendisine ait olduğunu bildirdi. Kontrol ediyoruz; o zamana kadar hiçbir şey değişmez.
-registered-second = İkinci el mi aldınız, hediye mi geldi?
 
 claim-open = Size ait olduğunu bildirin
 claim-title = Size ait olduğunu bildirin

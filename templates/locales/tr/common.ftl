@@ -10,13 +10,6 @@ product = Ürün
 model = Model
 serial = Seri numarası
 reference = Referans
-price = { $currency ->
-    [TRY] { $amount } TL
-    [EUR] { $amount } €
-    [GBP] { $amount } £
-    [USD] { $amount } $
-   *[other] { $amount } { $currency }
-}
 
 # Gerekçe içindeki süreler
 length-years = { $count ->

@@ -32,6 +32,7 @@ unit = Ürün bilgileri
 batch = Parti
 manufactured-on = Üretim
 shipped-on = Sevkiyat
+shipped-to = Gönderildiği satıcı
 dealer = Satıcı
 code = Kod
 coverage = Garanti

@@ -3,7 +3,6 @@ owner-registered = Kayıtlı
 owner-done = Teşekkürler, hepsi bu kadar.
 owner-mail = Onay e-postası { $email } adresine gönderiliyor.
 owner-mailed = Onay e-postanız { $email } adresine gönderildi.
-owner-mail-wrong = Bu adres sizin değil mi? Bize ulaşın, düzeltelim.
 owner-unit = Ürününüz
 cover-title = Garantiniz
 cover-none = Burada bu ürün için kayıtlı bir garanti satırı yok. Yasal haklarınız bundan etkilenmez.

@@ -20,7 +20,6 @@ field-offers = Evet, { $brand } bana bu ürünle ilgili teklif ve ipuçlarını 
 
 registered-title = Bu ürün kayıtlı
 registered-yours = Ürün sizin mi?
-registered-link = Size özel bağlantı, kayıt sırasında gönderdiğimiz e-postada. Bu bağlantı garantinizin tamamını, kılavuzları ve referansınızı gösterir. E-postayı bulamıyor musunuz? Seri numarasını hazır bulundurup bize ulaşın.
 
 unproven-missing-title = Kod eksik
 unproven-missing-what = Adres, kodun son bölümü olmadan açıldı. Bu yüzden bir etiketten gelip gelmediğini anlayamıyoruz.

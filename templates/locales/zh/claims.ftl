@@ -15,7 +15,6 @@ unproven-claimed-what = 有人告诉我们，该产品归其所有。我们会�
 unproven-step-claim = 还是不行？请告诉我们产品归您所有，我们会核实。
 
 registered-claimed = 有人告诉我们，该产品现归其所有。我们正在核实，在此之前一切不变。
-registered-second = 是买的二手，还是别人送的？
 
 claim-open = 告诉我们产品归您所有
 claim-title = 告诉我们产品归您所有

@@ -10,13 +10,6 @@ product = 产品
 model = 型号
 serial = 序列号
 reference = 注册编号
-price = { $currency ->
-    [CNY] ¥{ $amount }
-    [EUR] €{ $amount }
-    [GBP] £{ $amount }
-    [USD] US${ $amount }
-   *[other] { $currency } { $amount }
-}
 
 # 说明中的时长
 length-years = { $count }年

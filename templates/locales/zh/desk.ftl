@@ -29,6 +29,7 @@ unit = 产品信息
 batch = 批次
 manufactured-on = 生产日期
 shipped-on = 发货日期
+shipped-to = 发往
 dealer = 经销商
 code = 二维码
 coverage = 保修

@@ -3,7 +3,6 @@ owner-registered = 已注册
 owner-done = 谢谢，注册已完成。
 owner-mail = 确认邮件正在发往 { $email }。
 owner-mailed = 确认邮件已发往 { $email }。
-owner-mail-wrong = 这不是您的邮箱？请联系我们更正。
 owner-unit = 您的产品
 cover-title = 您的保修
 cover-none = 此处没有该产品的保修记录。您依法享有的权利不受影响。

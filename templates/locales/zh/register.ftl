@@ -20,7 +20,6 @@ field-offers = 同意 { $brand } 通过邮件向我发送与本产品相关的�
 
 registered-title = 该产品已注册
 registered-yours = 这是您的产品吗？
-registered-link = 您的专属链接在注册时我们发给您的邮件中，可查看完整的保修信息、说明书和注册编号。找不到邮件？请准备好序列号并联系我们。
 
 unproven-missing-title = 识别码不完整
 unproven-missing-what = 打开的网址缺少识别码的最后一部分，因此我们无法确认它是否来自标签。

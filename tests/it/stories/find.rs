@@ -88,3 +88,17 @@ fn finding_speaks_the_language_of_the_page() {
     let page = Form::of(&german.get("/find")).set("serial", "").set("k", "").send(&german);
     page.is(422).lacks("Enter the serial");
 }
+
+#[test]
+fn who_came_from_a_products_page_sees_where_its_label_sits() {
+    let app = App::start();
+    let unproven = app.code("HPD-900", "SN1").split('?').next().unwrap().to_owned();
+    let ways = crate::support::form::attributes(&app.browser.get(&unproven), "a[href^='/find']", "href");
+    let page = app.browser.get(&ways[0]);
+    page.is(200).has("Open the door: on the front frame, lower left");
+    let pictures = crate::support::form::attributes(&page, "img.place", "src");
+    app.browser.get(&pictures[0]).is(200);
+    let wrong = Form::of(&page).set("k", "1X7Y").send(&app.browser);
+    wrong.is(422).has("Open the door: on the front frame, lower left");
+    app.browser.get("/find?product=%3Cscript%3E").is(200).lacks("<script").lacks("img class=\"place\"");
+}

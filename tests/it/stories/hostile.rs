@@ -150,6 +150,70 @@ fn a_form_that_is_none_is_a_bad_request() {
 }
 
 #[test]
+fn a_form_in_another_dress_is_refused_and_nothing_breaks() {
+    let app = App::start();
+    let good = form(&app, "HPD-900", "SN1");
+    let fields: Vec<(&str, &str)> = ["code", "token", "lang", "name", "email", "purchased_on"]
+        .iter()
+        .map(|name| (*name, good.get(name).unwrap()))
+        .collect();
+    let json =
+        serde_json::to_vec(&fields.iter().copied().collect::<std::collections::BTreeMap<_, _>>()).unwrap();
+    let part = |(name, value): &(&str, &str)| {
+        format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let parts = fields.iter().map(part).collect::<Vec<_>>().concat();
+    let dresses = [
+        ("application/json", json),
+        ("multipart/form-data; boundary=b", format!("{parts}--b--\r\n").into_bytes()),
+        ("text/xml", b"<name>Ann</name>".to_vec()),
+    ];
+    for (kind, body) in dresses {
+        let page = app.browser.post("/register", kind, &body);
+        assert!((400..500).contains(&page.status), "{kind}: {}", page.status);
+        page.lacks("/o/");
+    }
+    assert_eq!(app.count("SELECT COUNT(*) FROM registration"), 0);
+    good.send(&app.browser).is(303);
+}
+
+#[test]
+fn every_field_takes_hostile_words_and_gives_back_text() {
+    let app = App::start();
+    let tricks = [
+        "\"><svg onload=alert(1)>",
+        "';DROP TABLE registration;--",
+        "=HYPERLINK(\"https://evil.example\")",
+        "{{ site.brand }}{% include 'x' %}",
+        "%0d%0aSet-Cookie:a=b",
+        "../../etc/passwd",
+    ];
+    for trick in tricks {
+        for field in [
+            "name",
+            "email",
+            "purchased_on",
+            "installed_on",
+            "dealer",
+            "market",
+            "lang",
+            "token",
+            "code",
+            "offers",
+        ] {
+            // Something else is always wrong, so that the form stays open for the next trick.
+            let empty = if field == "name" { "email" } else { "name" };
+            let page =
+                form(&app, "GEN-7500", "SN2600001").set(empty, "").set(field, trick).send(&app.browser);
+            assert!(matches!(page.status, 200 | 303 | 404 | 422), "{field} {trick}: {}", page.status);
+            page.lacks("<svg onload").lacks("root:");
+            assert_eq!(page.header("set-cookie"), None, "{field} {trick}");
+        }
+    }
+    app.browser.get("/healthz").is(200);
+}
+
+#[test]
 fn a_body_that_comes_too_slowly_is_cut_off_after_eight_seconds() {
     let app = App::start();
     let started = Instant::now();

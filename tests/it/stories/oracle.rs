@@ -76,9 +76,15 @@ fn two_hundred_guesses_without_or_with_wrong_proof_look_alike() {
         assert_alike(&app, |serial| format!("{DRYER}/21/{serial}"), accept);
         assert_alike(&app, |serial| format!("{DRYER}/21/{serial}?k=1X7Y2WXH28HM66"), accept);
     }
-    for path in
-        ["/page{code}", "{code}?linkType=all", "{code}?linkType=gs1:recallStatus", "/claim?code={code}"]
-    {
+    for path in [
+        "/page{code}",
+        "{code}?linkType=all",
+        "{code}?linkType=gs1:recallStatus",
+        "/claim?code={code}",
+        "/link?code={code}",
+        "/second-hand?code={code}",
+        "/safety?code={code}",
+    ] {
         let of = |serial: &str| path.replace("{code}", &format!("{DRYER}/21/{serial}"));
         assert_alike(&app, of, "text/html");
         assert_alike(&app, of, "application/json");

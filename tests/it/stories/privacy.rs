@@ -60,6 +60,18 @@ fn paths(code: &str, bare: &str, secret: &str, wrong: &str) -> Vec<String> {
         format!("/page{bare}"),
         format!("/claim?code={}", code.replace('?', "%3F").replace('=', "%3D")),
         format!("/c/{secret}"),
+        "/link".into(),
+        "/link?sent=1".into(),
+        format!("/link?code={}", code.replace('?', "%3F").replace('=', "%3D")),
+        format!("/second-hand?code={}", code.replace('?', "%3F").replace('=', "%3D")),
+        format!("/safety?code={}", code.replace('?', "%3F").replace('=', "%3D")),
+        format!("/safety?owner={secret}"),
+        format!("/safety?owner={wrong}"),
+        format!("/o/{wrong}/pass-on"),
+        format!("/t/{secret}"),
+        format!("/s/{secret}"),
+        format!("/n/{secret}"),
+        format!("/w/{secret}"),
         "/find?serial=CANARY-1".into(),
         "/.well-known/gs1resolver".into(),
         "/desk/claims".into(),
@@ -78,6 +90,25 @@ fn paths(code: &str, bare: &str, secret: &str, wrong: &str) -> Vec<String> {
         "/metrics".into(),
         "/robots.txt".into(),
         "/nowhere".into(),
+    ]
+}
+
+/// What can be sent about a registered unit by whoever holds its label.
+fn forms_about(code: &str) -> Vec<(&'static str, Vec<(&'static str, &str)>)> {
+    vec![
+        ("/link", vec![("code", code), ("email", "bob@x.example.com")]),
+        ("/safety", vec![("code", code), ("email", "bob@x.example.com")]),
+        ("/second-hand", vec![("code", code), ("token", "0000000000000003"), ("name", ""), ("email", "")]),
+        (
+            "/second-hand",
+            vec![
+                ("code", code),
+                ("token", "00000000000000004"),
+                ("name", "Bob"),
+                ("email", "bob@x.example.com"),
+                ("handover", "0000-0000"),
+            ],
+        ),
     ]
 }
 
@@ -130,7 +161,7 @@ fn asked(app: &App, browser: &Browser, secret: &str) -> Vec<(String, Page)> {
             ],
         ),
     ];
-    for (path, fields) in forms {
+    for (path, fields) in forms.into_iter().chain(forms_about(&code)) {
         // What the visitor sent himself may come back; none of it is a canary.
         pages.push((format!("POST {path}"), browser.post_form(path, &fields)));
     }

@@ -225,6 +225,25 @@ fn dealers_are_a_list_to_pick_from_and_a_known_one_is_not_asked_for() {
 }
 
 #[test]
+fn many_dealers_are_suggested_for_a_name_typed_freely() {
+    let app = App::start();
+    let dealer =
+        |at: usize| format!("[[dealer]]\ncode = \"D-{at}\"\nname = \"Shop {at}\"\ncountry = \"US\"\n");
+    let many = (0..200).map(dealer).collect::<Vec<_>>().concat();
+    let catalog = aftersale::domain::catalog::parse(&many).unwrap();
+    aftersale::flows::catalog::import(&app.context, catalog, Vec::new()).unwrap();
+    let page = app.browser.get(&app.code("HPD-900", "SN1"));
+    assert!(attributes(&page, "select[name=dealer]", "name").is_empty());
+    assert!(attributes(&page, "input[name=dealer]", "list") == ["dealers"]);
+    assert_eq!(attributes(&page, "datalist option", "value").len(), 60);
+    assert!(page.wire < 14_000, "{} bytes", page.wire);
+    let sent =
+        crate::support::make::form(&app, "HPD-900", "SN1").set("dealer", "shop 150").send(&app.browser);
+    sent.is(303);
+    assert_eq!(app.count("SELECT COUNT(*) FROM registration WHERE dealer = 'D-150'"), 1);
+}
+
+#[test]
 fn a_house_that_wants_records_opens_only_recorded_units() {
     let app = App::with(&[("codes.accept", "recorded")]);
     app.record("HPD-900", "KNOWN", facts(None, None));

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod certificates;
 pub mod database;
 pub mod form;
+pub mod letters;
 pub mod make;
 #[cfg(feature = "postgres")]
 pub mod postgres;

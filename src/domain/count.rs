@@ -1,0 +1,93 @@
+//! What is counted of the form: how often it was shown, where it stopped people, how often it was sent. Sums by day and by what
+//! was registered; nothing of a person, an address or a single visit. `flows::count` gathers them, `store/counts` keeps them.
+
+use jiff::civil::Date;
+
+/// What a visitor did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// The form was shown, fresh.
+    Shown,
+    /// It was sent and came back; this field was the first that was wrong.
+    Mistake(&'static str),
+    /// A registration was stored.
+    Sent,
+}
+
+impl Step {
+    /// As it is stored: what happened, and in which field.
+    pub fn parts(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Shown => ("shown", ""),
+            Self::Mistake(field) => ("mistake", field),
+            Self::Sent => ("sent", ""),
+        }
+    }
+}
+
+/// What is counted apart from each other. Borrowed: counting allocates only at the first of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Kind<'k> {
+    /// The day in the site's calendar.
+    pub on: Date,
+    /// Number of the product in the store.
+    pub product: i64,
+    /// Batch of the unit as its maker calls it; empty when unknown.
+    pub batch: &'k str,
+    /// Code of the dealer on record for the unit; empty when unknown.
+    pub dealer: &'k str,
+    /// Language of the page.
+    pub lang: &'k str,
+    /// What happened.
+    pub step: Step,
+}
+
+/// A sum as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The day in the site's calendar.
+    pub on: Date,
+    /// Number of the product in the store.
+    pub product: i64,
+    /// Batch of the unit; empty when unknown.
+    pub batch: String,
+    /// Code of the dealer; empty when unknown.
+    pub dealer: String,
+    /// Language of the page.
+    pub lang: String,
+    /// `shown`, `mistake` or `sent`.
+    pub step: String,
+    /// The first field that was wrong, of a mistake; else empty.
+    pub field: String,
+    /// How often.
+    pub many: i64,
+}
+
+impl Count {
+    /// A sum of this kind.
+    pub fn of(kind: &Kind<'_>, many: i64) -> Self {
+        let (step, field) = kind.step.parts();
+        Self {
+            on: kind.on,
+            product: kind.product,
+            batch: kind.batch.to_owned(),
+            dealer: kind.dealer.to_owned(),
+            lang: kind.lang.to_owned(),
+            step: step.to_owned(),
+            field: field.to_owned(),
+            many,
+        }
+    }
+
+    /// Whether this sum is of that kind.
+    pub fn is_of(&self, kind: &Kind<'_>) -> bool {
+        let (step, field) = kind.step.parts();
+        self.on == kind.on
+            && self.product == kind.product
+            && self.batch == kind.batch
+            && self.dealer == kind.dealer
+            && self.lang == kind.lang
+            && self.step == step
+            && self.field == field
+    }
+}

@@ -1,0 +1,90 @@
+//! Mail addresses that owners want letters at, until they are confirmed there: one per registration.
+
+use super::columns::{at, id};
+use super::{FromRow, Row, StoreError, Tx};
+use crate::domain::clock::{Id, Timestamp};
+use crate::domain::contact::Email;
+use crate::domain::message::Kind;
+use crate::domain::registration::AddressChange;
+use crate::values;
+
+impl FromRow for AddressChange {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: id(row, 0)?,
+            registration: id(row, 1)?,
+            email: row.string(2).map(Email::stored)?,
+            asked_at: at(row, 3)?,
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Notes the address that is asked for, instead of one that was asked for before.
+    pub fn put_address_change(&mut self, change: &AddressChange) -> Result<(), StoreError> {
+        self.perform(
+            "INSERT INTO address_change (registration, id, email, asked_at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (registration) DO UPDATE SET id = ?2, email = ?3, asked_at = ?4",
+            values![
+                change.registration.as_str(),
+                change.id.as_str(),
+                change.email.as_str(),
+                change.asked_at.0
+            ],
+        )
+    }
+
+    /// The address that is asked for, if one is.
+    pub fn find_address_change(&mut self, registration: &Id) -> Result<Option<AddressChange>, StoreError> {
+        self.optional(
+            "SELECT id, registration, email, asked_at FROM address_change WHERE registration = ?1",
+            values![registration.as_str()],
+        )
+    }
+
+    /// The same by its own id, which the link holds.
+    pub fn find_address_change_of_link(&mut self, id: &Id) -> Result<Option<AddressChange>, StoreError> {
+        self.optional(
+            "SELECT id, registration, email, asked_at FROM address_change WHERE id = ?1",
+            values![id.as_str()],
+        )
+    }
+
+    /// Nothing is asked for any more: it was confirmed, or the owner thought better of it.
+    pub fn remove_address_change(&mut self, registration: &Id) -> Result<(), StoreError> {
+        self.perform("DELETE FROM address_change WHERE registration = ?1", values![registration.as_str()])
+    }
+
+    /// How many letters of a kind were queued for a registration since then.
+    pub fn count_messages_since(
+        &mut self,
+        registration: &Id,
+        kind: Kind,
+        since: Timestamp,
+    ) -> Result<i64, StoreError> {
+        self.one(
+            "SELECT COUNT(*) FROM message WHERE registration = ?1 AND kind = ?2 AND queued_at > ?3",
+            values![registration.as_str(), kind.as_str(), since.0],
+        )
+    }
+
+    /// Gives a registration its confirmed address. All links mailed so far die with the raised generation.
+    pub fn move_registration(
+        &mut self,
+        registration: &Id,
+        email: &Email,
+        generation: u8,
+    ) -> Result<(), StoreError> {
+        let (key, domain) = (email.key(), email.domain());
+        self.perform(
+            "UPDATE registration SET email = ?2, email_key = ?3, link_generation = ?4 WHERE id = ?1",
+            values![registration.as_str(), email.as_str(), key.as_str(), i64::from(generation)],
+        )?;
+        // Letters that are rendered already keep their bytes; the others follow, except what the old address is told.
+        self.perform(
+            "UPDATE message SET recipient = ?2, lane = ?3
+              WHERE registration = ?1 AND state = 'pending' AND bytes IS NULL AND kind <> ?4",
+            values![registration.as_str(), email.as_str(), domain.as_str(), Kind::AddressOld.as_str()],
+        )
+    }
+}

@@ -1,0 +1,57 @@
+//! Counts of the form, summed by day and kind. Several processes add to the same rows.
+
+use jiff::civil::Date;
+
+use super::columns::date;
+use super::{FromRow, Row, StoreError, Tx};
+use crate::domain::count::Count;
+use crate::values;
+
+impl FromRow for Count {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            on: date(row, 0)?,
+            product: row.int(1)?,
+            batch: row.string(2)?,
+            dealer: row.string(3)?,
+            lang: row.string(4)?,
+            step: row.string(5)?,
+            field: row.string(6)?,
+            many: row.int(7)?,
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Adds to the sum of its kind.
+    pub fn add_count(&mut self, count: &Count) -> Result<(), StoreError> {
+        let on = count.on.to_string();
+        self.perform(
+            "INSERT INTO counter (on_day, product, batch, dealer, lang, step, field, many)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (on_day, product, batch, dealer, lang, step, field)
+             DO UPDATE SET many = counter.many + excluded.many",
+            values![
+                on.as_str(),
+                count.product,
+                count.batch.as_str(),
+                count.dealer.as_str(),
+                count.lang.as_str(),
+                count.step.as_str(),
+                count.field.as_str(),
+                count.many
+            ],
+        )
+    }
+
+    /// The sums of these days, both included, in the order of days and kinds.
+    pub fn list_counts(&mut self, from: Date, until: Date) -> Result<Vec<Count>, StoreError> {
+        let (from, until) = (from.to_string(), until.to_string());
+        self.all(
+            "SELECT on_day, product, batch, dealer, lang, step, field, many FROM counter
+             WHERE on_day >= ?1 AND on_day <= ?2
+             ORDER BY on_day, product, batch, dealer, lang, step, field",
+            values![from.as_str(), until.as_str()],
+        )
+    }
+}

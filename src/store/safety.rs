@@ -1,0 +1,76 @@
+//! Addresses for safety notices, one per unit and address while it holds.
+
+use super::columns::{at, id};
+use super::{FromRow, Row, StoreError, Tx};
+use crate::domain::clock::{Id, Timestamp};
+use crate::domain::contact::Email;
+use crate::domain::safety::SafetyContact;
+use crate::domain::unit::Serial;
+use crate::values;
+
+impl FromRow for SafetyContact {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: id(row, 0)?,
+            product: row.int(1)?,
+            serial: row.string(2).map(Serial::stored)?,
+            email: row.string(3).map(Email::stored)?,
+            lang: row.string(4)?,
+            wording: row.string(5)?,
+            at: at(row, 6)?,
+            is_stopped: row.opt_int(7)?.is_some(),
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Stores a safety contact. `false` when the address gets notices for the unit already.
+    pub fn add_safety_contact(&mut self, new: &SafetyContact) -> Result<bool, StoreError> {
+        let key = new.email.key();
+        let added = self.execute(
+            "INSERT INTO safety_contact (id, product, serial, email, email_key, lang, wording, left_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
+            values![
+                new.id.as_str(),
+                new.product,
+                new.serial.as_str(),
+                new.email.as_str(),
+                key.as_str(),
+                new.lang.as_str(),
+                new.wording.as_str(),
+                new.at.0
+            ],
+        )?;
+        Ok(added == 1)
+    }
+
+    /// A safety contact by its id.
+    pub fn find_safety_contact(&mut self, id: &Id) -> Result<Option<SafetyContact>, StoreError> {
+        self.optional(
+            "SELECT id, product, serial, email, lang, wording, left_at, stopped_at FROM safety_contact WHERE id = ?1",
+            values![id.as_str()],
+        )
+    }
+
+    /// Takes a safety contact back. `false` when it was before.
+    pub fn stop_safety_contact(&mut self, id: &Id, at: Timestamp) -> Result<bool, StoreError> {
+        let changed = self.execute(
+            "UPDATE safety_contact SET stopped_at = ?2 WHERE id = ?1 AND stopped_at IS NULL",
+            values![id.as_str(), at.0],
+        )?;
+        Ok(changed == 1)
+    }
+
+    /// Addresses that want safety notices for a unit: for recalls.
+    pub fn list_safety_contacts(
+        &mut self,
+        product: i64,
+        serial: &Serial,
+    ) -> Result<Vec<SafetyContact>, StoreError> {
+        self.all(
+            "SELECT id, product, serial, email, lang, wording, left_at, stopped_at FROM safety_contact
+              WHERE product = ?1 AND serial = ?2 AND stopped_at IS NULL ORDER BY id",
+            values![product, serial.as_str()],
+        )
+    }
+}

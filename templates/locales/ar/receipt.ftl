@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = إيصالك
+receipt-lead = يثبت تاريخ الشراء. لا يراه سواك أنت وفريق الدعم لدينا.
+receipt-field = صورة الإيصال أو ملف PDF
+receipt-hint = JPEG أو PNG أو WebP أو PDF، حتى 10 ميغابايت. يُزال المكان والجهاز المحفوظان في الصورة.
+receipt-send = إرسال الإيصال
+receipt-replace = إرسال غيره بدلًا منه
+receipt-kept = محفوظ منذ { $date }.
+receipt-proven = تاريخ الشراء مثبت.
+receipt-see = عرضه
+receipt-link = إيصالك
+error-receipt-missing = اختر ملفًا
+error-receipt-too-large = الملف أكبر من 10 ميغابايت. أرسل ملفًا أصغر
+error-receipt-heic = هذه صورة HEIC لا تقرؤها إلا برامج قليلة. أرسل لقطة شاشة لها، أو اختر «الأكثر توافقًا» في إعدادات كاميرا iPhone والتقطها من جديد
+error-receipt-unknown = أرسل الإيصال بصيغة JPEG أو PNG أو WebP أو PDF
+error-receipt-broken = الملف تالف أو وصل جزء منه فقط. أرسله مرة أخرى
+error-receipt-pixels = في الصورة نقاط كثيرة جدًا. أرسل صورة أصغر
+receipt-prove = الإيصال يثبت هذا التاريخ
+event-receipt-sent = أرسل المالك إيصالًا
+event-date-proven = ثبت تاريخ الشراء بالإيصال: { $detail }
+audit-receipt = اطّلع على الإيصال
+audit-prove = سجّل تاريخ الشراء مثبتًا: { $detail }

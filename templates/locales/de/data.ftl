@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Ihre Daten berichtigen
+data-lead = Was Sie hier ändern, gilt sofort. Ihre Referenz bleibt gleich.
+data-email-hint = Eine neue Adresse gilt, sobald Sie sie dort bestätigen.
+data-waits = Wir haben an { $email } geschrieben. Briefe gehen dorthin, sobald Sie es mit dieser Mail bestätigen. Um Ihre alte Adresse zu behalten, tragen Sie sie wieder ein.
+data-proven = Ihr Beleg beweist diese Daten. Um sie zu ändern, schreiben Sie uns.
+data-save = Speichern
+data-saved = Gespeichert.
+data-link = Meine Daten berichtigen
+data-back = Zurück zu Ihrer Garantie
+error-too-often = Für heute ist es genug. Versuchen Sie es morgen wieder oder schreiben Sie uns
+address-title = Diese Adresse verwenden?
+address-lead = Von da an gehen Briefe zu Ihrem Produkt { $product } dorthin. Links in älteren Mails gelten nicht mehr.
+address-button = Diese Adresse verwenden
+mail-address-subject = Ihre neue E-Mail-Adresse
+mail-address-new = Briefe zu Ihrem Produkt { $product } sollen an diese Adresse kommen. Bestätigen Sie das mit dem Knopf. Haben Sie nicht darum gebeten, tun Sie nichts.
+mail-address-old = Briefe zu Ihrem Produkt { $product } sollen künftig an { $email } gehen. Haben Sie darum gebeten, ist alles gut. Wenn nicht, öffnen Sie Ihre Seite und tragen Sie Ihre alte Adresse wieder ein, oder schreiben Sie uns.
+event-corrected = Vom Besitzer berichtigt: { $detail }
+event-address-asked = Besitzer bat um eine andere Mailadresse
+event-address-changed = Besitzer bestätigte eine andere Mailadresse; ältere Links sind ungültig

@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = Ihr Beleg
+receipt-lead = Er beweist das Kaufdatum. Nur Sie und unser Support können ihn sehen.
+receipt-field = Foto oder PDF des Belegs
+receipt-hint = JPEG, PNG, WebP oder PDF, bis 10 MB. Ort und Gerät, die in einem Foto stehen, werden entfernt.
+receipt-send = Beleg senden
+receipt-replace = Einen anderen senden
+receipt-kept = Liegt vor seit { $date }.
+receipt-proven = Das Kaufdatum ist bewiesen.
+receipt-see = Ansehen
+receipt-link = Ihr Beleg
+error-receipt-missing = Wählen Sie eine Datei
+error-receipt-too-large = Die Datei hat mehr als 10 MB. Senden Sie eine kleinere
+error-receipt-heic = Das ist ein HEIC-Foto, das wenige Programme lesen. Senden Sie einen Screenshot davon, oder wählen Sie in den Kameraeinstellungen des iPhone „Maximale Kompatibilität“ und nehmen Sie es neu auf
+error-receipt-unknown = Senden Sie den Beleg als JPEG, PNG, WebP oder PDF
+error-receipt-broken = Die Datei ist beschädigt oder kam nur zum Teil an. Senden Sie sie noch einmal
+error-receipt-pixels = Das Bild hat zu viele Pixel. Senden Sie ein kleineres
+receipt-prove = Der Beleg beweist dieses Datum
+event-receipt-sent = Besitzer sandte einen Beleg
+event-date-proven = Kaufdatum durch den Beleg bewiesen: { $detail }
+audit-receipt = Beleg angesehen
+audit-prove = Kaufdatum als bewiesen vermerkt: { $detail }

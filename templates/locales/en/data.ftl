@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Correct your data
+data-lead = What you change here holds at once. Your reference stays the same.
+data-email-hint = A new address is used as soon as you confirm it there.
+data-waits = We wrote to { $email }. Letters go there once you confirm it with that mail. To keep your old address, enter it again.
+data-proven = Your receipt proves these dates. Contact us to change them.
+data-save = Save
+data-saved = Saved.
+data-link = Correct my data
+data-back = Back to your cover
+error-too-often = That is enough for today. Try again tomorrow, or contact us
+address-title = Use this address?
+address-lead = From then on, letters about your { $product } go there. Links in older mails stop working.
+address-button = Use this address
+mail-address-subject = Your new e-mail address
+mail-address-new = Letters about your { $product } are to come to this address. Confirm it with the button. If you did not ask for that, do nothing.
+mail-address-old = Letters about your { $product } are to go to { $email } in future. If you asked for that, all is well. If not, open your page and enter your old address again, or contact us.
+event-corrected = Owner corrected: { $detail }
+event-address-asked = Owner asked for another mail address
+event-address-changed = Owner confirmed another mail address; older links are dead

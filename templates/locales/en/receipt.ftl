@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = Your receipt
+receipt-lead = It proves the date of purchase. Only you and our support can see it.
+receipt-field = Photo or PDF of the receipt
+receipt-hint = JPEG, PNG, WebP or PDF, up to 10 MB. The place and device stored in a photo are removed.
+receipt-send = Send receipt
+receipt-replace = Send another one instead
+receipt-kept = On file since { $date }.
+receipt-proven = The date of purchase is proven.
+receipt-see = See it
+receipt-link = Your receipt
+error-receipt-missing = Choose a file
+error-receipt-too-large = The file has more than 10 MB. Send a smaller one
+error-receipt-heic = This is a HEIC photo, which few programs can read. Send a screenshot of it, or choose “Most Compatible” in the camera settings of the iPhone and take it again
+error-receipt-unknown = Send the receipt as JPEG, PNG, WebP or PDF
+error-receipt-broken = The file is damaged or arrived only in part. Send it again
+error-receipt-pixels = The picture has too many pixels. Send a smaller one
+receipt-prove = The receipt proves this date
+event-receipt-sent = Owner sent a receipt
+event-date-proven = Date of purchase proven by the receipt: { $detail }
+audit-receipt = Looked at the receipt
+audit-prove = Found the date of purchase proven: { $detail }

@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Corregir sus datos
+data-lead = Lo que cambie aquí vale de inmediato. Su referencia sigue igual.
+data-email-hint = Una dirección nueva se usa en cuanto la confirme allí.
+data-waits = Hemos escrito a { $email }. Las cartas irán allí cuando lo confirme con ese correo. Para conservar su dirección anterior, escríbala de nuevo.
+data-proven = Su recibo prueba estas fechas. Contáctenos para cambiarlas.
+data-save = Guardar
+data-saved = Guardado.
+data-link = Corregir mis datos
+data-back = Volver a su garantía
+error-too-often = Es suficiente por hoy. Inténtelo mañana o contáctenos
+address-title = ¿Usar esta dirección?
+address-lead = Desde entonces, las cartas sobre su { $product } irán allí. Los enlaces de correos anteriores dejarán de funcionar.
+address-button = Usar esta dirección
+mail-address-subject = Su nueva dirección de correo
+mail-address-new = Las cartas sobre su { $product } deben llegar a esta dirección. Confírmelo con el botón. Si no lo pidió, no haga nada.
+mail-address-old = Las cartas sobre su { $product } deben ir en adelante a { $email }. Si lo pidió, todo está bien. Si no, abra su página y escriba de nuevo su dirección anterior, o contáctenos.
+event-corrected = Corregido por el propietario: { $detail }
+event-address-asked = El propietario pidió otra dirección de correo
+event-address-changed = El propietario confirmó otra dirección de correo; los enlaces anteriores ya no valen

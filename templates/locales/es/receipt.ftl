@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = Su recibo
+receipt-lead = Prueba la fecha de compra. Solo usted y nuestro soporte pueden verlo.
+receipt-field = Foto o PDF del recibo
+receipt-hint = JPEG, PNG, WebP o PDF, hasta 10 MB. Se eliminan el lugar y el aparato guardados en la foto.
+receipt-send = Enviar recibo
+receipt-replace = Enviar otro en su lugar
+receipt-kept = Archivado desde el { $date }.
+receipt-proven = La fecha de compra está probada.
+receipt-see = Verlo
+receipt-link = Su recibo
+error-receipt-missing = Elija un archivo
+error-receipt-too-large = El archivo supera 10 MB. Envíe uno más pequeño
+error-receipt-heic = Es una foto HEIC, que pocos programas leen. Envíe una captura de pantalla, o elija «Más compatible» en los ajustes de cámara del iPhone y tómela de nuevo
+error-receipt-unknown = Envíe el recibo como JPEG, PNG, WebP o PDF
+error-receipt-broken = El archivo está dañado o llegó solo en parte. Envíelo de nuevo
+error-receipt-pixels = La imagen tiene demasiados píxeles. Envíe una más pequeña
+receipt-prove = El recibo prueba esta fecha
+event-receipt-sent = El propietario envió un recibo
+event-date-proven = Fecha de compra probada por el recibo: { $detail }
+audit-receipt = Miró el recibo
+audit-prove = Anotó la fecha de compra como probada: { $detail }

@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Corriger vos données
+data-lead = Ce que vous changez ici vaut aussitôt. Votre référence reste la même.
+data-email-hint = Une nouvelle adresse sert dès que vous l’y confirmez.
+data-waits = Nous avons écrit à { $email }. Les courriers y iront dès que vous l’aurez confirmée par ce message. Pour garder votre ancienne adresse, saisissez-la à nouveau.
+data-proven = Votre reçu prouve ces dates. Contactez-nous pour les changer.
+data-save = Enregistrer
+data-saved = Enregistré.
+data-link = Corriger mes données
+data-back = Retour à votre garantie
+error-too-often = C’est assez pour aujourd’hui. Réessayez demain ou contactez-nous
+address-title = Utiliser cette adresse ?
+address-lead = Dès lors, les courriers sur votre produit { $product } iront là. Les liens des anciens messages ne marcheront plus.
+address-button = Utiliser cette adresse
+mail-address-subject = Votre nouvelle adresse e-mail
+mail-address-new = Les courriers sur votre produit { $product } doivent arriver à cette adresse. Confirmez-la avec le bouton. Si vous ne l’avez pas demandé, ne faites rien.
+mail-address-old = Les courriers sur votre produit { $product } doivent désormais aller à { $email }. Si vous l’avez demandé, tout va bien. Sinon, ouvrez votre page et saisissez à nouveau votre ancienne adresse, ou contactez-nous.
+event-corrected = Corrigé par le propriétaire : { $detail }
+event-address-asked = Le propriétaire a demandé une autre adresse e-mail
+event-address-changed = Le propriétaire a confirmé une autre adresse e-mail ; les anciens liens sont morts

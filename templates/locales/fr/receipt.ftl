@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = Votre reçu
+receipt-lead = Il prouve la date d’achat. Vous seul et notre assistance pouvez le voir.
+receipt-field = Photo ou PDF du reçu
+receipt-hint = JPEG, PNG, WebP ou PDF, jusqu’à 10 Mo. Le lieu et l’appareil inscrits dans une photo sont retirés.
+receipt-send = Envoyer le reçu
+receipt-replace = En envoyer un autre à la place
+receipt-kept = Au dossier depuis le { $date }.
+receipt-proven = La date d’achat est prouvée.
+receipt-see = Le voir
+receipt-link = Votre reçu
+error-receipt-missing = Choisissez un fichier
+error-receipt-too-large = Le fichier dépasse 10 Mo. Envoyez-en un plus petit
+error-receipt-heic = C’est une photo HEIC, que peu de programmes lisent. Envoyez-en une capture d’écran, ou choisissez « Le plus compatible » dans les réglages photo de l’iPhone et reprenez-la
+error-receipt-unknown = Envoyez le reçu en JPEG, PNG, WebP ou PDF
+error-receipt-broken = Le fichier est abîmé ou n’est arrivé qu’en partie. Envoyez-le à nouveau
+error-receipt-pixels = L’image a trop de pixels. Envoyez-en une plus petite
+receipt-prove = Le reçu prouve cette date
+event-receipt-sent = Le propriétaire a envoyé un reçu
+event-date-proven = Date d’achat prouvée par le reçu : { $detail }
+audit-receipt = A consulté le reçu
+audit-prove = A noté la date d’achat comme prouvée : { $detail }

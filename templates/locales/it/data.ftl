@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Correggere i suoi dati
+data-lead = Ciò che cambia qui vale subito. Il suo riferimento resta lo stesso.
+data-email-hint = Un nuovo indirizzo vale appena lo conferma da lì.
+data-waits = Abbiamo scritto a { $email }. Le lettere andranno lì quando lo avrà confermato con quella mail. Per tenere il vecchio indirizzo, lo inserisca di nuovo.
+data-proven = La ricevuta prova queste date. Ci contatti per cambiarle.
+data-save = Salva
+data-saved = Salvato.
+data-link = Correggere i miei dati
+data-back = Torna alla sua garanzia
+error-too-often = Per oggi basta. Riprovi domani o ci contatti
+address-title = Usare questo indirizzo?
+address-lead = Da allora le lettere sul suo { $product } andranno lì. I link nelle mail precedenti non funzioneranno più.
+address-button = Usa questo indirizzo
+mail-address-subject = Il suo nuovo indirizzo e-mail
+mail-address-new = Le lettere sul suo { $product } devono arrivare a questo indirizzo. Lo confermi con il pulsante. Se non l’ha chiesto, non faccia nulla.
+mail-address-old = Le lettere sul suo { $product } devono andare d’ora in poi a { $email }. Se l’ha chiesto, tutto bene. Altrimenti apra la sua pagina e inserisca di nuovo il vecchio indirizzo, o ci contatti.
+event-corrected = Corretto dal proprietario: { $detail }
+event-address-asked = Il proprietario ha chiesto un altro indirizzo e-mail
+event-address-changed = Il proprietario ha confermato un altro indirizzo e-mail; i vecchi link non valgono più

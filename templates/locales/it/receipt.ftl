@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = La sua ricevuta
+receipt-lead = Prova la data di acquisto. Solo lei e la nostra assistenza possono vederla.
+receipt-field = Foto o PDF della ricevuta
+receipt-hint = JPEG, PNG, WebP o PDF, fino a 10 MB. Luogo e dispositivo salvati nella foto vengono rimossi.
+receipt-send = Invia la ricevuta
+receipt-replace = Inviane un’altra al suo posto
+receipt-kept = In archivio dal { $date }.
+receipt-proven = La data di acquisto è provata.
+receipt-see = Vedila
+receipt-link = La sua ricevuta
+error-receipt-missing = Scelga un file
+error-receipt-too-large = Il file supera 10 MB. Ne invii uno più piccolo
+error-receipt-heic = È una foto HEIC, che pochi programmi leggono. Ne invii uno screenshot, oppure scelga «Più compatibile» nelle impostazioni della fotocamera dell’iPhone e la scatti di nuovo
+error-receipt-unknown = Invii la ricevuta come JPEG, PNG, WebP o PDF
+error-receipt-broken = Il file è danneggiato o è arrivato solo in parte. Lo invii di nuovo
+error-receipt-pixels = L’immagine ha troppi pixel. Ne invii una più piccola
+receipt-prove = La ricevuta prova questa data
+event-receipt-sent = Il proprietario ha inviato una ricevuta
+event-date-proven = Data di acquisto provata dalla ricevuta: { $detail }
+audit-receipt = Ha guardato la ricevuta
+audit-prove = Ha segnato la data di acquisto come provata: { $detail }

@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = 登録内容の訂正
+data-lead = ここでの変更はすぐに反映されます。受付番号は変わりません。
+data-email-hint = 新しいアドレスは、そこで確認されると使われます。
+data-waits = { $email } にメールを送りました。そのメールで確認されると、以後の連絡はそちらに届きます。元のアドレスのままにするには、もう一度入力してください。
+data-proven = 日付は領収書で確認済みです。変更はお問い合わせください。
+data-save = 保存
+data-saved = 保存しました。
+data-link = 登録内容を訂正する
+data-back = 保証のページに戻る
+error-too-often = 本日はここまでです。明日もう一度試すか、お問い合わせください
+address-title = このアドレスを使いますか？
+address-lead = 以後、{ $product } に関するメールはこちらに届きます。以前のメールのリンクは使えなくなります。
+address-button = このアドレスを使う
+mail-address-subject = 新しいメールアドレス
+mail-address-new = { $product } に関するメールの送り先として、このアドレスが指定されました。ボタンで確認してください。心当たりがなければ、何もしないでください。
+mail-address-old = { $product } に関するメールの送り先を { $email } に変更する依頼がありました。ご自身の依頼であれば問題ありません。そうでない場合は、ご自分のページで元のアドレスを入力し直すか、お問い合わせください。
+event-corrected = 所有者が訂正：{ $detail }
+event-address-asked = 所有者が別のメールアドレスを希望
+event-address-changed = 所有者が別のメールアドレスを確認。以前のリンクは無効

@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = 領収書
+receipt-lead = 購入日の証明になります。ご本人とサポートだけが見られます。
+receipt-field = 領収書の写真またはPDF
+receipt-hint = JPEG、PNG、WebP、PDF、10 MBまで。写真に含まれる場所や機種の情報は削除されます。
+receipt-send = 領収書を送る
+receipt-replace = 別のものに差し替える
+receipt-kept = { $date }から保管しています。
+receipt-proven = 購入日は確認済みです。
+receipt-see = 表示
+receipt-link = 領収書
+error-receipt-missing = ファイルを選んでください
+error-receipt-too-large = ファイルが10 MBを超えています。小さいものを送ってください
+error-receipt-heic = HEIC形式の写真は読めるプログラムが限られます。スクリーンショットを送るか、iPhoneのカメラ設定で「互換性優先」を選んで撮り直してください
+error-receipt-unknown = 領収書はJPEG、PNG、WebP、PDFで送ってください
+error-receipt-broken = ファイルが壊れているか、途中までしか届いていません。もう一度送ってください
+error-receipt-pixels = 画像の画素数が多すぎます。小さいものを送ってください
+receipt-prove = 領収書でこの日付を確認
+event-receipt-sent = 所有者が領収書を送信
+event-date-proven = 領収書で購入日を確認：{ $detail }
+audit-receipt = 領収書を閲覧
+audit-prove = 購入日を確認済みとして記録：{ $detail }

@@ -1,0 +1,87 @@
+# 登録済みの製品について：リンクの再送、中古での購入、安全のお知らせ、希望の確認。
+registered-mine = 自分のものです：リンクを送る
+ask-title-link = リンクを送る
+ask-lead-link = 登録したときのメールアドレスを入力してください。あなたのページへのリンクをお送りします。
+ask-button-link = リンクを送る
+link-sent-title = メールをご確認ください
+link-sent-what = このアドレスで登録があれば、リンクをお送りしました。数分かかることがあります。
+link-sent-not = 届きませんか？迷惑メールを確認するか、別のアドレスをお試しください。
+find-lost = ページへのリンクをなくしましたか？
+
+ask-title-second = 中古で購入しました
+ask-lead-second = 保証と履歴は製品に付いて移ります。まず、現在登録している方に確認します。
+ask-button-second = 自分の名義にする
+second-data = 売主にはお名前だけが見え、アドレスは見えません。どちらも製品をあなたの名義で登録するためだけに使います。
+field-handover = 売主からのコード（任意）
+field-handover-hint = 売主のページに表示されます。これがあれば、製品はすぐにあなたのものになります。
+error-handover = このコードは合わないか、使用済みか、期限切れです。売主に新しいコードを頼んでください
+error-handover-typo = 1文字違っているようです。売主にもう一度読み上げてもらってください
+passing-asked-title = 売主に確認しています
+passing-asked-what = 売主が承諾すると、製品はあなたのものになり、メールが届きます。
+passing-asked-until = { $date }までに返事がなければ、こちらで確認します。何もする必要はありません。
+passing-refused-title = 売主は「いいえ」と答えました
+passing-refused-what = 売主によると、あなたには売っていないとのことです。購入された場合はお知らせください。こちらで確認します。
+passing-desk-what = 売主から返事がなかったため、こちらで確認します。
+
+sold-title = この製品を売りましたか？
+sold-what = { $name } さんから、あなたの「{ $product }」は今は自分のものだと連絡がありました。
+sold-what-plain = あなたの「{ $product }」は今は自分のものだという連絡がありました。
+sold-effect = 「はい」と答えると、あなたの登録は終わり、保証は製品とともに移ります。買主にあなたの情報は伝わりません。
+sold-silent = { $date }までにお返事がなければ、こちらで確認します。
+sold-yes = はい、売りました
+sold-no = いいえ
+sold-refused-title = 何も変わりません
+sold-refused-what = ありがとうございます。製品は引き続きあなたの名義で登録されています。
+sold-late-what = お返事の期限が過ぎました。違う点があればご連絡ください。
+passed-on-title = 製品は譲渡されました
+passed-on-what = あなたの登録は終わりました。この製品についてのメールはもう届きません。
+pass-on-title = 売った、または譲った場合
+pass-on-lead = 新しい持ち主にコードを伝えてください。ラベルを読み取り、コードを入力します。保証と履歴は製品とともに移り、あなたの情報は移りません。
+pass-on-button = コードを作る
+pass-on-again = 新しいコードを作る
+pass-on-code = 新しい持ち主へのコード
+pass-on-until = { $date }まで、1回だけ使えます。
+owner-more = そのほかにできること
+owner-safety = 安全のお知らせを別のアドレスへ
+
+ask-title-safety = 安全のお知らせだけ受け取る
+ask-lead-safety = この製品のリコールや安全上の警告があるときだけ、このアドレスにお知らせします。
+ask-button-safety = 知らせてください
+safety-noted-title = 承りました
+safety-noted-what = 製品の安全に関わるときに、このアドレスにお知らせします。停止の方法を書いたメールをお送りしました。
+safety-stop-title = 安全のお知らせ
+safety-stop-what = { $email } は、この製品の安全のお知らせを受け取ります。
+safety-stop-button = 安全のお知らせを止める
+safety-stopped-title = 停止しました
+safety-stopped-what = { $email } には、この製品の安全のお知らせはもう届きません。
+
+wish-title = お得な情報まで、あとひと押し
+wish-what = 次の項目にチェックされました：「{ $wording }」確認をお願いします。
+wish-button = はい、送ってください
+field-no-offers = お得な情報は不要です。チェックがなければ、{ $brand } から類似の製品についての情報がメールで届くことがあります。いつでもワンタップで止められます。
+
+event-transfer-asked = 中古で購入したという申し出。持ち主に確認中
+event-transfer-refused = 持ち主は売っていないと回答
+event-transfer-silent = 持ち主から返事なし。窓口が判断
+event-passed-on = 新しい持ち主へ譲渡、登録 { $detail } は終了
+event-safety-contact = 安全のお知らせ用アドレスが登録された
+event-safety-stopped = 安全のお知らせ用アドレスが取り消された
+
+mail-help-note = このメールに返信してください。お手伝いします。
+mail-link-subject = あなたのリンク
+mail-link-title = あなたのページへ
+mail-link-intro = ご依頼のリンクをお送りします。
+mail-link-why = このメールは、どなたかが { $brand } にこのアドレスのリンクを依頼したためお送りしています。心当たりがなければ、何もする必要はありません。
+mail-sold-button = 回答する
+mail-sold-why = このメールは、製品がこのアドレスで { $brand } に登録されたためお送りしています。
+mail-asked-intro = { $product } を中古で購入されたとのご連絡をいただきました。
+mail-passed-intro = { $product } は新しい持ち主に移りました。
+mail-passed-wrong = 譲渡に心当たりがない場合は、すぐにこのメールに返信してください。
+mail-safety-intro = このアドレスは { $product } の安全のお知らせ用に登録されました。
+mail-safety-why = このメールは、このアドレスが安全のお知らせ用に { $brand } に伝えられたためお送りしています。心当たりがなければ、ボタンで取り消せます。
+mail-digest-title = まとめてお届けします
+mail-digest-intro = 1日のうちに複数のメールがたまりました。1通にまとめてお届けします。
+mail-digest-more = ほかに { $count } 件あります。
+mail-digest-why = このメールは、このアドレスが { $brand } に何度も伝えられたためお送りしています。心当たりがなければお知らせください。削除します。
+mail-wish-what = お得な情報にチェックされました。ここで確認するまでは届きません。
+mail-offers-why-unasked = 製品を登録された際にお断りにならなかったため、お得な情報をお送りしています。

@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Uw gegevens verbeteren
+data-lead = Wat u hier wijzigt, geldt meteen. Uw referentie blijft gelijk.
+data-email-hint = Een nieuw adres geldt zodra u het daar bevestigt.
+data-waits = We hebben naar { $email } geschreven. Brieven gaan daarheen zodra u het met die mail bevestigt. Om uw oude adres te houden, vult u het opnieuw in.
+data-proven = Uw bon bewijst deze data. Neem contact op om ze te wijzigen.
+data-save = Opslaan
+data-saved = Opgeslagen.
+data-link = Mijn gegevens verbeteren
+data-back = Terug naar uw garantie
+error-too-often = Voor vandaag is het genoeg. Probeer het morgen weer of neem contact op
+address-title = Dit adres gebruiken?
+address-lead = Vanaf dan gaan brieven over uw { $product } daarheen. Links in oudere mails werken niet meer.
+address-button = Dit adres gebruiken
+mail-address-subject = Uw nieuwe e-mailadres
+mail-address-new = Brieven over uw { $product } moeten naar dit adres komen. Bevestig dat met de knop. Hebt u er niet om gevraagd, doe dan niets.
+mail-address-old = Brieven over uw { $product } moeten voortaan naar { $email } gaan. Hebt u daarom gevraagd, dan is alles goed. Zo niet, open uw pagina en vul uw oude adres weer in, of neem contact op.
+event-corrected = Verbeterd door de eigenaar: { $detail }
+event-address-asked = Eigenaar vroeg om een ander mailadres
+event-address-changed = Eigenaar bevestigde een ander mailadres; oudere links zijn ongeldig

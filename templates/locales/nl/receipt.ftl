@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = Uw bon
+receipt-lead = Die bewijst de aankoopdatum. Alleen u en onze support kunnen hem zien.
+receipt-field = Foto of PDF van de bon
+receipt-hint = JPEG, PNG, WebP of PDF, tot 10 MB. Plaats en toestel die in een foto staan, worden verwijderd.
+receipt-send = Bon sturen
+receipt-replace = In plaats daarvan een andere sturen
+receipt-kept = In het dossier sinds { $date }.
+receipt-proven = De aankoopdatum is bewezen.
+receipt-see = Bekijken
+receipt-link = Uw bon
+error-receipt-missing = Kies een bestand
+error-receipt-too-large = Het bestand is groter dan 10 MB. Stuur een kleiner
+error-receipt-heic = Dit is een HEIC-foto, die weinig programma’s lezen. Stuur er een schermafdruk van, of kies ‘Meest compatibel’ in de camera-instellingen van de iPhone en maak hem opnieuw
+error-receipt-unknown = Stuur de bon als JPEG, PNG, WebP of PDF
+error-receipt-broken = Het bestand is beschadigd of kwam maar deels aan. Stuur het opnieuw
+error-receipt-pixels = De foto heeft te veel pixels. Stuur een kleinere
+receipt-prove = De bon bewijst deze datum
+event-receipt-sent = Eigenaar stuurde een bon
+event-date-proven = Aankoopdatum bewezen door de bon: { $detail }
+audit-receipt = Bon bekeken
+audit-prove = Aankoopdatum als bewezen genoteerd: { $detail }

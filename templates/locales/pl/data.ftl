@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Popraw swoje dane
+data-lead = Zmiany obowiązują od razu. Numer referencyjny pozostaje ten sam.
+data-email-hint = Nowy adres obowiązuje, gdy go tam potwierdzisz.
+data-waits = Napisaliśmy na { $email }. Listy będą tam trafiać po potwierdzeniu tą wiadomością. Aby zachować stary adres, wpisz go ponownie.
+data-proven = Te daty potwierdza paragon. Aby je zmienić, skontaktuj się z nami.
+data-save = Zapisz
+data-saved = Zapisano.
+data-link = Popraw moje dane
+data-back = Wróć do gwarancji
+error-too-often = Na dziś wystarczy. Spróbuj jutro lub skontaktuj się z nami
+address-title = Używać tego adresu?
+address-lead = Odtąd listy o produkcie { $product } będą tam trafiać. Linki ze starszych wiadomości przestaną działać.
+address-button = Używaj tego adresu
+mail-address-subject = Twój nowy adres e-mail
+mail-address-new = Listy o produkcie { $product } mają przychodzić na ten adres. Potwierdź to przyciskiem. Jeśli to nie Twoja prośba, nic nie rób.
+mail-address-old = Listy o produkcie { $product } mają odtąd trafiać na { $email }. Jeśli to Twoja prośba, wszystko w porządku. Jeśli nie, otwórz swoją stronę i wpisz ponownie stary adres albo skontaktuj się z nami.
+event-corrected = Właściciel poprawił: { $detail }
+event-address-asked = Właściciel poprosił o inny adres e-mail
+event-address-changed = Właściciel potwierdził inny adres e-mail; starsze linki wygasły

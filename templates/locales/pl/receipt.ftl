@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = Twój paragon
+receipt-lead = Potwierdza datę zakupu. Widzisz go tylko Ty i nasza pomoc.
+receipt-field = Zdjęcie lub PDF paragonu
+receipt-hint = JPEG, PNG, WebP lub PDF, do 10 MB. Miejsce i urządzenie zapisane w zdjęciu są usuwane.
+receipt-send = Wyślij paragon
+receipt-replace = Wyślij inny zamiast niego
+receipt-kept = W aktach od { $date }.
+receipt-proven = Data zakupu jest potwierdzona.
+receipt-see = Zobacz
+receipt-link = Twój paragon
+error-receipt-missing = Wybierz plik
+error-receipt-too-large = Plik ma ponad 10 MB. Wyślij mniejszy
+error-receipt-heic = To zdjęcie HEIC, które czyta niewiele programów. Wyślij jego zrzut ekranu albo wybierz „Najbardziej zgodne” w ustawieniach aparatu iPhone’a i zrób je ponownie
+error-receipt-unknown = Wyślij paragon jako JPEG, PNG, WebP lub PDF
+error-receipt-broken = Plik jest uszkodzony lub dotarł tylko częściowo. Wyślij go ponownie
+error-receipt-pixels = Obraz ma za dużo pikseli. Wyślij mniejszy
+receipt-prove = Paragon potwierdza tę datę
+event-receipt-sent = Właściciel przysłał paragon
+event-date-proven = Data zakupu potwierdzona paragonem: { $detail }
+audit-receipt = Obejrzano paragon
+audit-prove = Oznaczono datę zakupu jako potwierdzoną: { $detail }

@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Corrigir os seus dados
+data-lead = O que mudar aqui vale de imediato. A sua referência mantém-se.
+data-email-hint = Um novo endereço é usado assim que o confirmar lá.
+data-waits = Escrevemos para { $email }. As cartas irão para lá quando o confirmar com esse e-mail. Para manter o endereço antigo, escreva-o de novo.
+data-proven = O seu recibo prova estas datas. Contacte-nos para as mudar.
+data-save = Guardar
+data-saved = Guardado.
+data-link = Corrigir os meus dados
+data-back = Voltar à sua garantia
+error-too-often = Por hoje chega. Tente amanhã ou contacte-nos
+address-title = Usar este endereço?
+address-lead = A partir daí, as cartas sobre o seu { $product } irão para lá. As ligações de e-mails antigos deixam de funcionar.
+address-button = Usar este endereço
+mail-address-subject = O seu novo endereço de e-mail
+mail-address-new = As cartas sobre o seu { $product } devem chegar a este endereço. Confirme-o com o botão. Se não o pediu, não faça nada.
+mail-address-old = As cartas sobre o seu { $product } devem ir de futuro para { $email }. Se o pediu, está tudo bem. Se não, abra a sua página e escreva de novo o endereço antigo, ou contacte-nos.
+event-corrected = Corrigido pelo proprietário: { $detail }
+event-address-asked = O proprietário pediu outro endereço de e-mail
+event-address-changed = O proprietário confirmou outro endereço de e-mail; as ligações antigas já não valem

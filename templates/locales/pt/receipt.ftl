@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = O seu recibo
+receipt-lead = Prova a data de compra. Só o senhor e o nosso apoio o podem ver.
+receipt-field = Foto ou PDF do recibo
+receipt-hint = JPEG, PNG, WebP ou PDF, até 10 MB. O local e o aparelho guardados na foto são retirados.
+receipt-send = Enviar recibo
+receipt-replace = Enviar outro em vez dele
+receipt-kept = Arquivado desde { $date }.
+receipt-proven = A data de compra está provada.
+receipt-see = Ver
+receipt-link = O seu recibo
+error-receipt-missing = Escolha um ficheiro
+error-receipt-too-large = O ficheiro tem mais de 10 MB. Envie um mais pequeno
+error-receipt-heic = É uma foto HEIC, que poucos programas leem. Envie uma captura de ecrã, ou escolha «Mais compatível» nas definições da câmara do iPhone e tire-a de novo
+error-receipt-unknown = Envie o recibo como JPEG, PNG, WebP ou PDF
+error-receipt-broken = O ficheiro está danificado ou só chegou em parte. Envie-o de novo
+error-receipt-pixels = A imagem tem demasiados píxeis. Envie uma mais pequena
+receipt-prove = O recibo prova esta data
+event-receipt-sent = O proprietário enviou um recibo
+event-date-proven = Data de compra provada pelo recibo: { $detail }
+audit-receipt = Viu o recibo
+audit-prove = Anotou a data de compra como provada: { $detail }

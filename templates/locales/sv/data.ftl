@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Rätta dina uppgifter
+data-lead = Det du ändrar här gäller direkt. Din referens är densamma.
+data-email-hint = En ny adress används så snart du bekräftar den där.
+data-waits = Vi har skrivit till { $email }. Brev går dit när du har bekräftat det med det mejlet. Skriv in din gamla adress igen om du vill behålla den.
+data-proven = Ditt kvitto styrker datumen. Kontakta oss för att ändra dem.
+data-save = Spara
+data-saved = Sparat.
+data-link = Rätta mina uppgifter
+data-back = Tillbaka till din garanti
+error-too-often = Det räcker för i dag. Försök i morgon eller kontakta oss
+address-title = Använda den här adressen?
+address-lead = Därefter går brev om din { $product } dit. Länkar i äldre mejl slutar fungera.
+address-button = Använd den här adressen
+mail-address-subject = Din nya e-postadress
+mail-address-new = Brev om din { $product } ska komma till den här adressen. Bekräfta med knappen. Om du inte bett om det behöver du inte göra något.
+mail-address-old = Brev om din { $product } ska i fortsättningen gå till { $email }. Om du bett om det är allt väl. Annars öppnar du din sida och skriver in din gamla adress igen, eller kontaktar oss.
+event-corrected = Ägaren rättade: { $detail }
+event-address-asked = Ägaren bad om en annan e-postadress
+event-address-changed = Ägaren bekräftade en annan e-postadress; äldre länkar gäller inte

@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = Ditt kvitto
+receipt-lead = Det styrker köpdatumet. Bara du och vår support kan se det.
+receipt-field = Foto eller PDF av kvittot
+receipt-hint = JPEG, PNG, WebP eller PDF, upp till 10 MB. Plats och enhet som finns i ett foto tas bort.
+receipt-send = Skicka kvitto
+receipt-replace = Skicka ett annat i stället
+receipt-kept = Finns här sedan { $date }.
+receipt-proven = Köpdatumet är styrkt.
+receipt-see = Visa
+receipt-link = Ditt kvitto
+error-receipt-missing = Välj en fil
+error-receipt-too-large = Filen är större än 10 MB. Skicka en mindre
+error-receipt-heic = Det här är ett HEIC-foto, som få program kan läsa. Skicka en skärmbild av det, eller välj ”Mest kompatibelt” i iPhones kamerainställningar och ta om det
+error-receipt-unknown = Skicka kvittot som JPEG, PNG, WebP eller PDF
+error-receipt-broken = Filen är skadad eller kom bara delvis fram. Skicka den igen
+error-receipt-pixels = Bilden har för många bildpunkter. Skicka en mindre
+receipt-prove = Kvittot styrker datumet
+event-receipt-sent = Ägaren skickade ett kvitto
+event-date-proven = Köpdatum styrkt av kvittot: { $detail }
+audit-receipt = Tittade på kvittot
+audit-prove = Noterade köpdatumet som styrkt: { $detail }

@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = Bilgilerinizi düzeltin
+data-lead = Burada değiştirdikleriniz hemen geçerli olur. Referansınız aynı kalır.
+data-email-hint = Yeni adres, orada onayladığınız anda kullanılır.
+data-waits = { $email } adresine yazdık. O e-postayla onayladığınızda mektuplar oraya gider. Eski adresinizi korumak için onu yeniden yazın.
+data-proven = Bu tarihleri fişiniz kanıtlıyor. Değiştirmek için bize ulaşın.
+data-save = Kaydet
+data-saved = Kaydedildi.
+data-link = Bilgilerimi düzelt
+data-back = Garantinize dönün
+error-too-often = Bugünlük bu kadar. Yarın yeniden deneyin veya bize ulaşın
+address-title = Bu adres kullanılsın mı?
+address-lead = Bundan sonra { $product } ile ilgili mektuplar oraya gider. Eski e-postalardaki bağlantılar çalışmaz.
+address-button = Bu adresi kullan
+mail-address-subject = Yeni e-posta adresiniz
+mail-address-new = { $product } ile ilgili mektuplar bu adrese gelecek. Düğmeyle onaylayın. Siz istemediyseniz bir şey yapmayın.
+mail-address-old = { $product } ile ilgili mektuplar bundan böyle { $email } adresine gidecek. Siz istediyseniz sorun yok. İstemediyseniz sayfanızı açıp eski adresinizi yeniden yazın veya bize ulaşın.
+event-corrected = Sahibi düzeltti: { $detail }
+event-address-asked = Sahibi başka bir e-posta adresi istedi
+event-address-changed = Sahibi başka bir e-posta adresini onayladı; eski bağlantılar geçersiz

@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = Fişiniz
+receipt-lead = Satın alma tarihini kanıtlar. Onu yalnızca siz ve desteğimiz görebilir.
+receipt-field = Fişin fotoğrafı veya PDF’i
+receipt-hint = JPEG, PNG, WebP veya PDF, en çok 10 MB. Fotoğraftaki konum ve cihaz bilgisi silinir.
+receipt-send = Fişi gönder
+receipt-replace = Yerine başkasını gönder
+receipt-kept = { $date } tarihinden beri kayıtta.
+receipt-proven = Satın alma tarihi kanıtlandı.
+receipt-see = Göster
+receipt-link = Fişiniz
+error-receipt-missing = Bir dosya seçin
+error-receipt-too-large = Dosya 10 MB’tan büyük. Daha küçüğünü gönderin
+error-receipt-heic = Bu bir HEIC fotoğrafı; az sayıda program okuyabilir. Ekran görüntüsünü gönderin veya iPhone kamera ayarlarında “En Uyumlu” seçip yeniden çekin
+error-receipt-unknown = Fişi JPEG, PNG, WebP veya PDF olarak gönderin
+error-receipt-broken = Dosya bozuk veya eksik ulaştı. Yeniden gönderin
+error-receipt-pixels = Resimde çok fazla piksel var. Daha küçüğünü gönderin
+receipt-prove = Fiş bu tarihi kanıtlıyor
+event-receipt-sent = Sahibi bir fiş gönderdi
+event-date-proven = Satın alma tarihi fişle kanıtlandı: { $detail }
+audit-receipt = Fişe bakıldı
+audit-prove = Satın alma tarihi kanıtlanmış olarak işaretlendi: { $detail }

@@ -1,0 +1,20 @@
+# Owners correct their own data; a new address is confirmed first.
+data-title = 更正您的资料
+data-lead = 此处的更改立即生效。您的编号保持不变。
+data-email-hint = 新地址在您于该处确认后启用。
+data-waits = 我们已发信至 { $email }。您通过该邮件确认后，信件将寄往那里。若要保留原地址，请重新填写原地址。
+data-proven = 这些日期已由收据证明。如需更改，请联系我们。
+data-save = 保存
+data-saved = 已保存。
+data-link = 更正我的资料
+data-back = 返回您的保障页面
+error-too-often = 今天的次数已用完。请明天再试，或联系我们
+address-title = 使用此地址？
+address-lead = 此后，有关您的 { $product } 的信件将寄往那里。旧邮件中的链接将失效。
+address-button = 使用此地址
+mail-address-subject = 您的新电子邮件地址
+mail-address-new = 有关您的 { $product } 的信件将寄到此地址。请用按钮确认。如果不是您要求的，请不要操作。
+mail-address-old = 有关您的 { $product } 的信件今后将寄往 { $email }。如果是您要求的，则无需处理。如果不是，请打开您的页面重新填写原地址，或联系我们。
+event-corrected = 所有者更正：{ $detail }
+event-address-asked = 所有者要求更换邮件地址
+event-address-changed = 所有者已确认新邮件地址；旧链接失效

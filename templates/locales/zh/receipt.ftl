@@ -1,0 +1,22 @@
+# The owner's receipt: sending it, and what the desk makes of it.
+receipt-title = 您的收据
+receipt-lead = 它证明购买日期。只有您和我们的客服可以看到。
+receipt-field = 收据的照片或 PDF
+receipt-hint = JPEG、PNG、WebP 或 PDF，最大 10 MB。照片中保存的地点和设备信息会被删除。
+receipt-send = 发送收据
+receipt-replace = 改为发送另一份
+receipt-kept = 自 { $date } 起存档。
+receipt-proven = 购买日期已证明。
+receipt-see = 查看
+receipt-link = 您的收据
+error-receipt-missing = 请选择文件
+error-receipt-too-large = 文件超过 10 MB。请发送较小的文件
+error-receipt-heic = 这是 HEIC 照片，很少有程序能读取。请发送其截图，或在 iPhone 相机设置中选择“兼容性最佳”后重新拍摄
+error-receipt-unknown = 请以 JPEG、PNG、WebP 或 PDF 发送收据
+error-receipt-broken = 文件已损坏或只收到一部分。请重新发送
+error-receipt-pixels = 图片像素过多。请发送较小的图片
+receipt-prove = 收据证明此日期
+event-receipt-sent = 所有者发送了收据
+event-date-proven = 购买日期已由收据证明：{ $detail }
+audit-receipt = 查看了收据
+audit-prove = 将购买日期记为已证明：{ $detail }

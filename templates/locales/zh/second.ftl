@@ -1,0 +1,87 @@
+# 已登记产品的相关事项：找回链接、二手转让、安全通知、确认意愿。
+registered-mine = 这是我的：把链接发给我
+ask-title-link = 把链接发给我
+ask-lead-link = 请输入登记时使用的邮箱。我们会把您页面的链接发到那里。
+ask-button-link = 发送链接
+link-sent-title = 请查看邮箱
+link-sent-what = 如果该邮箱名下有登记，链接已在路上，可能需要几分钟。
+link-sent-not = 没有收到？请查看垃圾邮件，或换一个邮箱试试。
+find-lost = 找不到您页面的链接？
+
+ask-title-second = 我买的是二手
+ask-lead-second = 保修和记录随产品保留。我们会先询问当前的登记人。
+ask-button-second = 转到我名下
+second-data = 卖家只能看到您的姓名，看不到邮箱。两者仅用于为您登记该产品。
+field-handover = 卖家提供的代码（选填）
+field-handover-hint = 卖家可在自己的页面上找到。有了它，产品立即归您。
+error-handover = 该代码不符、已使用或已过期。请向卖家索取新的代码
+error-handover-typo = 有一个字符似乎不对。请卖家再念一遍
+passing-asked-title = 我们已询问卖家
+passing-asked-what = 卖家同意后，产品即归您，您会收到邮件。
+passing-asked-until = 如果到 { $date } 还没有答复，我们会自行核实。您无需做任何事。
+passing-refused-title = 卖家的答复是否定的
+passing-refused-what = 卖家表示没有把它卖给您。如果确实卖给了您，请告诉我们，我们会核实。
+passing-desk-what = 卖家没有答复，因此由我们自行核实。
+
+sold-title = 您把它卖了吗？
+sold-what = { $name } 告诉我们，您的“{ $product }”现在归他（她）所有。
+sold-what-plain = 有人告诉我们，您的“{ $product }”现在归其所有。
+sold-effect = 如果您回答“是”，您的登记即结束，保修随产品转移。买家不会得知您的任何信息。
+sold-silent = 如果到 { $date } 没有答复，我们会自行核实。
+sold-yes = 是的，我卖了
+sold-no = 没有
+sold-refused-title = 一切不变
+sold-refused-what = 谢谢。产品仍登记在您名下。
+sold-late-what = 答复期限已过。如有不符，请联系我们。
+passed-on-title = 您已将其转让
+passed-on-what = 您的登记已结束，我们不会再就该产品给您写信。
+pass-on-title = 卖掉或送人了？
+pass-on-lead = 给新主人一个代码：对方扫描标签并输入即可。保修和记录随产品转移，您的个人信息不会。
+pass-on-button = 生成代码
+pass-on-again = 生成新代码
+pass-on-code = 给新主人的代码
+pass-on-until = 可使用一次，有效期至 { $date }。
+owner-more = 您还可以
+owner-safety = 安全通知发到另一个邮箱
+
+ask-title-safety = 只接收安全通知
+ask-lead-safety = 仅当该产品有召回或安全警告时，我们才会写信到这个邮箱。
+ask-button-safety = 通知我
+safety-noted-title = 已记录
+safety-noted-what = 如涉及产品安全，我们会写信到这个邮箱。一封说明如何停止的邮件已在路上。
+safety-stop-title = 安全通知
+safety-stop-what = { $email } 会收到该产品的安全通知。
+safety-stop-button = 停止安全通知
+safety-stopped-title = 已停止
+safety-stopped-what = { $email } 不再收到该产品的安全通知。
+
+wish-title = 再点一下，接收优惠和提示
+wish-what = 您勾选了：“{ $wording }”请确认。
+wish-button = 是的，请发给我
+field-no-offers = 请不要发优惠。否则 { $brand } 可以通过邮件向我发送同类产品的优惠和提示。我可以随时一键停止。
+
+event-transfer-asked = 有人买了二手；已询问机主
+event-transfer-refused = 机主表示没有出售
+event-transfer-silent = 机主没有答复；由客服决定
+event-passed-on = 已转让给新主人，登记 { $detail } 结束
+event-safety-contact = 留下了接收安全通知的邮箱
+event-safety-stopped = 撤回了接收安全通知的邮箱
+
+mail-help-note = 回复本邮件，我们来帮您。
+mail-link-subject = 您的链接
+mail-link-title = 前往您的页面
+mail-link-intro = 这是您要的链接。
+mail-link-why = 您收到本邮件，是因为有人向 { $brand } 索取该邮箱的链接。不是您？那么无需做任何事。
+mail-sold-button = 答复
+mail-sold-why = 您收到本邮件，是因为该产品曾以此邮箱在 { $brand } 登记。
+mail-asked-intro = 您告诉我们，您买了二手的 { $product }。
+mail-passed-intro = 您的 { $product } 有了新主人。
+mail-passed-wrong = 不是您转让的？请立即回复本邮件。
+mail-safety-intro = 此邮箱已留作接收 { $product } 的安全通知。
+mail-safety-why = 您收到本邮件，是因为有人把此邮箱提供给 { $brand } 用于安全通知。不是您？点按钮即可移除。
+mail-digest-title = 多封邮件合为一封
+mail-digest-intro = 一天之内有多封给您的邮件，现合为一封。
+mail-digest-more = 还有 { $count } 封。
+mail-digest-why = 您收到本邮件，是因为有人多次把此邮箱提供给 { $brand }。不是您？请告诉我们，我们会删除。
+mail-wish-what = 您勾选了优惠和提示。只有在此确认后才会收到。
+mail-offers-why-unasked = 您收到优惠，是因为您在我们这里登记了产品且没有拒绝。
