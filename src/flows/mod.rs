@@ -4,6 +4,8 @@
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
 pub mod adopt;
+pub mod bought;
+pub mod bring_in;
 pub mod catalog;
 pub mod claim;
 pub mod decide;
@@ -17,6 +19,7 @@ pub mod register;
 pub mod relocate;
 pub mod resolve;
 pub mod sign_in;
+pub mod stock;
 pub mod take_back;
 pub mod withdraw;
 

@@ -30,7 +30,7 @@ pub struct OwnedUnit {
     pub lines: Vec<Line>,
     /// The market it was sold in, as far as known.
     pub market: Option<Market>,
-    /// Offers that fit, at most three.
+    /// Offers that fit and were not bought, at most three.
     pub offers: Vec<Offer>,
     /// Name of the dealer.
     pub dealer: Option<String>,
@@ -66,22 +66,28 @@ pub(crate) fn find_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Opt
     let Some(product) = shelf.find_number(registration.product).cloned() else { return Ok(None) };
     let facts =
         tx.find_unit(registration.product, &registration.serial)?.map(|unit| unit.facts).unwrap_or_default();
-    Ok(Some(owned(context, &shelf, product, &facts, registration)))
+    owned(tx, (context, &shelf), product, &facts, registration).map(Some)
 }
 
 pub(super) fn owned(
-    context: &Context,
-    shelf: &Shelf,
+    tx: &mut Tx<'_>,
+    (context, shelf): (&Context, &Shelf),
     product: Arc<NumberedProduct>,
     facts: &UnitFacts,
     registration: Registration,
-) -> OwnedUnit {
+) -> Result<OwnedUnit, Error> {
     let market = market_of(shelf, facts, &registration).or(context.settings.market);
     let lines = coverage_of(shelf, &product.product, facts, &registration, context.settings.market);
-    let offers = fitting(&product.product.offers, &registration.serial, market, context.today());
+    let offers = &product.product.offers;
+    let bought = if offers.is_empty() {
+        Vec::new()
+    } else {
+        tx.list_bought(registration.product, &registration.serial, &registration.email.key())?
+    };
+    let offers = fitting(offers, &bought, &registration.serial, (market, context.today()));
     let keys = &context.settings.link_key;
     let path = |purpose| keys.path(purpose, &registration.id, registration.link_generation);
-    OwnedUnit {
+    Ok(OwnedUnit {
         unit: UnitName { product: ProductName::of(&product.product), serial: registration.serial.clone() },
         lines,
         market,
@@ -91,7 +97,7 @@ pub(super) fn owned(
         preferences_path: path(Purpose::Preferences),
         product,
         registration,
-    }
+    })
 }
 
 /// The warranty lines of a registration.

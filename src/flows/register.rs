@@ -14,7 +14,7 @@ use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules};
+use crate::domain::registration::{Consent, Form, NewRegistration, PURPOSE_OFFERS, Reference, Rules, Source};
 use crate::domain::search::terms_of;
 use crate::domain::unit::UnitState;
 use crate::store::Tx;
@@ -71,6 +71,7 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
             declared: declared.clone(),
             lang: form.lang.clone(),
             proven_label: fresh.proven,
+            source: Source::Scan,
             at: context.clock.now(),
         };
         let plan = Plan::new(context, &form, &code, new, &wording);

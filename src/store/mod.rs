@@ -16,15 +16,18 @@ mod error;
 mod events;
 pub mod facts;
 mod migrate;
+mod origins;
 pub mod outbox;
 mod pictures;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod products;
+pub mod purchases;
 mod registrations;
 mod search;
 mod sqlite;
 pub mod staff;
+pub mod stock;
 mod tables;
 mod tx;
 mod units;

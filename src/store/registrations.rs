@@ -64,9 +64,9 @@ impl Tx<'_> {
         let email_key = declared.email.key();
         let added = self.execute(
             "INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on,
-               installed_on, date_proven, dealer, dealer_written, offers, lang, link_generation, label_proven, state,
-               registered_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, ?15, 'active', ?16)
+               installed_on, date_proven, dealer, dealer_written, offers, lang, link_generation, label_proven, source,
+               state, registered_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, ?15, ?16, 'active', ?17)
              ON CONFLICT DO NOTHING",
             values![
                 new.id.as_str(),
@@ -84,6 +84,7 @@ impl Tx<'_> {
                 declared.offers,
                 new.lang.as_str(),
                 new.proven_label,
+                new.source.as_str(),
                 new.at.0,
             ],
         )?;
