@@ -4,8 +4,7 @@
 use jiff::civil::Date;
 
 use super::catalog::Shelf;
-use super::lookup::{Asker, line};
-use super::stock::{PAGE, PAUSE};
+use super::stock::PAUSE;
 use super::{Context, Error};
 use crate::domain::clock::Id;
 use crate::domain::contact::Email;
@@ -129,41 +128,4 @@ pub fn note<E: From<Error>>(
         std::thread::sleep(PAUSE);
     }
     Ok(done)
-}
-
-/// All purchases in the order they came, each with its product's code where it was bought for a unit. Who took them is
-/// written down.
-///
-/// # Errors
-/// What the store or `each` say.
-pub fn each_purchase<E: From<Error>>(
-    context: &Context,
-    mut each: impl FnMut(Option<&str>, &Purchase) -> Result<(), E>,
-) -> Result<u64, E> {
-    let (mut after, mut count): (Option<Id>, u64) = (None, 0);
-    note_export(context, "purchases")?;
-    loop {
-        let (shelf, page) = context.store.read_here(|tx| {
-            let shelf = context.shelf.shelf(tx)?;
-            Ok::<_, Error>((shelf, tx.list_purchases(after.as_ref(), PAGE)?))
-        })?;
-        for (_, purchase) in &page {
-            let product = match &purchase.buyer {
-                Buyer::Unit(number, _) => shelf.find_number(*number).map(|found| found.product.code.as_str()),
-                Buyer::Address(_) => None,
-            };
-            each(product, purchase)?;
-            count += 1;
-        }
-        match page.into_iter().last() {
-            Some((last, _)) => after = Some(last),
-            None => return Ok(count),
-        }
-    }
-}
-
-/// Personal data leave the house: that is written down, for what and by whom.
-pub(super) fn note_export(context: &Context, what: &str) -> Result<(), Error> {
-    let line = line(context, &Asker::terminal(), "export", what.to_owned());
-    context.store.write_blocking(move |tx| tx.add_audit(&line, None).map_err(Error::from))
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::catalog::Shelf;
 use super::stock::{PAUSE, next_chunk};
 use super::{Context, Error, OffersInMail};
-use crate::domain::clock::{Id, Timestamp};
+use crate::domain::clock::Timestamp;
 use crate::domain::contact::{Email, OwnerName};
 use crate::domain::coverage::Dates;
 use crate::domain::dealer::DealerChoice;
@@ -218,7 +218,9 @@ pub fn bring_in<E: From<Error>>(
             })?
         };
         size = next_chunk(size, context.clock.now().0 - began.0, MOST);
-        fates.into_iter().for_each(|fate| done.note(fate));
+        for fate in fates {
+            done.note(fate);
+        }
         progress(total);
         if !dry {
             std::thread::sleep(PAUSE);
@@ -373,33 +375,5 @@ impl Plan {
             tx.add_consent(consent)?;
         }
         Ok(tx.add_event(new.product, &new.serial, &self.event)?)
-    }
-}
-
-/// All registrations, former owners' too, in the order they came, each with its product's code. Memory does not grow with
-/// their number. Who took them is written down.
-///
-/// # Errors
-/// What the store or `each` say.
-pub fn each_registration<E: From<Error>>(
-    context: &Context,
-    mut each: impl FnMut(&str, &crate::domain::registration::Record) -> Result<(), E>,
-) -> Result<u64, E> {
-    let (mut after, mut count): (Option<Id>, u64) = (None, 0);
-    super::bought::note_export(context, "registrations")?;
-    loop {
-        let (shelf, page) = context.store.read_here(|tx| {
-            let shelf = context.shelf.shelf(tx)?;
-            Ok::<_, Error>((shelf, tx.list_registrations(after.as_ref(), super::stock::PAGE)?))
-        })?;
-        for record in &page {
-            let Some(product) = shelf.find_number(record.product) else { continue };
-            each(product.product.code.as_str(), record)?;
-            count += 1;
-        }
-        match page.into_iter().last() {
-            Some(last) => after = Some(last.id),
-            None => return Ok(count),
-        }
     }
 }

@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod claim;
 pub mod decide;
 pub mod find;
+pub mod hand_out;
 pub mod lookup;
 pub mod mint;
 pub mod orphan;

@@ -1,9 +1,8 @@
-//! Stock: units go on record by the million, beside a `serve` that keeps answering; and out again, page by page.
+//! Stock: units go on record by the million, beside a `serve` that keeps answering.
 //!
 //! Whoever calls has read the whole file and sorted it: SQLite keeps units in the order of their key, so sorted rows fill its
 //! pages one after the other.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Context, Error};
@@ -18,8 +17,6 @@ const MOST: usize = 8_000;
 const SPAN: std::ops::RangeInclusive<i64> = 12..=25;
 /// Between two transactions: long enough that whoever waits for SQLite's one writing place gets it.
 pub(super) const PAUSE: Duration = Duration::from_millis(2);
-/// Rows of a page that goes out.
-pub(super) const PAGE: i64 = 2_000;
 
 /// How many rows the next transaction takes, by how long the last one took.
 pub(super) fn next_chunk(now: usize, took: i64, most: usize) -> usize {
@@ -55,30 +52,4 @@ pub fn stock<E: From<Error>>(
         std::thread::sleep(PAUSE);
     }
     Ok(done)
-}
-
-/// All units, sorted by product and serial, each with its product's code. Memory does not grow with their number.
-///
-/// # Errors
-/// What the store or `each` say.
-pub fn each_unit<E: From<Error>>(
-    context: &Context,
-    mut each: impl FnMut(&str, &StockedUnit) -> Result<(), E>,
-) -> Result<u64, E> {
-    let (mut after, mut count) = (None, 0);
-    loop {
-        let (shelf, page) = context.store.read_here(|tx| {
-            let shelf = context.shelf.shelf(tx)?;
-            Ok::<_, Error>((shelf, tx.list_units(after.as_ref(), PAGE)?))
-        })?;
-        for unit in &page {
-            let Some(product) = shelf.find_number(unit.product).map(Arc::clone) else { continue };
-            each(product.product.code.as_str(), unit)?;
-            count += 1;
-        }
-        match page.into_iter().last() {
-            Some(last) => after = Some((last.product, last.serial)),
-            None => return Ok(count),
-        }
-    }
 }

@@ -53,6 +53,8 @@ pub struct Settings {
     pub url: String,
     /// Whether a database that does not exist is made (on PostgreSQL: its tables). Commands that only look say no.
     pub create: bool,
+    /// Most writes that share a commit; fewer than usual only to measure what sharing is worth (SQLite).
+    pub at_once: usize,
     /// Writes that may wait before [`StoreError::Busy`]; 1 to 65,536.
     pub queue: usize,
     /// Threads for [`Store::read`]; at least 1.
@@ -73,6 +75,7 @@ impl Settings {
         Self {
             url: url.into(),
             create: true,
+            at_once: 512,
             queue: 1024,
             readers: 2,
             patience: Duration::from_secs(5),

@@ -192,8 +192,8 @@ mod tests {
 
     fn stocked(number: u64, dealer: &str) -> StockedUnit {
         let facts = UnitFacts {
-            batch: (number % 3 == 0).then(|| "Ä 1".to_owned()),
-            manufactured_on: (number % 2 == 0).then(|| jiff::civil::date(2026, 5, 3)),
+            batch: number.is_multiple_of(3).then(|| "Ä 1".to_owned()),
+            manufactured_on: number.is_multiple_of(2).then(|| jiff::civil::date(2026, 5, 3)),
             shipped_on: None,
             dealer: Some(dealer.to_owned()),
         };

@@ -13,6 +13,7 @@ use super::source::Source;
 use crate::domain::offer::{Buyer, Purchase};
 use crate::flows::bought::{self, Raw};
 use crate::flows::catalog::{Shelf, shelf};
+use crate::flows::hand_out;
 use crate::labels::batch::{Cells, Table, cell};
 
 /// The columns of a list of purchases.
@@ -65,7 +66,7 @@ impl Purchases {
 
 fn write(house: &House, form: RowForm) -> anyhow::Result<u8> {
     let mut rows = Rows::begin(form, COLUMNS)?;
-    bought::each_purchase(&house.context, |product, purchase| {
+    hand_out::each_purchase(&house.context, |product, purchase| {
         let (serial, email) = match &purchase.buyer {
             Buyer::Unit(_, serial) => (Some(serial.as_str()), None),
             Buyer::Address(key) => (None, Some(key.as_str())),
@@ -147,7 +148,7 @@ impl Iterator for List<'_> {
     type Item = anyhow::Result<(u64, Result<Purchase, Vec<String>>)>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (line, cells) = match self.table.next() {
+        let (line, cells) = match self.table.read() {
             Ok(row) => row?,
             Err(error) => return Some(Err(error.into())),
         };

@@ -14,6 +14,7 @@ use super::rows::{Cell, RowForm, Rows};
 use super::source::Source;
 use crate::flows::bring_in::{self, BroughtIn, Ready};
 use crate::flows::catalog::{Shelf, shelf};
+use crate::flows::hand_out;
 use crate::labels::batch::Table;
 
 /// The columns of an export.
@@ -91,7 +92,7 @@ impl Registrations {
 fn write(house: &House, form: RowForm) -> anyhow::Result<u8> {
     let mut rows = Rows::begin(form, COLUMNS)?;
     let zone = &house.context.settings().time_zone;
-    bring_in::each_registration(&house.context, |product, record| {
+    hand_out::each_registration(&house.context, |product, record| {
         let installed_on = record.installed_on.map(|on| on.to_string());
         let (purchased_on, at) = (record.purchased_on.to_string(), record.registered_at.rfc3339());
         let registered_on = record.registered_at.date_in(zone).to_string();
@@ -237,7 +238,7 @@ impl Iterator for File<'_> {
     type Item = anyhow::Result<Found>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (line, cells) = match self.table.next() {
+        let (line, cells) = match self.table.read() {
             Ok(row) => row?,
             Err(error) => return Some(Err(error.into())),
         };
@@ -254,7 +255,8 @@ impl Iterator for File<'_> {
             let wanted = Some(lang.as_str()).filter(|lang| !lang.is_empty());
             self.house.text.locale(wanted, None).tag()
         };
-        raw.lang = self.langs.entry(raw.lang).or_insert_with_key(speaks).clone();
+        let lang = std::mem::take(&mut raw.lang);
+        self.langs.entry(lang).or_insert_with_key(speaks).clone_into(&mut raw.lang);
         Some(Ok(match bring_in::check(&self.house.context, self.shelf, *raw) {
             Ok(ready) => Found::Ready(Box::new(ready)),
             Err(mistakes) => {

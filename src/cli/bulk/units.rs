@@ -14,7 +14,7 @@ use super::rows::{RowForm, Rows};
 use super::source::Source;
 use crate::domain::unit::StockedUnit;
 use crate::flows::catalog::{export, shelf};
-use crate::flows::stock;
+use crate::flows::{hand_out, stock};
 use crate::labels::batch::{FileError, Products, RowRefusal, UnitsFile};
 
 /// The columns of a units file.
@@ -64,7 +64,7 @@ impl Units {
                 let house = House::open(common, false)?;
                 let mut rows = Rows::begin(*format, COLUMNS)?;
                 let day = |on: Option<jiff::civil::Date>| on.map(|on| on.to_string());
-                stock::each_unit(&house.context, |product, unit| {
+                hand_out::each_unit(&house.context, |product, unit| {
                     let facts = &unit.facts;
                     let (made, shipped) = (day(facts.manufactured_on), day(facts.shipped_on));
                     let serial = unit.serial.as_str();
@@ -115,22 +115,24 @@ fn read(
 ) -> anyhow::Result<u64> {
     let (catalog, shelf) = (export(&house.context)?, shelf(&house.context)?);
     let products = Products::new(&catalog.products);
-    let mut rows = 0;
+    let mut rows = 0_u64;
     for row in UnitsFile::open(source.open()?, &products)? {
         let row = match row {
             Err(FileError::Doubles { told, count }) => {
                 refused.count(count.saturating_sub(told.len() as u64));
-                told.into_iter().for_each(|refusal| refuse(refused, refusal));
+                for refusal in &told {
+                    refuse(refused, refusal);
+                }
                 break;
             }
             row => row?,
         };
         rows += 1;
-        if rows % 1_000 == 0 {
+        if rows.is_multiple_of(1_000) {
             bar.set_position(rows);
         }
         match row {
-            Err(refusal) => refuse(refused, refusal),
+            Err(refusal) => refuse(refused, &refusal),
             Ok(row) => match shelf.find(&row.name.product) {
                 Some(product) => {
                     let unit =
@@ -146,7 +148,7 @@ fn read(
     Ok(rows)
 }
 
-fn refuse(refused: &mut Refused, refusal: RowRefusal) {
+fn refuse(refused: &mut Refused, refusal: &RowRefusal) {
     let column = refusal.column.map(|column| format!(", {column}")).unwrap_or_default();
     refused.note(refusal.line, vec![format!("{column}: {}", refusal.why)]);
 }

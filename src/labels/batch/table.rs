@@ -110,7 +110,7 @@ impl<R: Read> Table<R> {
     /// # Errors
     /// When the file cannot be read on, or had no row at all.
     #[expect(clippy::type_complexity, reason = "a line with either of two things")]
-    pub fn next(&mut self) -> Result<Option<(u64, Result<Cells<'_>, String>)>, TableError> {
+    pub fn read(&mut self) -> Result<Option<(u64, Result<Cells<'_>, String>)>, TableError> {
         if !self.records.next(&mut self.record)? {
             return if self.rows == 0 { Err(TableError::NoRows) } else { Ok(None) };
         }
