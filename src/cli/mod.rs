@@ -4,6 +4,7 @@
 //! No rules in here.
 
 mod batch;
+mod bulk;
 mod catalog;
 mod code;
 mod demo;
@@ -112,6 +113,12 @@ enum Command {
     Person(person::Person),
     /// Accounts of the desk
     Staff(staff::Staff),
+    /// Units on record: import, export
+    Units(bulk::Units),
+    /// Registrations: import from another system, export
+    Registrations(bulk::Registrations),
+    /// Offers and plans that were bought: import, export
+    Purchases(bulk::Purchases),
     /// The whole database to another engine or place
     Move(relocate::Move),
     /// Letters: preview, test, queue
@@ -138,6 +145,9 @@ pub fn run() -> u8 {
         Command::Lookup(command) => command.run(common),
         Command::Person(command) => command.run(common),
         Command::Staff(command) => command.run(common),
+        Command::Units(command) => command.run(common),
+        Command::Registrations(command) => command.run(common),
+        Command::Purchases(command) => command.run(common),
         Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),
         Command::Doctor(command) => command.run(common),

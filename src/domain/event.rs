@@ -9,6 +9,8 @@ pub enum Kind {
     Printed,
     /// Somebody registered it.
     Registered,
+    /// Its registration came from another system.
+    Imported,
     /// Somebody tried to register it though it was registered.
     RegisteredAgain,
     /// The relay took a message.
@@ -63,9 +65,10 @@ pub enum Kind {
     Restored,
 }
 
-const WORDS: [(Kind, &str); 28] = [
+const WORDS: [(Kind, &str); 29] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
+    (Kind::Imported, "imported"),
     (Kind::RegisteredAgain, "registered-again"),
     (Kind::MessageSent, "message-sent"),
     (Kind::MessageDead, "message-dead"),

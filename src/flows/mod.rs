@@ -4,6 +4,8 @@
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
 pub mod adopt;
+pub mod bought;
+pub mod bring_in;
 pub mod catalog;
 pub mod claim;
 pub mod correct;
@@ -12,6 +14,7 @@ pub mod decide;
 pub mod dossier;
 pub mod erase;
 pub mod find;
+pub mod hand_out;
 pub mod handover;
 pub mod link;
 pub mod lookup;
@@ -27,6 +30,7 @@ pub mod resolve;
 pub mod retain;
 pub mod safety;
 pub mod sign_in;
+pub mod stock;
 pub mod take_back;
 pub mod transfer;
 pub mod wish;

@@ -20,6 +20,7 @@ mod events;
 pub mod facts;
 pub mod link_requests;
 mod migrate;
+mod origins;
 pub mod outbox;
 pub mod personal;
 pub mod persons;
@@ -27,6 +28,7 @@ mod pictures;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod products;
+pub mod purchases;
 mod receipts;
 mod registrations;
 mod retention;
@@ -34,6 +36,7 @@ mod safety;
 mod search;
 mod sqlite;
 pub mod staff;
+pub mod stock;
 mod tables;
 mod transfers;
 mod tx;
@@ -60,6 +63,8 @@ pub struct Settings {
     pub url: String,
     /// Whether a database that does not exist is made (on PostgreSQL: its tables). Commands that only look say no.
     pub create: bool,
+    /// Most writes that share a commit; fewer than usual only to measure what sharing is worth (SQLite).
+    pub at_once: usize,
     /// Writes that may wait before [`StoreError::Busy`]; 1 to 65,536.
     pub queue: usize,
     /// Threads for [`Store::read`]; at least 1.
@@ -80,6 +85,7 @@ impl Settings {
         Self {
             url: url.into(),
             create: true,
+            at_once: 512,
             queue: 1024,
             readers: 2,
             patience: Duration::from_secs(5),

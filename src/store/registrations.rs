@@ -84,7 +84,7 @@ impl Tx<'_> {
         let added = self.execute(
             "INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on,
                installed_on, date_proven, dealer, dealer_written, market, offers, lang, link_generation, label_proven,
-               state, registered_at)
+               source, state, registered_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
                COALESCE((SELECT MIN(e.purchased_on) FROM registration e
                           WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased'), ?8),
@@ -95,7 +95,7 @@ impl Tx<'_> {
                ?11, ?12,
                COALESCE((SELECT MIN(e.market) FROM registration e
                           WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased'), ?13),
-               ?14, ?15, 0, ?16, 'active', ?17)
+               ?14, ?15, 0, ?16, ?17, 'active', ?18)
              ON CONFLICT DO NOTHING",
             values![
                 new.id.as_str(),
@@ -114,6 +114,7 @@ impl Tx<'_> {
                 declared.offers,
                 new.lang.as_str(),
                 new.proven_label,
+                new.source.as_str(),
                 new.at.0,
             ],
         )?;

@@ -78,6 +78,7 @@ impl Sentence {
         let id = match kind {
             event::Kind::Printed => "event-printed",
             event::Kind::Registered => "event-registered",
+            event::Kind::Imported => "event-imported",
             event::Kind::RegisteredAgain => "event-registered-again",
             event::Kind::MessageSent => "event-message-sent",
             event::Kind::MessageDead => "event-message-dead",

@@ -27,8 +27,6 @@ pub(super) enum Message {
     Scrub(bool, Box<dyn FnOnce(Result<(), StoreError>) + Send>),
 }
 
-/// Most closures in one transaction.
-const MOST: usize = 512;
 /// A transaction that took this long takes no further closure: other processes and their own answers wait.
 const LONGEST: Duration = Duration::from_millis(20);
 /// How long all writes may wait while the log is emptied for an erasure.
@@ -134,7 +132,7 @@ impl Writer {
 
     /// The next closure that is waiting already, if this batch may take one more.
     fn next(&self, taken: usize, began: Instant, set_aside: &mut Option<Message>) -> Option<Box<dyn Job>> {
-        if taken >= MOST || set_aside.is_some() || began.elapsed() >= LONGEST {
+        if taken >= self.home.at_once || set_aside.is_some() || began.elapsed() >= LONGEST {
             return None;
         }
         match self.queue.try_recv() {

@@ -1,6 +1,7 @@
 //! The built program as people run it: words in; files, tables, JSON and exit codes out.
 
 mod batch;
+mod bulk;
 mod catalog;
 mod code;
 mod house;
