@@ -3,6 +3,7 @@
 //! Each command is a file: it turns words into checked values, calls a story, prints results to stdout and talk to stderr.
 //! No rules in here.
 
+mod backup;
 mod batch;
 mod catalog;
 mod code;
@@ -15,6 +16,7 @@ mod labels;
 mod lookup;
 mod mail;
 mod relocate;
+mod restore;
 mod serve;
 mod staff;
 mod stocks;
@@ -109,6 +111,10 @@ enum Command {
     Lookup(lookup::Lookup),
     /// Accounts of the desk
     Staff(staff::Staff),
+    /// Copy database, settings and keys into one file, while serve runs
+    Backup(backup::Backup),
+    /// Put a backup back: database, settings and keys
+    Restore(restore::Restore),
     /// The whole database to another engine or place
     Move(relocate::Move),
     /// Letters: preview, test, queue
@@ -134,6 +140,8 @@ pub fn run() -> u8 {
         Command::Serve(command) => command.run(common),
         Command::Lookup(command) => command.run(common),
         Command::Staff(command) => command.run(common),
+        Command::Backup(command) => command.run(common),
+        Command::Restore(command) => command.run(common),
         Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),
         Command::Doctor(command) => command.run(common),

@@ -40,6 +40,11 @@ pub fn say(common: &Common, text: &str) {
     }
 }
 
+/// What must be read, so `--quiet` does not silence it.
+pub fn warn(text: &str) {
+    drop(writeln!(io::stderr(), "{text}"));
+}
+
 /// A result.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use subtle::ConstantTimeEq;
 use super::clock::Id;
 use super::code::Key;
 use super::code::digital_link::check_authority;
+use super::code::key::hex;
 use super::code::proof::{crockford, forgive, value_of};
 
 /// Scheme, host and port under which the world reaches us; printed on labels for decades.
@@ -146,6 +147,11 @@ impl LinkKey {
     /// By which two link keys can be told apart.
     pub fn fingerprint(&self) -> String {
         self.0.fingerprint()
+    }
+
+    /// A digest by which an erased address is known again; without this key it cannot be guessed back from the digest.
+    pub fn address_digest(&self, email_key: &str) -> String {
+        hex(&self.0.mac(&[b"aftersale/erased", email_key.as_bytes()])[..16])
     }
 
     /// The path of a registration's page for `purpose`.

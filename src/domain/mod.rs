@@ -25,6 +25,7 @@ pub mod picture;
 pub mod product;
 pub mod recall;
 pub mod registration;
+pub mod seal;
 pub mod search;
 pub mod staff;
 pub mod unit;

@@ -4,6 +4,7 @@
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
 pub mod adopt;
+pub mod backup;
 pub mod catalog;
 pub mod claim;
 pub mod decide;
@@ -175,6 +176,14 @@ impl Context {
     /// The calendar date of the site.
     pub fn today(&self) -> Date {
         self.clock.now().date_in(&self.settings.time_zone)
+    }
+
+    /// Keeps every other `serve` off this database until it is closed, where its engine cannot bear two.
+    ///
+    /// # Errors
+    /// `Unusable` when another one has it and does not end within `patience`.
+    pub fn serve_alone(&self, patience: std::time::Duration) -> Result<(), Error> {
+        Ok(self.store.serve_alone(patience)?)
     }
 
     /// Finishes what is queued and lets go of the database.

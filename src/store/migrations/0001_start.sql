@@ -124,6 +124,12 @@ CREATE TABLE consent (
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE INDEX consent_of_registration ON consent (registration, id);
 
+-- Addresses that were erased, as keyed digests: a backup from before must not bring them back.
+CREATE TABLE erasure (
+    address_hash TEXT   NOT NULL PRIMARY KEY,
+    at           BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
 CREATE TABLE search_term (
     term         TEXT NOT NULL,
     registration TEXT NOT NULL REFERENCES registration (id),
