@@ -53,6 +53,11 @@ impl Error {
         matches!(self, Self::Store(StoreError::Away { .. }))
     }
 
+    /// The disk is full. Nothing was stored; it goes on by itself once there is space.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Full { .. }))
+    }
+
     /// It passes by itself: too much waits, no room, the database server is away, shutting down. Nothing was stored, or
     /// ([`StoreError::Unsettled`]) nobody knows yet; trying again is safe for whatever carries a token of its own.
     pub fn is_passing(&self) -> bool {
