@@ -83,6 +83,11 @@ impl Problem {
         Self { wait: Some(wait), ..Self::of("too-many") }
     }
 
+    /// 503 for who was not let in; nothing of it was begun.
+    pub fn busy() -> Self {
+        Self { wait: Some(5), ..Self::of("busy") }
+    }
+
     /// What a story could not do. Busy and full are 503: nothing was stored, trying again is safe.
     pub fn from_flow(error: &Error, shared: &Shared) -> Self {
         if error.is_passing() {
@@ -97,6 +102,11 @@ impl Problem {
     /// What a template could not do.
     pub fn from_text(error: &TextError, shared: &Shared) -> Self {
         Self::broken(error, shared)
+    }
+
+    /// Whether the answer is to be JSON.
+    pub fn is_for_programs(request: &HttpRequest) -> bool {
+        wants_json(request)
     }
 
     fn broken(error: &dyn std::fmt::Display, shared: &Shared) -> Self {
