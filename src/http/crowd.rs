@@ -1,8 +1,7 @@
 //! Who is let in when more comes than can be stored: those who are in are answered soon, the rest is told 503 at once.
 //!
-//! The measure is time, not number: as long as the last who left had not waited long, everybody may come in. When waiting grows,
-//! only so many stay inside as are worth one shared commit. So a fast disk takes a thousand at once and a slow one fewer,
-//! and nobody has to set anything. The page for the others is made once per language: refusing must cost next to nothing,
+//! The measure is time, not number: each who leaves soon makes room for one more, each who had to wait takes a sixteenth of the
+//! room away. So a fast disk takes a thousand at once and a slow one fewer, and nobody has to set anything. The page for the others is made once per language: refusing must cost next to nothing,
 //! or the refused take the time of those inside.
 
 use std::collections::HashMap;
@@ -18,20 +17,27 @@ use super::problem::Problem;
 use super::{Shared, visitor};
 use crate::text::views::ProblemView;
 
+/// So many may be inside at first.
+const SOME: usize = 128;
 /// So many may always be inside: they share one commit.
 const FEW: usize = 32;
 /// So many may never.
 const MOST: usize = 1024;
-/// Nobody is to wait longer than this for long, in milliseconds. A page that answers within a second has half of it left for
-/// the way to us.
-const SOON: usize = 250;
+/// Nobody is to wait longer than this for long. A page that answers within a second has half of it left for the way to us.
+const SOON: Duration = Duration::from_millis(250);
 
-/// Counts who is inside and how long the last one was.
-#[derive(Debug, Default)]
+/// Counts who is inside and for how many there is room.
+#[derive(Debug)]
 pub struct Crowd {
     inside: AtomicUsize,
-    last: AtomicUsize,
+    room: AtomicUsize,
     pages: RwLock<HashMap<String, Bytes>>,
+}
+
+impl Default for Crowd {
+    fn default() -> Self {
+        Self { inside: AtomicUsize::new(0), room: AtomicUsize::new(SOME), pages: RwLock::default() }
+    }
 }
 
 /// A place inside, given back when dropped.
@@ -44,16 +50,11 @@ pub struct Place<'c> {
 impl Crowd {
     /// A place, or `None` when waiting has grown too long.
     pub fn enter(&self, now: Instant) -> Option<Place<'_>> {
-        let inside = self.inside.fetch_add(1, Ordering::Relaxed);
-        let place = Place { crowd: self, since: now };
-        let slow = self.last.load(Ordering::Relaxed) > SOON;
-        if inside >= MOST || (slow && inside >= FEW) {
-            // Who was not let in says nothing about waiting.
-            std::mem::forget(place);
+        if self.inside.fetch_add(1, Ordering::Relaxed) >= self.room.load(Ordering::Relaxed) {
             self.inside.fetch_sub(1, Ordering::Relaxed);
             return None;
         }
-        Some(place)
+        Some(Place { crowd: self, since: now })
     }
 
     /// The answer for who was not let in: the page of 503 as `problem` would give it, from memory.
@@ -76,8 +77,11 @@ impl Crowd {
     }
 
     fn leave(&self, waited: Duration) {
-        self.last.store(usize::try_from(waited.as_millis()).unwrap_or(usize::MAX), Ordering::Relaxed);
         self.inside.fetch_sub(1, Ordering::Relaxed);
+        let room = self.room.load(Ordering::Relaxed);
+        let room = if waited > SOON { (room - room / 16).max(FEW) } else { (room + 1).min(MOST) };
+        // Two who leave at once may count as one: it is a measure, not a promise.
+        self.room.store(room, Ordering::Relaxed);
     }
 }
 
@@ -92,27 +96,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn everybody_may_come_in_until_somebody_had_to_wait_and_again_when_it_is_short() {
+    fn room_grows_while_nobody_waits_shrinks_when_somebody_did_and_never_to_nothing() {
         let crowd = Crowd::default();
         let now = Instant::now();
-        let mut inside: Vec<_> = (0..100).map(|_| crowd.enter(now).unwrap()).collect();
-        crowd.last.store(SOON + 1, Ordering::Relaxed);
+        let inside: Vec<_> = (0..SOME).map(|_| crowd.enter(now).unwrap()).collect();
         assert!(crowd.enter(now).is_none());
-        inside.truncate(FEW - 1);
-        crowd.last.store(SOON + 1, Ordering::Relaxed);
-        let few = crowd.enter(now).unwrap();
-        assert!(crowd.enter(now).is_none(), "a few stay inside however long they wait");
-        drop(few);
-        assert!(crowd.enter(now).is_some());
-        assert_eq!(crowd.inside.load(Ordering::Relaxed), FEW - 1);
-    }
-
-    #[test]
-    fn there_is_an_end_even_when_nobody_waits() {
-        let crowd = Crowd::default();
-        let inside: Vec<_> = (0..MOST).map(|_| crowd.enter(Instant::now()).unwrap()).collect();
-        assert!(crowd.enter(Instant::now()).is_none());
         drop(inside);
-        assert!(crowd.enter(Instant::now()).is_some());
+        let more: Vec<_> = (0..2 * SOME).map(|_| crowd.enter(now).unwrap()).collect();
+        assert!(crowd.enter(now).is_none());
+        drop(more);
+        for _ in 0..500 {
+            crowd.inside.fetch_add(1, Ordering::Relaxed);
+            crowd.leave(SOON * 2);
+        }
+        let few: Vec<_> = (0..FEW).map(|_| crowd.enter(now).unwrap()).collect();
+        assert!(crowd.enter(now).is_none());
+        drop(few);
+        for _ in 0..2 * MOST {
+            crowd.inside.fetch_add(1, Ordering::Relaxed);
+            crowd.leave(Duration::ZERO);
+        }
+        let most: Vec<_> = (0..MOST).map(|_| crowd.enter(now).unwrap()).collect();
+        assert!(crowd.enter(now).is_none());
+        drop(most);
     }
 }
