@@ -3,6 +3,7 @@
 //! Each command is a file: it turns words into checked values, calls a story, prints results to stdout and talk to stderr.
 //! No rules in here.
 
+mod backup;
 mod batch;
 mod bulk;
 mod catalog;
@@ -17,6 +18,7 @@ mod lookup;
 mod mail;
 mod person;
 mod relocate;
+mod restore;
 mod serve;
 mod staff;
 mod stocks;
@@ -119,6 +121,10 @@ enum Command {
     Registrations(bulk::Registrations),
     /// Offers and plans that were bought: import, export
     Purchases(bulk::Purchases),
+    /// Copy database, settings and keys into one file, while serve runs
+    Backup(backup::Backup),
+    /// Put a backup back: database, settings and keys
+    Restore(restore::Restore),
     /// The whole database to another engine or place
     Move(relocate::Move),
     /// Letters: preview, test, queue
@@ -148,6 +154,8 @@ pub fn run() -> u8 {
         Command::Units(command) => command.run(common),
         Command::Registrations(command) => command.run(common),
         Command::Purchases(command) => command.run(common),
+        Command::Backup(command) => command.run(common),
+        Command::Restore(command) => command.run(common),
         Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),
         Command::Doctor(command) => command.run(common),

@@ -21,6 +21,9 @@ use crate::worker::retention;
 /// How long `serve` waits for a database server before it gives up.
 const FOR_THE_DATABASE: Duration = Duration::from_mins(1);
 
+/// How long `serve` waits for another one on the same file to finish: a little longer than that one lets requests finish.
+const FOR_ANOTHER_SERVE: Duration = Duration::from_secs(12);
+
 /// Answer scans, send mail, serve the desk.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  aftersale serve --listen 127.0.0.1:8080")]
@@ -88,6 +91,7 @@ pub struct Running {
 
 /// Starts door and outbox.
 pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
+    house.context.serve_alone(FOR_ANOTHER_SERVE)?;
     let runtime = runtime()?;
     let transport = Transport::open(&house.config.mail.route, DEADLINE)?;
     let mail = Arc::new(house.config.mail.clone());

@@ -4,6 +4,7 @@
 //! `file:PATH` or `env:NAME` and never appear in a message.
 
 mod database;
+pub mod keepsakes;
 mod keys;
 mod paper;
 mod raw;
@@ -26,7 +27,7 @@ use crate::flows::{self, Accept, OffersInMail};
 use crate::{http, labels, mail, text};
 
 pub use database::address as database_address;
-pub use keys::{new_key, write_key};
+pub use keys::{new_key, passphrase_from, write_key};
 pub use raw::Raw;
 pub use template::{Answers, settings_file};
 
@@ -120,8 +121,7 @@ impl Config {
         listen: Option<&str>,
     ) -> Result<Self, ConfigError> {
         let env: BTreeMap<String, String> = std::env::vars().collect();
-        let named = file.map(Path::to_path_buf).or_else(|| env.get("AFTERSALE_CONFIG").map(PathBuf::from));
-        let file = named.unwrap_or_else(|| PathBuf::from("aftersale.toml"));
+        let file = keepsakes::settings_path(file);
         let text = match std::fs::read_to_string(&file) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -28,6 +28,7 @@ pub mod recall;
 pub mod receipt;
 pub mod registration;
 pub mod safety;
+pub mod seal;
 pub mod search;
 pub mod staff;
 pub mod strike;

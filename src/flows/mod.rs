@@ -4,6 +4,7 @@
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
 pub mod adopt;
+pub mod backup;
 pub mod bought;
 pub mod bring_in;
 pub mod catalog;
@@ -66,6 +67,11 @@ impl Error {
     /// The database server does not answer.
     pub fn is_away(&self) -> bool {
         matches!(self, Self::Store(StoreError::Away { .. }))
+    }
+
+    /// The disk is full. Nothing was stored; it goes on by itself once there is space.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Full { .. }))
     }
 
     /// It passes by itself: too much waits, no room, the database server is away, shutting down. Nothing was stored, or
@@ -199,6 +205,14 @@ impl Context {
     /// The calendar date of the site.
     pub fn today(&self) -> Date {
         self.clock.now().date_in(&self.settings.time_zone)
+    }
+
+    /// Keeps every other `serve` off this database until it is closed, where its engine cannot bear two.
+    ///
+    /// # Errors
+    /// `Unusable` when another one has it and does not end within `patience`.
+    pub fn serve_alone(&self, patience: std::time::Duration) -> Result<(), Error> {
+        Ok(self.store.serve_alone(patience)?)
     }
 
     /// Finishes what is queued and lets go of the database.

@@ -51,6 +51,7 @@ use std::time::Duration;
 use self::driver::{Driver, Wake, Work};
 pub use self::error::StoreError;
 pub use self::migrate::{MIGRATIONS, Migration};
+pub use self::sqlite::backup;
 pub use self::tx::Tx;
 pub use self::value::{FromColumn, FromRow, Row, Value};
 #[cfg(feature = "postgres")]
@@ -222,6 +223,23 @@ impl Store {
         let (reply, answer) = tokio::sync::oneshot::channel();
         self.driver.scrub(whole, Box::new(|result| drop(reply.send(result))))?;
         answer.await.unwrap_or(Err(StoreError::Closed))
+    }
+
+    /// Takes the one place of a `serve` on this database, until the store is closed. On a server's database several may
+    /// serve, and nothing is taken.
+    ///
+    /// # Errors
+    /// `Unusable` when another `serve` has it and does not end within `patience`.
+    pub fn serve_alone(&self, patience: Duration) -> Result<(), StoreError> {
+        self.driver.serve_alone(patience)
+    }
+
+    /// What is wrong with the database as its engine sees it; `None` where the engine has no such check of its own.
+    ///
+    /// # Errors
+    /// When it cannot be looked at.
+    pub fn check(&self) -> Result<Option<Vec<String>>, StoreError> {
+        self.driver.check()
     }
 
     /// How often a prepared statement had to be parsed again since the store was opened. Anything but 0 is a loss

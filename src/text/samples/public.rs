@@ -61,6 +61,7 @@ pub fn all() -> Vec<Sample> {
         sample("preferences-stopped", View::Preferences(preferences(false, true))),
         sample("preferences-started", View::Preferences(preferences(true, true))),
         sample("problem-404", View::Problem(ProblemView::of(404, None))),
+        sample("problem-full", View::Problem(ProblemView::full())),
         sample("problem-503", View::Problem(ProblemView::of(503, Some("7Q4D-91".into())))),
         sample("confirmation", View::Confirmation(confirmation())),
         sample("confirmation-offers", View::Confirmation(confirmation_with_offers())),

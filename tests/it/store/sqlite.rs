@@ -88,6 +88,18 @@ fn a_new_database_is_its_owners_alone() {
     }
 }
 
+#[test]
+fn one_serve_at_a_time_and_the_next_when_it_is_gone() {
+    let engine = Engine::sqlite();
+    let (first, second) = (engine.open(), engine.open());
+    first.serve_alone(Duration::ZERO).unwrap();
+    let refused = second.serve_alone(Duration::from_millis(50)).unwrap_err().to_string();
+    assert!(refused.contains("another serve") && refused.contains("PostgreSQL"), "{refused}");
+    add(&second, "a").unwrap();
+    first.close().unwrap();
+    second.serve_alone(Duration::ZERO).unwrap();
+}
+
 fn insert_big(store: &Store, id: &'static str, kilobytes: usize) -> Result<(), StoreError> {
     store.write_blocking(move |tx| {
         let body = "x".repeat(kilobytes * 1024);

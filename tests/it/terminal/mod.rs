@@ -1,5 +1,6 @@
 //! The built program as people run it: words in; files, tables, JSON and exit codes out.
 
+mod backup;
 mod batch;
 mod bulk;
 mod catalog;
