@@ -16,9 +16,13 @@ use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::counts;
 use crate::worker::outbox::Outbox;
+use crate::worker::retention;
 
 /// How long `serve` waits for a database server before it gives up.
 const FOR_THE_DATABASE: Duration = Duration::from_mins(1);
+
+/// How long `serve` waits for another one on the same file to finish: a little longer than that one lets requests finish.
+const FOR_ANOTHER_SERVE: Duration = Duration::from_secs(12);
 
 /// Answer scans, send mail, serve the desk.
 #[derive(Debug, Args)]
@@ -87,6 +91,7 @@ pub struct Running {
 
 /// Starts door and outbox.
 pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
+    house.context.serve_alone(FOR_ANOTHER_SERVE)?;
     let runtime = runtime()?;
     let transport = Transport::open(&house.config.mail.route, DEADLINE)?;
     let mail = Arc::new(house.config.mail.clone());
@@ -101,6 +106,7 @@ pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
     let (server, handle) =
         runtime.block_on(async { bound.serve(shared) }).context("cannot start the server")?;
     let server = runtime.spawn(server);
+    runtime.spawn(retention::run(house.context.clone(), stopped.clone()));
     let outbox = runtime.spawn(async move { outbox.run(stopped).await });
     let counts = runtime.spawn(counts::run(house.context.clone()));
     Ok(Running { runtime, handle, server, outbox, counts, stop, context: house.context.clone() })

@@ -10,6 +10,7 @@ use subtle::ConstantTimeEq;
 use super::clock::Id;
 use super::code::Key;
 use super::code::digital_link::check_authority;
+use super::code::key::hex;
 use super::code::proof::{crockford, forgive, value_of};
 
 /// Scheme, host and port under which the world reaches us; printed on labels for decades.
@@ -194,6 +195,12 @@ impl LinkKey {
         let valid: bool = self.tag(purpose, named).ct_eq(tag).into();
         let id: [u8; 16] = named.get(..16)?.try_into().ok()?;
         valid.then(|| (Id::from_bytes(id), named[16]))
+    }
+
+    /// A digest by which an erased address is known again (or the id of a single registration); without this key it cannot be
+    /// guessed back from the digest.
+    pub fn address_digest(&self, email_key: &str) -> String {
+        hex(&self.0.mac(&[b"aftersale/erased", email_key.as_bytes()])[..16])
     }
 
     fn tag(&self, purpose: Purpose, named: &[u8]) -> [u8; 16] {

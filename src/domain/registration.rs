@@ -204,6 +204,28 @@ impl fmt::Display for Reference {
     }
 }
 
+/// How a registration came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// By its owner: a scan or typed code, and the form.
+    Scan,
+    /// By the desk, which decided a claim.
+    Desk,
+    /// From another system, in bulk. Its owner did nothing today, so nothing is sent and nothing past begins.
+    Import,
+}
+
+impl Source {
+    /// As stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Scan => "scan",
+            Self::Desk => "desk",
+            Self::Import => "import",
+        }
+    }
+}
+
 /// A registration ready to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewRegistration {
@@ -221,6 +243,8 @@ pub struct NewRegistration {
     pub lang: String,
     /// The proof of the label held.
     pub proven_label: bool,
+    /// How it came.
+    pub source: Source,
     /// When it came.
     pub at: Timestamp,
 }
@@ -256,6 +280,8 @@ pub struct Registration {
     pub registered_at: Timestamp,
     /// It is the one in force. One that ended belongs to a former owner, whose link opens nothing any more.
     pub is_active: bool,
+    /// Its owner was erased: name and address are empty, the link opens nothing, the dates stay with the unit.
+    pub is_erased: bool,
 }
 
 /// An address an owner wants letters at, until it is confirmed there.
@@ -285,6 +311,39 @@ impl Registration {
     }
 }
 
+/// A registration as an export tells it: plain facts, former owners' too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its id.
+    pub id: Id,
+    /// Its reference, without dash.
+    pub reference: String,
+    /// Number of the product in the store.
+    pub product: i64,
+    /// The unit's serial.
+    pub serial: String,
+    /// The owner.
+    pub name: String,
+    /// The owner's address.
+    pub email: String,
+    /// Day of purchase.
+    pub purchased_on: Date,
+    /// Day of installation.
+    pub installed_on: Option<Date>,
+    /// Code of the dealer, or the name the owner wrote.
+    pub dealer: Option<String>,
+    /// Consent to offers by mail.
+    pub offers: bool,
+    /// Language for letters.
+    pub lang: String,
+    /// `active`, `ended` or `void`.
+    pub state: String,
+    /// See [`Source`].
+    pub source: String,
+    /// When it came.
+    pub registered_at: Timestamp,
+}
+
 /// The purpose of letters with offers, as consents name it.
 pub const PURPOSE_OFFERS: &str = "offers";
 /// The purpose of a wish for such letters that has to be confirmed.
@@ -305,7 +364,7 @@ pub struct Consent {
     pub wording: String,
     /// The language of these words.
     pub lang: String,
-    /// Where it was given: `form`, `link`, `letter`, `mail`.
+    /// Where it was given: `form`, `link`, `letter`, `mail`, `import`.
     pub source: &'static str,
     /// When.
     pub at: Timestamp,

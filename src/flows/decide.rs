@@ -13,7 +13,7 @@ use crate::domain::coverage::Dates;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Declared, NewRegistration, Reference};
+use crate::domain::registration::{Declared, NewRegistration, Reference, Source};
 use crate::domain::search::Findable;
 use crate::domain::unit::Unit;
 use crate::domain::withdrawal::{Withdrawal, reason};
@@ -199,6 +199,7 @@ fn accept(
         },
         lang: claim.lang.clone(),
         proven_label: claim.evidence == Evidence::Held,
+        source: Source::Desk,
         at: context.clock.now(),
     };
     if !tx.add_registration(&new)? {

@@ -14,7 +14,7 @@ use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Declared, NewRegistration, Reference, Registration};
+use crate::domain::registration::{Declared, NewRegistration, Reference, Registration, Source};
 use crate::domain::search::Findable;
 use crate::domain::transfer::{State, Transfer};
 use crate::store::Tx;
@@ -102,6 +102,7 @@ fn heir(context: &Context, transfer: &Transfer, former: &Registration) -> NewReg
         },
         lang: transfer.lang.clone(),
         proven_label: true,
+        source: Source::Scan,
         at: context.clock.now(),
     }
 }

@@ -81,6 +81,17 @@ fn owner_pages(config: &mut ServiceConfig) {
                 .default_service(not_allowed("GET, POST")),
         )
         .service(
+            web::resource("/o/{secret}/privacy")
+                .route(read().to(pages::privacy::show))
+                .route(web::post().to(pages::privacy::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/data.json")
+                .route(read().to(pages::privacy::download))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
             web::resource("/o/{secret}/receipt")
                 .route(read().to(pages::receipt::show))
                 .route(web::post().to(pages::receipt::take))
@@ -175,6 +186,14 @@ fn desk_routes(config: &mut ServiceConfig) {
         .service(web::resource("/desk/mail/{id}/letter.eml").route(read().to(desk::mail::file)))
         .service(web::resource("/desk/mail/{id}/again").route(web::post().to(desk::mail::again)))
         .service(web::resource("/desk/mail/{id}/halt").route(web::post().to(desk::mail::halt)))
+        .service(
+            web::resource("/desk/registrations/{id}/person")
+                .route(read().to(desk::person::show))
+                .route(web::post().to(desk::person::take)),
+        )
+        .service(
+            web::resource("/desk/registrations/{id}/person.json").route(read().to(desk::person::download)),
+        )
         .service(web::resource("/desk/claims").route(read().to(desk::claims::list)))
         .service(
             web::resource("/desk/claims/{id}")

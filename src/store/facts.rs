@@ -3,6 +3,8 @@
 use super::{StoreError, Tx};
 use crate::values;
 
+/// When the last backup was taken, in milliseconds since 1970.
+pub const BACKUP: &str = "backup-at";
 /// Counts the imports of the catalogue: who holds it in memory compares.
 pub const CATALOG_VERSION: &str = "catalog-version";
 /// Fingerprint of the key that links to owners are made with.

@@ -10,8 +10,9 @@ use super::safe;
 use super::views::{
     self, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
     ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
-    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ReceiptView,
-    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PersonView, PreferencesView, PrivacyView,
+    ProblemView, ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView,
+    WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -31,6 +32,11 @@ impl Text {
     /// The owner's own data.
     pub fn data(&self, locale: &Locale, view: &DataView) -> Result<String, TextError> {
         self.render(locale, "pages/data.html", view)
+    }
+
+    /// What is held about the owner: download, erase.
+    pub fn privacy(&self, locale: &Locale, view: &PrivacyView) -> Result<String, TextError> {
+        self.render(locale, "pages/privacy.html", view)
     }
 
     /// The owner's receipt.
@@ -136,6 +142,11 @@ impl Text {
     /// Staff: one letter.
     pub fn desk_letter(&self, locale: &Locale, view: &DeskLetterView) -> Result<String, TextError> {
         self.render(locale, "desk/letter.html", view)
+    }
+
+    /// Staff: everything under an address.
+    pub fn desk_person(&self, locale: &Locale, view: &PersonView) -> Result<String, TextError> {
+        self.render(locale, "desk/person.html", view)
     }
 
     /// Staff: all claims.

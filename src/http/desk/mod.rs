@@ -4,6 +4,7 @@ pub mod address;
 pub mod claims;
 pub mod login;
 pub mod mail;
+pub mod person;
 pub mod receipt;
 pub mod search;
 pub mod session;

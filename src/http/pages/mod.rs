@@ -12,6 +12,7 @@ pub mod link;
 pub mod owner;
 pub mod pass_on;
 pub mod preferences;
+pub mod privacy;
 pub mod receipt;
 pub mod register;
 pub mod safety;

@@ -1,5 +1,7 @@
 //! The form and what comes of it: 303 to the owner's page, or the form again with every mistake at once (422).
 
+use std::time::Instant;
+
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
@@ -15,6 +17,7 @@ use crate::flows::OffersInMail;
 use crate::flows::catalog;
 use crate::flows::register::{Outcome, register};
 use crate::flows::resolve::Fresh;
+use crate::http::crowd::Crowd;
 use crate::http::form::{self, Sent};
 use crate::http::misses::Misses;
 use crate::http::problem::Problem;
@@ -82,6 +85,7 @@ pub async fn take(
     request: HttpRequest,
     shared: Data<Shared>,
     misses: Data<Misses>,
+    crowd: Data<Crowd>,
     body: Payload,
 ) -> HttpResponse {
     let Sent::<registration::Form> { mut raw, address, now } =
@@ -89,6 +93,8 @@ pub async fn take(
             Ok(sent) => sent,
             Err(problem) => return problem.page(&request),
         };
+    // Only now: a slow body must not keep a place from anybody.
+    let Some(_place) = crowd.enter(Instant::now()) else { return crowd.refuse(&request, &shared) };
     // The page said which language it spoke; a tag we have no words for becomes one we have.
     let locale = shared.text.locale(Some(&raw.lang), accept_language(&request));
     raw.lang = locale.tag();

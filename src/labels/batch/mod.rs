@@ -4,17 +4,19 @@
 //! a [`RowRefusal`] and reading goes on; only what makes the whole file meaningless is a [`FileError`]. Whether refused
 //! rows stop a job is decided by whoever asked. From here rows go to `domain::code`, which signs them, and on to layout.
 
-mod cell;
+pub mod cell;
 mod decode;
 mod file;
 mod header;
 mod minted;
 mod products;
 mod range;
+mod records;
 mod seen;
 mod sheet;
 mod sheet_cell;
 mod split;
+mod table;
 
 use std::fmt;
 
@@ -28,6 +30,7 @@ pub use self::products::Products;
 pub use self::range::SerialRange;
 pub use self::seen::Double;
 pub use self::split::ROW_MAX;
+pub use self::table::{Cells, Table, TableError};
 
 /// The most serials that are counted up or drawn in one job. A typing mistake must not fill a disk.
 pub const COUNT_MAX: u64 = 10_000_000;

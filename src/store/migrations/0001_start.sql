@@ -95,7 +95,8 @@ CREATE TABLE registration (
     lang            TEXT    NOT NULL,
     link_generation BIGINT  NOT NULL,
     label_proven    BOOLEAN NOT NULL,
-    state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void')),
+    source          TEXT    NOT NULL CHECK (source IN ('scan', 'desk', 'import')),
+    state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void', 'erased')),
     registered_at   BIGINT  NOT NULL,
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
@@ -103,6 +104,8 @@ CREATE TABLE registration (
 -- One owner per unit at a time: the rule that decides between two who register at once.
 CREATE UNIQUE INDEX registration_of_unit ON registration (product, serial) WHERE state = 'active';
 CREATE INDEX registration_of_address ON registration (email_key);
+-- Whose owner was erased: the unit's cover goes on, whoever registers it next.
+CREATE INDEX registration_erased ON registration (product, serial) WHERE state = 'erased';
 
 -- A mail address that an owner wants, until it is confirmed there.
 CREATE TABLE address_change (
@@ -120,6 +123,32 @@ CREATE TABLE receipt (
     sent_at      BIGINT NOT NULL,
     bytes        BYTEA  NOT NULL
 ) /*sqlite STRICT*/;
+
+-- What another system called a registration that was brought in from it: the same file again changes nothing.
+CREATE TABLE origin (
+    system       TEXT   NOT NULL,
+    foreign_id   TEXT   NOT NULL,
+    registration TEXT   NOT NULL REFERENCES registration (id),
+    imported_at  BIGINT NOT NULL,
+    PRIMARY KEY (system, foreign_id)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX origin_of_registration ON origin (registration);
+
+-- Offers that were bought, for one unit or (product and serial empty) by an address: nobody is offered what they have. A
+-- serial may be of no unit on record.
+CREATE TABLE purchase (
+    id        TEXT   NOT NULL PRIMARY KEY,
+    offer     TEXT   NOT NULL,
+    product   BIGINT REFERENCES product (number),
+    serial    TEXT,
+    email_key TEXT,
+    bought_on TEXT   NOT NULL,
+    source    TEXT   NOT NULL,
+    at        BIGINT NOT NULL,
+    CHECK ((product IS NULL) = (serial IS NULL) AND (product IS NULL) <> (email_key IS NULL))
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE UNIQUE INDEX purchase_for_unit ON purchase (product, serial, offer) WHERE product IS NOT NULL;
+CREATE UNIQUE INDEX purchase_by_address ON purchase (email_key, offer) WHERE email_key IS NOT NULL;
 
 -- The same form sent twice makes one registration. Holds digests only.
 CREATE TABLE form_token (
@@ -154,6 +183,13 @@ CREATE TABLE consent (
     at           BIGINT  NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE INDEX consent_of_registration ON consent (registration, id);
+
+-- Who was erased, as keyed digests of addresses (or of the id of a single registration): a backup from before must not
+-- bring them back.
+CREATE TABLE erasure (
+    address_hash TEXT   NOT NULL PRIMARY KEY,
+    at           BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
 
 CREATE TABLE search_term (
     term         TEXT NOT NULL,

@@ -103,6 +103,11 @@ fn connect(home: &Home, role: Role) -> Result<Connection, StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false).map_err(told)?;
     conn.set_prepared_statement_cache_capacity(256);
     conn.execute_batch(pragmas(role)).map_err(told)?;
+    // The test of power cuts shows that it can see one: without FULL it must find losses. No release build listens to this.
+    #[cfg(debug_assertions)]
+    if let Ok(mode) = std::env::var("AFTERSALE_TEST_SYNCHRONOUS") {
+        conn.pragma_update(None, "synchronous", mode).map_err(told)?;
+    }
     if let Some(pages) = home.max_pages {
         conn.pragma_update(None, "max_page_count", pages).map_err(told)?;
     }

@@ -10,7 +10,7 @@ use crate::text::sentence::Sentence;
 use crate::text::settings::Picture;
 use crate::text::views::{
     ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView, FormView, Hidden,
-    HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, ProblemView,
+    HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, PrivacyView, ProblemView,
     RegisteredView, UnprovenView, UnprovenWhy, Values,
 };
 
@@ -54,11 +54,14 @@ pub fn all() -> Vec<Sample> {
         sample("find", View::Find(find())),
         sample("find-errors", View::Find(find_with_errors())),
         sample("home", View::Home(HomeView { here: "/".into() })),
+        sample("privacy", View::Privacy(privacy(false))),
+        sample("privacy-erased", View::Privacy(privacy(true))),
         sample("preferences-on", View::Preferences(preferences(true, false))),
         sample("preferences-off", View::Preferences(preferences(false, false))),
         sample("preferences-stopped", View::Preferences(preferences(false, true))),
         sample("preferences-started", View::Preferences(preferences(true, true))),
         sample("problem-404", View::Problem(ProblemView::of(404, None))),
+        sample("problem-full", View::Problem(ProblemView::full())),
         sample("problem-503", View::Problem(ProblemView::of(503, Some("7Q4D-91".into())))),
         sample("confirmation", View::Confirmation(confirmation())),
         sample("confirmation-offers", View::Confirmation(confirmation_with_offers())),
@@ -297,6 +300,18 @@ fn find_with_errors() -> FindView {
         .chain([FieldError { field: "k".into(), why: Sentence::new("error-typo") }])
         .collect();
     FindView { k: "1X7Y-2WXH-28HM-67".into(), errors, product: None, place: None, ..find() }
+}
+
+fn privacy(erased: bool) -> PrivacyView {
+    let OwnerView { here, product, serial, .. } = owner();
+    PrivacyView {
+        here: format!("{here}/privacy"),
+        product,
+        serial,
+        download_url: format!("{here}/data.json"),
+        owner_url: here,
+        erased,
+    }
 }
 
 fn preferences(offers: bool, changed: bool) -> PreferencesView {

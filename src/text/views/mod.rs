@@ -12,6 +12,7 @@ mod form;
 mod letter;
 mod note;
 mod owner;
+mod person;
 mod receipt;
 mod unit;
 
@@ -27,6 +28,7 @@ pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
 pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, SaidView};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
+pub use person::{PersonView, PrivacyView};
 pub use receipt::{DeskReceipt, ReceiptView};
 pub use unit::{
     Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,

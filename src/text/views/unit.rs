@@ -203,6 +203,16 @@ pub struct ProblemView {
 }
 
 impl ProblemView {
+    /// The page for 503 when the disk is full: another thing than too many at once, and it takes longer.
+    pub fn full() -> Self {
+        Self {
+            title: Sentence::new("problem-full-title"),
+            what: Sentence::new("problem-full-what"),
+            way_out: Sentence::new("problem-full-way-out"),
+            ..Self::of(503, None)
+        }
+    }
+
     /// The page for a status. Statuses without words of their own get those of 400 or 500.
     pub fn of(status: u16, incident: Option<String>) -> Self {
         let (title, what, way_out) = match status {

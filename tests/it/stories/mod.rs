@@ -22,6 +22,7 @@ mod owner;
 mod owner_data;
 mod owner_papers;
 mod owner_receipt;
+mod person;
 mod preferences;
 mod privacy;
 mod ration;
