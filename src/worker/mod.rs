@@ -11,3 +11,4 @@ pub mod letters;
 mod notes;
 pub mod outbox;
 pub mod retention;
+pub mod scrub;
