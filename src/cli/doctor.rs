@@ -6,7 +6,7 @@ use super::house::{House, config, runtime};
 use super::{Common, tell};
 use crate::domain::batch::BatchState;
 use crate::domain::clock::DAY;
-use crate::flows::{backup, catalog, lookup, mint, orphan, retain};
+use crate::flows::{backup, catalog, erase, lookup, mint, orphan, retain};
 use crate::mail::transport::{DEADLINE, Transport};
 
 /// What is wrong, and what to do.
@@ -144,6 +144,13 @@ fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
             report.good("retention: a pass is due; serve does it");
         }
         Some(due) => report.good(&format!("retention: next pass {}", due.rfc3339())),
+    }
+    if let (_, Some(since)) = runtime()?.block_on(erase::owed(&house.context))? {
+        report.hint(&format!(
+            "erasures: the file is too large to be rewritten for each, so bytes of people erased since {} may be left in its \
+             free space; `aftersale person scrub` rewrites it, and writes wait meanwhile",
+            since.rfc3339()
+        ));
     }
     let (waiting, dead) = runtime()?.block_on(lookup::outbox_figures(&house.context))?;
     if dead > 0 {

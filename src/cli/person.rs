@@ -11,7 +11,7 @@ use super::house::{House, runtime};
 use super::{Common, tell};
 use crate::domain::contact::Email;
 use crate::flows::dossier::{Dossier, dossier};
-use crate::flows::erase::{Erased, erase, of_address, scrub};
+use crate::flows::erase::{Erased, Scrubbed, erase, of_address, scrub};
 use crate::flows::lookup::Asker;
 
 /// A person's own data.
@@ -65,7 +65,7 @@ fn address(typed: &str) -> anyhow::Result<Email> {
 }
 
 fn clean(common: &Common, house: &House) -> anyhow::Result<u8> {
-    if !runtime()?.block_on(scrub(&house.context, true))? {
+    if runtime()?.block_on(scrub(&house.context, true))? != Scrubbed::Whole {
         bail!(
             "another program reads the database and keeps erased bytes in its log; run this again in a moment"
         );
@@ -101,6 +101,9 @@ fn write_folder(found: &Dossier, folder: &Path) -> anyhow::Result<()> {
     let claims = list(&whole["claims"]);
     table(folder, "registrations", registrations.iter().cloned())?;
     table(folder, "claims", claims.iter().cloned())?;
+    for name in ["second_hand", "safety_contacts", "link_requests", "purchases"] {
+        table(folder, name, list(&whole[name]).into_iter())?;
+    }
     for name in ["coverage", "consents", "letters", "events", "looked_at"] {
         let owners = registrations.iter().chain(&claims);
         let rows = owners.flat_map(|owner| {
@@ -111,9 +114,15 @@ fn write_folder(found: &Dossier, folder: &Path) -> anyhow::Result<()> {
         });
         table(folder, name, rows)?;
     }
-    let letters = registrations.iter().chain(&claims).flat_map(|owner| list(&owner["letters"]));
-    for (number, letter) in letters.enumerate() {
-        if let Some(text) = letter["message"].as_str() {
+    for registration in &found.registrations {
+        if let Some(receipt) = &registration.receipt {
+            let ending = if receipt.media_type == "image/jpeg" { "jpg" } else { "pdf" };
+            let name = format!("receipt-{}.{ending}", registration.reference);
+            std::fs::write(folder.join(name), &receipt.file)?;
+        }
+    }
+    for (number, letter) in found.letters().enumerate() {
+        if let Some(text) = &letter.message {
             std::fs::write(folder.join(format!("letter-{:03}.eml", number + 1)), text)?;
         }
     }
@@ -124,7 +133,8 @@ fn write_folder(found: &Dossier, folder: &Path) -> anyhow::Result<()> {
 fn table(folder: &Path, name: &str, rows: impl Iterator<Item = Value>) -> anyhow::Result<()> {
     let rows: Vec<Value> = rows.collect();
     let Some(Value::Object(first)) = rows.first() else { return Ok(()) };
-    let is_plain = |name: &&String| !first[*name].is_array() && *name != "message";
+    let is_plain =
+        |name: &&String| !first[*name].is_array() && !["message", "receipt"].contains(&name.as_str());
     let columns: Vec<&String> = first.keys().filter(is_plain).collect();
     let mut file = csv::Writer::from_path(folder.join(format!("{name}.csv")))?;
     file.write_record(&columns)?;
@@ -161,7 +171,7 @@ fn forget(common: &Common, house: &House, email: &Email, yes: bool) -> anyhow::R
         tell::result(&in_words(&erased))?;
     }
     // Whoever types this can wait for a large file, too.
-    if !runtime.block_on(scrub(&house.context, true))? {
+    if runtime.block_on(scrub(&house.context, true))? != Scrubbed::Whole {
         bail!(
             "the rows are gone, but another program reads the database and keeps their bytes in its log; \
              run the same command again in a moment"
@@ -178,11 +188,13 @@ fn is_sure(found: &Dossier) -> anyhow::Result<bool> {
         found.registrations.iter().map(|one| format!("{} {}", one.product_code, one.serial)).collect();
     write!(
         io::stderr(),
-        "Erases the owner of {} registrations ({}), {} claims and all letters; {} waiting letters are cancelled.\n\
+        "Erases the owner of {} registrations ({}), {} claims, {} requests, contacts and purchases, and all letters; \
+         {} waiting letters are cancelled.\n\
          The units keep their history and cover, without the person. This cannot be undone.\nType yes to erase: ",
         found.registrations.len(),
         units.join(", "),
         found.claims.len(),
+        found.further(),
         found.waiting(),
     )?;
     let mut line = String::new();
@@ -192,8 +204,9 @@ fn is_sure(found: &Dossier) -> anyhow::Result<bool> {
 
 fn in_words(erased: &Erased) -> String {
     format!(
-        "erased: the owner of {} registrations, {} claims, the words of {} letters; {} waiting letters cancelled\n\
+        "erased: the owner of {} registrations, {} claims, the words of {} letters; {} waiting letters cancelled, \
+         {} requests, contacts and purchases\n\
          the units keep their history and cover, without the person; links to the owner are dead",
-        erased.registrations, erased.claims, erased.letters, erased.cancelled
+        erased.registrations, erased.claims, erased.letters, erased.cancelled, erased.further
     )
 }

@@ -16,7 +16,7 @@ use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::counts;
 use crate::worker::outbox::Outbox;
-use crate::worker::retention;
+use crate::worker::{retention, scrub};
 
 /// How long `serve` waits for a database server before it gives up.
 const FOR_THE_DATABASE: Duration = Duration::from_mins(1);
@@ -107,6 +107,7 @@ pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
         runtime.block_on(async { bound.serve(shared) }).context("cannot start the server")?;
     let server = runtime.spawn(server);
     runtime.spawn(retention::run(house.context.clone(), stopped.clone()));
+    runtime.spawn(scrub::run(house.context.clone(), stopped.clone()));
     let outbox = runtime.spawn(async move { outbox.run(stopped).await });
     let counts = runtime.spawn(counts::run(house.context.clone()));
     Ok(Running { runtime, handle, server, outbox, counts, stop, context: house.context.clone() })

@@ -4,6 +4,7 @@
 //! `stored` the way back for rows we wrote ourselves, so that a rule tightened later never makes old owners unreadable.
 //! From here the words go to `flows` (the stories) and `store` (the memory).
 
+pub mod base64;
 pub mod batch;
 pub mod catalog;
 pub mod check_digits;

@@ -170,8 +170,11 @@ pub fn restore(checked: &Checked, wanted: &Return<'_>, clock: &Clock) -> Result<
         known.into_iter().map(|(address_hash, at)| Erasure { address_hash, at: Timestamp(at) }).collect();
     let url = format!("sqlite:{}", unpacked.path().display());
     let context = Context::open(&url, false, clock.clone(), wanted.settings.clone())?;
-    let erased = reapply(&context, known)?;
+    let erased = if known.is_empty() { 0 } else { reapply(&context, known)? };
     context.close()?;
+    if erased > 0 {
+        unpacked.rewrite()?;
+    }
     let stamp: String = clock.now().rfc3339().chars().filter(char::is_ascii_alphanumeric).collect();
     Ok(Returned { aside: unpacked.place(&stamp)?, erased })
 }
@@ -182,9 +185,6 @@ pub fn restore(checked: &Checked, wanted: &Return<'_>, clock: &Clock) -> Result<
 /// # Errors
 /// What the store says.
 pub fn reapply(context: &Context, known: Vec<Erasure>) -> Result<u64, Error> {
-    if known.is_empty() {
-        return Ok(0);
-    }
     let key = context.settings.link_key.clone();
     let erased = context.store.write_blocking(move |tx| {
         for erasure in &known {

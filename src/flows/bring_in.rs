@@ -282,6 +282,8 @@ struct Plan {
     spare: [Reference; 2],
     consent: Option<Consent>,
     event: Event,
+    /// By which an erased address is known again.
+    digest: String,
     now: Timestamp,
 }
 
@@ -317,7 +319,8 @@ impl Plan {
             registration: Some(new.id.clone()),
             detail: system.to_string(),
         };
-        Self { system: Arc::clone(system), row, new, spare: [draw(), draw()], consent, event, now }
+        let digest = context.settings.link_key.address_digest(&row.declared.email.key());
+        Self { system: Arc::clone(system), row, new, spare: [draw(), draw()], consent, event, digest, now }
     }
 
     /// What would become of it, if it is not simply new.
@@ -332,6 +335,9 @@ impl Plan {
                 "{serial} is registered already, reference {}; its owner stays",
                 other.reference
             ));
+        }
+        if tx.has_erased_owner(product, serial)? || tx.is_erased(&self.digest)? {
+            return conflict("its owner was erased here; erase the row in the other system, too".to_owned());
         }
         let is_void = tx.find_unit(product, serial)?.is_some_and(|unit| unit.state == UnitState::Void);
         if is_void || tx.find_withdrawal(product, serial)?.is_some() {

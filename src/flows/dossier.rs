@@ -7,10 +7,12 @@ use super::erase::Whose;
 use super::lookup::{Asker, line};
 use super::owner::{OwnedUnit, find_in};
 use super::{Context, Error};
-use crate::domain::clock::Timestamp;
+use crate::domain::base64::base64;
+use crate::domain::clock::{Id, Timestamp};
 use crate::domain::dealer::DealerChoice;
+use crate::domain::message::About;
 use crate::store::Tx;
-use crate::store::persons::{GivenConsent, KeptClaim, KeptLetter};
+use crate::store::persons::{GivenConsent, KeptAddress, KeptClaim, KeptLetter, KeptRefusal, KeptTransfer};
 
 /// Everything about one person. Moments are RFC 3339 in UTC, dates `YYYY-MM-DD`.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +25,18 @@ pub struct Dossier {
     pub registrations: Vec<Registration>,
     /// Products they said were theirs.
     pub claims: Vec<Claim>,
+    /// Products they said they bought second-hand.
+    pub second_hand: Vec<SecondHand>,
+    /// Addresses they left for notices about safety.
+    pub safety_contacts: Vec<Contact>,
+    /// Their requests for lost links that are not answered yet.
+    pub link_requests: Vec<Contact>,
+    /// That letters to them were refused.
+    pub refusals: Vec<Refusal>,
+    /// What they bought.
+    pub purchases: Vec<Purchase>,
+    /// Letters that told of several at once.
+    pub digests: Vec<Letter>,
 }
 
 /// One registration.
@@ -45,12 +59,83 @@ pub struct Registration {
     pub dealer: Option<String>,
     pub dealer_as_written: Option<String>,
     pub offers_by_mail: bool,
+    pub address_to_be_confirmed: Option<String>,
+    pub receipt: Option<Receipt>,
+    pub known_elsewhere_as: Vec<Elsewhere>,
     pub coverage: Vec<Cover>,
     pub consents: Vec<Consent>,
     pub letters: Vec<Letter>,
     pub found_by: Vec<String>,
     pub events: Vec<Line>,
     pub looked_at: Vec<Line>,
+}
+
+/// The receipt they sent.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "names of the file, written for its reader")]
+pub struct Receipt {
+    pub media_type: &'static str,
+    pub sent_at: String,
+    /// The file itself; in base64 where it is told as text.
+    #[serde(serialize_with = "as_base64")]
+    pub file: Vec<u8>,
+}
+
+/// What a system that the registration was brought in from calls it.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "names of the file, written for its reader")]
+pub struct Elsewhere {
+    pub system: String,
+    pub id: String,
+}
+
+/// A unit asked for after it was bought second-hand.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "names of the file, written for its reader")]
+pub struct SecondHand {
+    pub product: String,
+    pub serial: String,
+    pub name: String,
+    pub email: String,
+    pub email_as_compared: String,
+    pub words: String,
+    pub language: String,
+    pub asked_at: String,
+    pub state: &'static str,
+    pub letters: Vec<Letter>,
+}
+
+/// An address left for a purpose of its own.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "names of the file, written for its reader")]
+pub struct Contact {
+    pub product: Option<String>,
+    pub serial: Option<String>,
+    pub email: String,
+    pub email_as_compared: String,
+    pub wording: String,
+    pub at: String,
+    pub taken_back_at: Option<String>,
+    pub letters: Vec<Letter>,
+}
+
+/// Letters to an address were refused.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "names of the file, written for its reader")]
+pub struct Refusal {
+    pub email_as_compared: String,
+    pub said: String,
+    pub at: String,
+}
+
+/// An offer that was bought.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "names of the file, written for its reader")]
+pub struct Purchase {
+    pub offer: String,
+    pub by: Option<String>,
+    pub bought_on: String,
+    pub known_from: String,
 }
 
 /// One line of the warranty.
@@ -83,6 +168,7 @@ pub struct Letter {
     pub to: String,
     pub handed_over_for: Option<String>,
     pub mail_domain: String,
+    pub counted_for: Option<String>,
     pub queued_at: String,
     pub settled_at: Option<String>,
     pub last_answer: Option<String>,
@@ -121,14 +207,31 @@ pub struct Line {
 impl Dossier {
     /// Nothing is on record.
     pub fn is_empty(&self) -> bool {
-        self.registrations.is_empty() && self.claims.is_empty()
+        self.registrations.is_empty()
+            && self.claims.is_empty()
+            && self.further() == 0
+            && self.digests.is_empty()
+    }
+
+    /// How much there is besides registrations, claims and letters.
+    pub fn further(&self) -> usize {
+        self.second_hand.len() + self.safety_contacts.len() + self.link_requests.len() + self.purchases.len()
+    }
+
+    /// Every letter on record.
+    pub fn letters(&self) -> impl Iterator<Item = &Letter> {
+        let registrations = self.registrations.iter().flat_map(|one| &one.letters);
+        let further = self.second_hand.iter().flat_map(|one| &one.letters);
+        let further = further.chain(self.safety_contacts.iter().flat_map(|one| &one.letters));
+        registrations
+            .chain(self.claims.iter().flat_map(|one| &one.letters))
+            .chain(further)
+            .chain(&self.digests)
     }
 
     /// Letters that wait to be sent.
     pub fn waiting(&self) -> usize {
-        let letters = self.registrations.iter().map(|registration| &registration.letters);
-        let letters = letters.chain(self.claims.iter().map(|claim| &claim.letters)).flatten();
-        letters.filter(|letter| letter.state == "pending").count()
+        self.letters().filter(|letter| ["pending", "held"].contains(&letter.state.as_str())).count()
     }
 }
 
@@ -154,19 +257,59 @@ fn dossier_in(tx: &mut Tx<'_>, context: &Context, whose: &Whose) -> Result<Dossi
             registrations.push(registration_of(tx, &owned)?);
         }
     }
-    let mut claims = Vec::new();
     let shelf = context.shelf.shelf(tx)?;
+    let name = |number| {
+        shelf.find_number(number).map(|found| found.product.name.as_plain().to_owned()).unwrap_or_default()
+    };
+    let mut claims = Vec::new();
     for claim in tx.list_claims_of(whose)? {
-        let product = shelf.find_number(claim.product).map(|found| found.product.name.as_plain().to_owned());
-        let letters = tx.list_letters_of_claim(&claim.id)?;
-        claims.push(claim_of(claim, product.unwrap_or_default(), letters));
+        let letters = tx.list_letters(&About::Claim(claim.id.clone()))?;
+        claims.push(claim_of(claim, name, letters));
     }
-    Ok(Dossier {
+    let mut second_hand = Vec::new();
+    for kept in tx.list_transfers_of(whose)? {
+        let letters = tx.list_letters(&About::Transfer(kept.transfer.id.clone()))?;
+        second_hand.push(second_hand_of(kept, name, letters));
+    }
+    let mut found = Dossier {
         made_at: context.clock.now().rfc3339(),
         held_at: context.settings.public_url.to_string(),
         registrations,
         claims,
-    })
+        second_hand,
+        safety_contacts: Vec::new(),
+        link_requests: Vec::new(),
+        refusals: Vec::new(),
+        purchases: Vec::new(),
+        digests: Vec::new(),
+    };
+    if let Whose::Address(key) = whose {
+        add_what_an_address_has(tx, &mut found, key, name)?;
+    }
+    Ok(found)
+}
+
+/// What belongs to an address, not to any registration.
+fn add_what_an_address_has(
+    tx: &mut Tx<'_>,
+    found: &mut Dossier,
+    key: &str,
+    name: impl Fn(i64) -> String,
+) -> Result<(), Error> {
+    for kept in tx.list_safety_contacts_of(key)? {
+        let letters = tx.list_letters(&About::Safety(kept.id.clone()))?;
+        found.safety_contacts.push(contact_of(kept, &name, letters));
+    }
+    let requests = tx.list_link_requests_of(key)?;
+    found.link_requests = requests.into_iter().map(|kept| contact_of(kept, &name, Vec::new())).collect();
+    let refusal =
+        |(email_as_compared, said, at): KeptRefusal| Refusal { email_as_compared, said, at: at.rfc3339() };
+    found.refusals = tx.list_refusals_of(key)?.into_iter().map(refusal).collect();
+    let purchases = tx.list_purchases_of(key)?.into_iter();
+    let purchase = |(offer, by, bought_on, known_from)| Purchase { offer, by, bought_on, known_from };
+    found.purchases = purchases.map(purchase).collect();
+    found.digests = tx.list_digests(key)?.into_iter().map(letter_of).collect();
+    Ok(())
 }
 
 fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, Error> {
@@ -176,7 +319,10 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         _ => None,
     };
     let consents = tx.list_consents(&found.id)?.into_iter().map(consent_of).collect();
-    let letters = tx.list_letters_of_registration(&found.id)?.into_iter().map(letter_of).collect();
+    let mut letters = tx.list_letters(&About::Registration(found.id.clone()))?;
+    letters.extend(tx.list_letters_to_seller(&found.id)?);
+    let elsewhere = tx.list_origins(&found.id)?;
+    let address = tx.find_address_change(&found.id)?;
     let events = tx.list_events_of_registration(found.product, &found.serial, &found.id)?;
     let looks = tx.list_looks_since(found.product, &found.serial, found.registered_at)?;
     let line = |at: i64, what: String, detail: String| Line { at: Timestamp(at).rfc3339(), what, detail };
@@ -202,19 +348,64 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         dealer: owned.dealer.clone(),
         dealer_as_written: written,
         offers_by_mail: found.offers,
+        address_to_be_confirmed: address.map(|change| change.email.to_string()),
+        receipt: receipt_of(tx, &found.id)?,
+        known_elsewhere_as: elsewhere.into_iter().map(|(system, id)| Elsewhere { system, id }).collect(),
         coverage: owned.lines.iter().map(cover).collect(),
         consents,
-        letters,
+        letters: letters.into_iter().map(letter_of).collect(),
         found_by: tx.list_terms(&found.id)?,
         events: events.into_iter().map(|(at, what, detail)| line(at, what, detail)).collect(),
         looked_at: looks.into_iter().map(|(at, what)| line(at, what, String::new())).collect(),
     })
 }
 
-fn claim_of(claim: KeptClaim, product: String, letters: Vec<KeptLetter>) -> Claim {
+fn as_base64<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&base64(bytes))
+}
+
+fn receipt_of(tx: &mut Tx<'_>, registration: &Id) -> Result<Option<Receipt>, Error> {
+    let (Some(facts), Some((media_type, bytes))) =
+        (tx.find_receipt(registration)?, tx.read_receipt(registration)?)
+    else {
+        return Ok(None);
+    };
+    Ok(Some(Receipt { media_type: media_type.as_str(), sent_at: facts.sent_at.rfc3339(), file: bytes }))
+}
+
+fn second_hand_of(kept: KeptTransfer, name: impl Fn(i64) -> String, letters: Vec<KeptLetter>) -> SecondHand {
+    let KeptTransfer { transfer, email_key } = kept;
+    SecondHand {
+        product: name(transfer.product),
+        serial: transfer.serial.to_string(),
+        name: transfer.name.to_string(),
+        email: transfer.email.to_string(),
+        email_as_compared: email_key,
+        words: transfer.words,
+        language: transfer.lang,
+        asked_at: transfer.at.rfc3339(),
+        state: transfer.state.as_str(),
+        letters: letters.into_iter().map(letter_of).collect(),
+    }
+}
+
+fn contact_of(kept: KeptAddress, name: impl Fn(i64) -> String, letters: Vec<KeptLetter>) -> Contact {
+    Contact {
+        product: kept.unit.as_ref().map(|(number, _)| name(*number)),
+        serial: kept.unit.map(|(_, serial)| serial.to_string()),
+        email: kept.email,
+        email_as_compared: kept.email_key,
+        wording: kept.wording,
+        at: kept.at.rfc3339(),
+        taken_back_at: kept.stopped_at.map(Timestamp::rfc3339),
+        letters: letters.into_iter().map(letter_of).collect(),
+    }
+}
+
+fn claim_of(claim: KeptClaim, name: impl Fn(i64) -> String, letters: Vec<KeptLetter>) -> Claim {
     Claim {
         reference: claim.reference,
-        product,
+        product: name(claim.product),
         serial: claim.serial.to_string(),
         name: claim.name,
         email: claim.email,
@@ -247,6 +438,7 @@ fn letter_of(letter: KeptLetter) -> Letter {
         to: letter.recipient,
         handed_over_for: letter.envelope_to,
         mail_domain: letter.lane,
+        counted_for: letter.ration_key,
         queued_at: letter.queued_at.rfc3339(),
         settled_at: letter.settled_at.map(Timestamp::rfc3339),
         last_answer: letter.last_error,

@@ -3,7 +3,7 @@
 //! Each page is one transaction that also moves the mark behind it, so several processes share one pass, none does a step
 //! twice, and a kill loses nothing.
 
-use super::erase::{Whose, scrub};
+use super::erase::{Whose, owe};
 use super::owner::find_in;
 use super::{Context, Error};
 use crate::domain::clock::{DAY, Id, Timestamp};
@@ -64,7 +64,7 @@ pub async fn step(context: &Context) -> Result<Option<Step>, Error> {
         return Ok(None);
     }
     let inner = context.clone();
-    let step = context
+    context
         .store
         .write(move |tx| {
             if due(tx)? > now {
@@ -77,17 +77,16 @@ pub async fn step(context: &Context) -> Result<Option<Step>, Error> {
                 step.claims = tx.remove_claims(ago(now, days), PAGE)?;
             }
             step.is_last = owners && letters && step.claims < PAGE.unsigned_abs();
+            if (step.owners, step.letters, step.claims) != (0, 0, 0) {
+                owe(tx, &inner)?;
+            }
             if step.is_last {
                 tx.put_fact(DUE, &now.plus(DAY).0.to_string())?;
                 tx.drop_fact(OWNERS)?;
             }
             Ok(Some(step))
         })
-        .await?;
-    if step.is_some_and(|step| step.is_last) && retention.owners.is_some() {
-        scrub(context, false).await?;
-    }
-    Ok(step)
+        .await
 }
 
 /// When the next pass is due; for `doctor`, too.

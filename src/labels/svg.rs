@@ -12,6 +12,7 @@ use super::outline::PathPen;
 use super::qr::Symbol;
 use super::runs::runs;
 use super::stock::{Size, Turn};
+use crate::domain::base64::base64;
 
 /// Draws labels of one job, keeping the outlines it has drawn.
 pub struct Drawer<'a> {
@@ -127,20 +128,6 @@ fn image(svg: &mut String, picture: &Picture) {
         image.height(),
         base64(&png)
     );
-}
-
-/// RFC 4648, 4.
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(three.get(at).copied().unwrap_or(0)));
-        for at in 0..4 {
-            let sign = SIGNS[(bits >> (18 - 6 * at) & 63) as usize];
-            text.push(if at <= three.len() { char::from(sign) } else { '=' });
-        }
-    }
-    text
 }
 
 fn symbol_path(svg: &mut String, symbol: &Symbol, placed: &Placed) {

@@ -42,11 +42,11 @@ pub(super) trait Driver: Send + Sync {
     fn reads_inline(&self) -> bool;
     /// Lends a reading session to this thread, inside one snapshot.
     fn read_here(&self, read: &mut dyn FnMut(&mut dyn Session)) -> Result<(), StoreError>;
-    /// Makes the engine forget the past bytes of deleted rows; `done` hears when it has.
+    /// Makes the engine forget the past bytes of deleted rows; `done` hears when it has, and whether of all its files.
     fn scrub(
         &self,
         whole: bool,
-        done: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+        done: Box<dyn FnOnce(Result<bool, StoreError>) + Send>,
     ) -> Result<(), StoreError>;
     /// Keeps every other `serve` out, where an engine cannot bear two.
     fn serve_alone(&self, _patience: Duration) -> Result<(), StoreError> {

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::columns::id;
-use super::{FromRow, Row, StoreError, Tx, Value};
+use super::traces::{OF_CLAIM, OF_REGISTRATION, TO_SELLER};
+use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
-use crate::domain::strike::strike;
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -57,11 +57,13 @@ pub struct Forgotten {
     pub letters: u64,
     /// Letters that waited and will not be sent.
     pub cancelled: u64,
+    /// What else is gone: second-hand requests, safety contacts, links asked for, purchases.
+    pub further: u64,
 }
 
-/// A row that belongs to the person.
-struct Found {
-    id: Id,
+/// A row that belongs to the person: with its unit, and name and address as they stand in it.
+pub(super) struct Found {
+    pub(super) id: Id,
     unit: (i64, Serial),
     words: [String; 2],
     reference: String,
@@ -88,6 +90,22 @@ impl Tx<'_> {
         )
     }
 
+    /// `true` when the address or registration of this digest was erased.
+    pub fn is_erased(&mut self, digest: &str) -> Result<bool, StoreError> {
+        let found: Option<i64> =
+            self.optional("SELECT at FROM erasure WHERE address_hash = ?1", values![digest])?;
+        Ok(found.is_some())
+    }
+
+    /// `true` when an owner of the unit was erased.
+    pub fn has_erased_owner(&mut self, product: i64, serial: &Serial) -> Result<bool, StoreError> {
+        let found: Option<i64> = self.optional(
+            "SELECT registered_at FROM registration WHERE product = ?1 AND serial = ?2 AND state = 'erased' LIMIT 1",
+            values![product, serial.as_str()],
+        )?;
+        Ok(found.is_some())
+    }
+
     /// Every erasure on record, by digest.
     pub fn list_erasures(&mut self) -> Result<Vec<Erasure>, StoreError> {
         self.all("SELECT address_hash, at FROM erasure ORDER BY address_hash", values![])
@@ -105,7 +123,10 @@ impl Tx<'_> {
         }
         let mut subjects: Vec<Whose> = Vec::new();
         self.each(
-            "SELECT email_key FROM registration WHERE state <> 'erased' UNION SELECT email_key FROM claim ORDER BY email_key",
+            "SELECT email_key FROM registration WHERE state <> 'erased' UNION SELECT email_key FROM claim
+              UNION SELECT email_key FROM transfer WHERE email_key <> '' UNION SELECT email_key FROM safety_contact
+              UNION SELECT email_key FROM link_request UNION SELECT email_key FROM purchase WHERE email_key IS NOT NULL
+              ORDER BY email_key",
             values![],
             |row| row.string(0).map(|key| subjects.push(Whose::Address(key))),
         )?;
@@ -128,21 +149,26 @@ impl Tx<'_> {
     /// and waiting letters go, sent letters lose everything but the fact. Free text about their units loses the names.
     pub fn forget(&mut self, whose: &Whose, until: Timestamp) -> Result<Forgotten, StoreError> {
         let (registrations, claims) = (self.registrations_of(whose, until)?, self.claims_of(whose, until)?);
+        let transfers = self.transfers_of(whose, until)?;
         let mut forgotten = Forgotten::default();
+        for transfer in &transfers {
+            self.forget_transfer(&transfer.id, &mut forgotten)?;
+        }
         for claim in &claims {
-            self.forget_letters("claim", &claim.id, &mut forgotten)?;
-            self.perform("DELETE FROM message WHERE claim = ?1", values![claim.id.as_str()])?;
-            self.perform("DELETE FROM claim WHERE id = ?1", values![claim.id.as_str()])?;
-            forgotten.claims += 1;
+            self.forget_claim(&claim.id, &mut forgotten)?;
         }
         for registration in &registrations {
-            self.forget_letters("registration", &registration.id, &mut forgotten)?;
-            self.forget_owner(&registration.id)?;
+            self.forget_owner(&registration.id, until, &mut forgotten)?;
+            let key = registration.words[1].to_lowercase();
+            self.forget_purchases_of_nobody(&key, &mut forgotten)?;
         }
-        let all = || registrations.iter().chain(&claims);
+        let contacts = match whose {
+            Whose::Address(key) => self.forget_address(key, until, &mut forgotten)?,
+            Whose::Registration(_) => Vec::new(),
+        };
+        let all = || registrations.iter().chain(&claims).chain(&transfers).chain(&contacts);
         let words: BTreeSet<&str> =
             all().flat_map(|found| found.words.iter().map(|word| word.trim())).collect();
-        let words: Vec<&str> = words.into_iter().collect();
         for (product, serial) in all().map(|found| &found.unit).collect::<BTreeSet<_>>() {
             self.strike_of_unit(*product, serial, &words)?;
         }
@@ -183,73 +209,42 @@ impl Tx<'_> {
         self.all(sql, values![whose.subject(), until.0])
     }
 
-    fn forget_owner(&mut self, registration: &Id) -> Result<(), StoreError> {
-        self.perform("DELETE FROM search_term WHERE registration = ?1", values![registration.as_str()])?;
+    fn forget_claim(&mut self, claim: &Id, forgotten: &mut Forgotten) -> Result<(), StoreError> {
+        self.forget_letters(&OF_CLAIM, claim, forgotten)?;
+        self.perform("DELETE FROM message WHERE claim = ?1", values![claim.as_str()])?;
+        self.perform("UPDATE transfer SET claim = NULL WHERE claim = ?1", values![claim.as_str()])?;
+        self.perform("DELETE FROM claim WHERE id = ?1", values![claim.as_str()])?;
+        forgotten.claims += 1;
+        Ok(())
+    }
+
+    fn forget_owner(
+        &mut self,
+        registration: &Id,
+        at: Timestamp,
+        forgotten: &mut Forgotten,
+    ) -> Result<(), StoreError> {
+        self.forget_letters(&OF_REGISTRATION, registration, forgotten)?;
+        self.forget_letters(&TO_SELLER, registration, forgotten)?;
+        for sql in [
+            // By no index, but nothing is left behind, whatever a former program wrote.
+            "DELETE FROM search_term WHERE registration = ?1",
+            "DELETE FROM receipt WHERE registration = ?1",
+            "DELETE FROM address_change WHERE registration = ?1",
+            "DELETE FROM handover WHERE registration = ?1",
+            "DELETE FROM origin WHERE registration = ?1",
+        ] {
+            self.perform(sql, values![registration.as_str()])?;
+        }
+        // Whoever asked this owner for the unit waits for nobody now: the desk decides.
+        self.perform(
+            "UPDATE transfer SET until = ?2 WHERE registration = ?1 AND state = 'asked' AND until > ?2",
+            values![registration.as_str(), at.0],
+        )?;
         self.perform(
             "UPDATE registration SET name = '', email = '', email_key = '', dealer_written = NULL, offers = ?2, state = 'erased'
               WHERE id = ?1",
             values![registration.as_str(), false],
         )
-    }
-
-    /// The letters about a registration or a claim.
-    fn forget_letters(
-        &mut self,
-        about: &'static str,
-        id: &Id,
-        forgotten: &mut Forgotten,
-    ) -> Result<(), StoreError> {
-        let [cancel, wipe, rest] = match about {
-            "claim" => [
-                "DELETE FROM message WHERE claim = ?1 AND state = 'pending'",
-                "UPDATE message SET recipient = '', lane = '', last_error = NULL, envelope_to = NULL, bytes = NULL
-                  WHERE claim = ?1 AND state = 'sent' AND recipient <> ''",
-                "DELETE FROM message WHERE claim = ?1 AND state = 'dead'",
-            ],
-            _ => [
-                "DELETE FROM message WHERE registration = ?1 AND state = 'pending'",
-                "UPDATE message SET recipient = '', lane = '', last_error = NULL, envelope_to = NULL, bytes = NULL
-                  WHERE registration = ?1 AND state = 'sent' AND recipient <> ''",
-                "DELETE FROM message WHERE registration = ?1 AND state = 'dead'",
-            ],
-        };
-        forgotten.cancelled += self.execute(cancel, values![id.as_str()])?;
-        forgotten.letters += self.execute(wipe, values![id.as_str()])?;
-        forgotten.letters += self.execute(rest, values![id.as_str()])?;
-        Ok(())
-    }
-
-    /// Takes names and addresses out of the free texts about a unit.
-    fn strike_of_unit(&mut self, product: i64, serial: &Serial, words: &[&str]) -> Result<(), StoreError> {
-        const TEXTS: [[&str; 2]; 4] = [
-            [
-                "SELECT id, detail FROM event WHERE product = ?1 AND serial = ?2",
-                "UPDATE event SET detail = ?2 WHERE id = ?1",
-            ],
-            [
-                "SELECT id, detail FROM audit WHERE product = ?1 AND serial = ?2",
-                "UPDATE audit SET detail = ?2 WHERE id = ?1",
-            ],
-            [
-                "SELECT id, reason FROM claim WHERE product = ?1 AND serial = ?2",
-                "UPDATE claim SET reason = ?2 WHERE id = ?1",
-            ],
-            [
-                "SELECT serial, reason FROM withdrawal WHERE product = ?1 AND serial = ?2",
-                "UPDATE withdrawal SET reason = ?2 WHERE serial = ?1 AND product = ?3",
-            ],
-        ];
-        for [look, change] in TEXTS {
-            let found: Vec<(String, String)> = self.all(look, values![product, serial.as_str()])?;
-            for (key, text) in found {
-                let Some(struck) = strike(&text, words) else { continue };
-                let mut values = vec![Value::from(&key), Value::from(&struck)];
-                if change.contains("?3") {
-                    values.push(Value::from(product));
-                }
-                self.perform(change, &values)?;
-            }
-        }
-        Ok(())
     }
 }

@@ -41,6 +41,7 @@ mod sqlite;
 pub mod staff;
 pub mod stock;
 mod tables;
+mod traces;
 mod transfers;
 mod tx;
 mod undeliverable;
@@ -222,8 +223,8 @@ impl Store {
     /// rows are gone, ask again later for the bytes.
     ///
     /// A file of up to 64 MiB is rewritten on the way, because free space in its pages can hold copies of rows from when
-    /// pages were split. A larger one is rewritten only if `whole`: all writes wait meanwhile.
-    pub async fn scrub(&self, whole: bool) -> Result<(), StoreError> {
+    /// pages were split. A larger one is rewritten only if `whole`: all writes wait meanwhile. Answers whether it was.
+    pub async fn scrub(&self, whole: bool) -> Result<bool, StoreError> {
         let (reply, answer) = tokio::sync::oneshot::channel();
         self.driver.scrub(whole, Box::new(|result| drop(reply.send(result))))?;
         answer.await.unwrap_or(Err(StoreError::Closed))

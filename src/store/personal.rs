@@ -87,16 +87,33 @@ pub const CLASSES: &[(&str, &[(Class, &[&str])])] = &[
                     "installed_on",
                     "date_proven",
                     "dealer",
+                    "market",
                     "offers",
                     "lang",
                     "link_generation",
                     "label_proven",
+                    "source",
                     "state",
                     "registered_at",
                 ],
             ),
         ],
     ),
+    ("address_change", &[(Person, &["email"]), (Plain, &["registration", "id", "asked_at"])]),
+    (
+        "receipt",
+        &[(Person, &["bytes"]), (Secret, &["source"]), (Plain, &["registration", "media_type", "sent_at"])],
+    ),
+    // What another system calls a registration leads to its owner there.
+    ("origin", &[(Person, &["foreign_id"]), (Plain, &["system", "registration", "imported_at"])]),
+    (
+        "purchase",
+        &[
+            (Person, &["email_key"]),
+            (Plain, &["id", "offer", "product", "serial", "bought_on", "source", "at"]),
+        ],
+    ),
+    ("counter", &[(Plain, &["on_day", "product", "batch", "dealer", "lang", "step", "field", "many"])]),
     ("form_token", &[(Secret, &["token", "content"]), (Plain, &["registration", "used_at"])]),
     ("consent", &[(Plain, &["id", "registration", "purpose", "given", "wording", "lang", "source", "at"])]),
     ("erasure", &[(Secret, &["address_hash"]), (Plain, &["at"])]),
@@ -127,9 +144,47 @@ pub const CLASSES: &[(&str, &[(Class, &[&str])])] = &[
         ],
     ),
     (
+        "transfer",
+        &[
+            (Person, &["name", "email", "email_key", "words"]),
+            (Secret, &["token", "content"]),
+            (
+                Plain,
+                &[
+                    "id",
+                    "product",
+                    "serial",
+                    "registration",
+                    "lang",
+                    "made_at",
+                    "until",
+                    "state",
+                    "decided_at",
+                    "successor",
+                    "claim",
+                ],
+            ),
+        ],
+    ),
+    ("handover", &[(Plain, &["id", "registration", "made_at", "until", "misses"])]),
+    (
+        "safety_contact",
+        &[
+            (Person, &["email", "email_key"]),
+            (Plain, &["id", "product", "serial", "lang", "wording", "left_at", "stopped_at"]),
+        ],
+    ),
+    // A mail domain, and what its server said of it, without address.
+    ("lane", &[(Plain, &["name", "failures", "rest_until", "since", "said"])]),
+    ("undeliverable", &[(Person, &["email_key", "said"]), (Plain, &["at"])]),
+    (
+        "link_request",
+        &[(Person, &["email", "email_key"]), (Plain, &["id", "lang", "product", "serial", "asked_at"])],
+    ),
+    (
         "message",
         &[
-            (Person, &["recipient", "lane", "last_error", "envelope_to", "bytes"]),
+            (Person, &["recipient", "lane", "last_error", "envelope_to", "bytes", "ration_key"]),
             (
                 Plain,
                 &[
@@ -137,6 +192,9 @@ pub const CLASSES: &[(&str, &[(Class, &[&str])])] = &[
                     "kind",
                     "registration",
                     "claim",
+                    "transfer",
+                    "safety",
+                    "digest",
                     "lang",
                     "state",
                     "queued_at",

@@ -6,7 +6,9 @@ use super::erasures::Whose;
 use super::registrations::select_registration;
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
+use crate::domain::message::About;
 use crate::domain::registration::Registration;
+use crate::domain::transfer::Transfer;
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -61,6 +63,8 @@ pub struct KeptLetter {
     pub last_error: Option<String>,
     /// The whole message, RFC 5322, while it is kept.
     pub bytes: Option<Vec<u8>>,
+    /// The address as letters to it are counted.
+    pub ration_key: Option<String>,
 }
 
 impl FromRow for KeptLetter {
@@ -75,6 +79,7 @@ impl FromRow for KeptLetter {
             settled_at: row.opt_int(6)?.map(Timestamp),
             last_error: row.opt_string(7)?,
             bytes: row.opt_bytes(8)?,
+            ration_key: row.opt_string(9)?,
         })
     }
 }
@@ -133,6 +138,67 @@ impl FromRow for KeptClaim {
     }
 }
 
+/// Somebody who asked for a unit that they bought second-hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptTransfer {
+    /// The request, with whom it names.
+    pub transfer: Transfer,
+    /// The address as it is compared.
+    pub email_key: String,
+}
+
+/// An address for safety notices, or one that asked for lost links: what of it is about a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptAddress {
+    /// Its id.
+    pub id: Id,
+    /// The unit it is about, if one was named.
+    pub unit: Option<(i64, Serial)>,
+    /// The address.
+    pub email: String,
+    /// The address as it is compared.
+    pub email_key: String,
+    /// The words that were shown; empty where none were.
+    pub wording: String,
+    /// When.
+    pub at: Timestamp,
+    /// When it was taken back.
+    pub stopped_at: Option<Timestamp>,
+}
+
+impl FromRow for KeptAddress {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        let serial = row.opt_string(2)?.map(Serial::stored);
+        Ok(Self {
+            id: id(row, 0)?,
+            unit: row.opt_int(1)?.zip(serial),
+            email: row.string(3)?,
+            email_key: row.string(4)?,
+            wording: row.string(5)?,
+            at: at(row, 6)?,
+            stopped_at: row.opt_int(7)?.map(Timestamp),
+        })
+    }
+}
+
+/// Something that was bought: offer, by which address if by one, day, where it is known from.
+pub type KeptPurchase = (String, Option<String>, String, String);
+
+/// The columns of a [`KeptLetter`], in the order it reads them.
+macro_rules! letters {
+    ($which:literal) => {
+        concat!(
+            "SELECT kind, state, recipient, envelope_to, lane, queued_at, settled_at, last_error, bytes, ration_key ",
+            "FROM message WHERE ",
+            $which,
+            " ORDER BY id"
+        )
+    };
+}
+
+/// An address as it is compared, what its mail server said, and when.
+pub type KeptRefusal = (String, String, Timestamp);
+
 impl Tx<'_> {
     /// Registrations with an owner: all of an address, or the one.
     pub fn list_registrations_of(&mut self, whose: &Whose) -> Result<Vec<Registration>, StoreError> {
@@ -162,6 +228,72 @@ impl Tx<'_> {
         self.all(sql, values![whose.subject()])
     }
 
+    /// Requests of an address for units bought second-hand, or those that became the registration.
+    pub fn list_transfers_of(&mut self, whose: &Whose) -> Result<Vec<KeptTransfer>, StoreError> {
+        let ids = self.transfers_of(whose, Timestamp(i64::MAX))?;
+        let mut all = Vec::with_capacity(ids.len());
+        for found in ids {
+            let Some(transfer) = self.find_transfer(&found.id)? else { continue };
+            let key: Option<String> =
+                self.optional("SELECT email_key FROM transfer WHERE id = ?1", values![found.id.as_str()])?;
+            all.push(KeptTransfer { transfer, email_key: key.unwrap_or_default() });
+        }
+        Ok(all)
+    }
+
+    /// Safety contacts of an address.
+    pub fn list_safety_contacts_of(&mut self, key: &str) -> Result<Vec<KeptAddress>, StoreError> {
+        self.all(
+            "SELECT id, product, serial, email, email_key, wording, left_at, stopped_at FROM safety_contact
+              WHERE email_key = ?1 ORDER BY id",
+            values![key],
+        )
+    }
+
+    /// Requests for the lost links of an address that nobody has answered yet.
+    pub fn list_link_requests_of(&mut self, key: &str) -> Result<Vec<KeptAddress>, StoreError> {
+        self.all(
+            "SELECT id, product, serial, email, email_key, '', asked_at, NULL FROM link_request WHERE email_key = ?1 ORDER BY id",
+            values![key],
+        )
+    }
+
+    /// Why letters to an address were refused, and since when.
+    pub fn list_refusals_of(&mut self, key: &str) -> Result<Vec<KeptRefusal>, StoreError> {
+        let mut found = Vec::new();
+        self.each(
+            "SELECT email_key, said, at FROM undeliverable WHERE email_key = ?1",
+            values![key],
+            |row| {
+                found.push((row.string(0)?, row.string(1)?, at(row, 2)?));
+                Ok(())
+            },
+        )?;
+        Ok(found)
+    }
+
+    /// What was bought by an address.
+    pub fn list_purchases_of(&mut self, key: &str) -> Result<Vec<KeptPurchase>, StoreError> {
+        let mut found = Vec::new();
+        self.each(
+            "SELECT offer, email_key, bought_on, source FROM purchase WHERE email_key = ?1 ORDER BY id",
+            values![key],
+            |row| {
+                found.push((row.string(0)?, row.opt_string(1)?, row.string(2)?, row.string(3)?));
+                Ok(())
+            },
+        )?;
+        Ok(found)
+    }
+
+    /// What other systems call a registration: system, id.
+    pub fn list_origins(&mut self, registration: &Id) -> Result<Vec<(String, String)>, StoreError> {
+        self.all(
+            "SELECT system, foreign_id FROM origin WHERE registration = ?1 ORDER BY system, foreign_id",
+            values![registration.as_str()],
+        )
+    }
+
     /// Every yes and no of a registration, oldest first.
     pub fn list_consents(&mut self, registration: &Id) -> Result<Vec<GivenConsent>, StoreError> {
         self.all(
@@ -178,22 +310,31 @@ impl Tx<'_> {
         )
     }
 
-    /// Letters about a registration with their words, oldest first.
-    pub fn list_letters_of_registration(&mut self, registration: &Id) -> Result<Vec<KeptLetter>, StoreError> {
+    /// Letters about one of these with their words, oldest first.
+    pub fn list_letters(&mut self, about: &About) -> Result<Vec<KeptLetter>, StoreError> {
+        let (sql, id) = match about {
+            About::Registration(id) => (letters!("registration = ?1"), id.as_str()),
+            About::Claim(id) => (letters!("claim = ?1"), id.as_str()),
+            About::Transfer(id) => (letters!("transfer = ?1"), id.as_str()),
+            About::Safety(id) => (letters!("safety = ?1"), id.as_str()),
+            About::Held => return Ok(Vec::new()),
+        };
+        self.all(sql, values![id])
+    }
+
+    /// Letters that asked the owner of a registration whether it was sold.
+    pub fn list_letters_to_seller(&mut self, registration: &Id) -> Result<Vec<KeptLetter>, StoreError> {
         self.all(
-            "SELECT kind, state, recipient, envelope_to, lane, queued_at, settled_at, last_error, bytes
-               FROM message WHERE registration = ?1 ORDER BY id",
+            letters!(
+                "kind = 'sale-asked' AND transfer IN (SELECT t.id FROM transfer t WHERE t.registration = ?1)"
+            ),
             values![registration.as_str()],
         )
     }
 
-    /// Letters about a claim with their words, oldest first.
-    pub fn list_letters_of_claim(&mut self, claim: &Id) -> Result<Vec<KeptLetter>, StoreError> {
-        self.all(
-            "SELECT kind, state, recipient, envelope_to, lane, queued_at, settled_at, last_error, bytes
-               FROM message WHERE claim = ?1 ORDER BY id",
-            values![claim.as_str()],
-        )
+    /// Letters that told an address of several at once.
+    pub fn list_digests(&mut self, key: &str) -> Result<Vec<KeptLetter>, StoreError> {
+        self.all(letters!("ration_key = ?1 AND kind = 'digest'"), values![key])
     }
 
     /// What happened with a unit while it was registered so: moment, kind, detail, oldest first.

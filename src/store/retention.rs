@@ -38,7 +38,8 @@ impl Tx<'_> {
         Ok(changed == 1)
     }
 
-    /// Removes claims that were decided before `before`, with their letters, at most `most`. Answers how many.
+    /// Removes claims and requests of buyers that were decided before `before`, with their letters, at most `most` of each.
+    /// Answers how many claims.
     pub fn remove_claims(&mut self, before: Timestamp, most: i64) -> Result<u64, StoreError> {
         let mut found = Vec::new();
         self.each(
@@ -48,7 +49,19 @@ impl Tx<'_> {
         )?;
         for claim in &found {
             self.perform("DELETE FROM message WHERE claim = ?1", values![claim.as_str()])?;
+            self.perform("UPDATE transfer SET claim = NULL WHERE claim = ?1", values![claim.as_str()])?;
             self.perform("DELETE FROM claim WHERE id = ?1", values![claim.as_str()])?;
+        }
+        let mut asked = Vec::new();
+        self.each(
+            "SELECT id FROM transfer WHERE (state = 'refused' OR (state = 'desk' AND claim IS NULL)) AND decided_at < ?1
+              ORDER BY id LIMIT ?2",
+            values![before.0, most],
+            |row| id(row, 0).map(|id| asked.push(id)),
+        )?;
+        for transfer in &asked {
+            self.perform("DELETE FROM message WHERE transfer = ?1", values![transfer.as_str()])?;
+            self.perform("DELETE FROM transfer WHERE id = ?1", values![transfer.as_str()])?;
         }
         Ok(found.len() as u64)
     }

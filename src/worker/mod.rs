@@ -12,4 +12,5 @@ pub mod letters;
 mod notes;
 pub mod outbox;
 pub mod retention;
+pub mod scrub;
 mod settle;

@@ -49,8 +49,6 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, id: Path<String>) 
         Err(error) => return Problem::from_flow(&error, &shared).page(&request),
     };
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let letters = found.registrations.iter().map(|one| one.letters.len());
-    let letters: usize = letters.chain(found.claims.iter().map(|one| one.letters.len())).sum();
     let view = PersonView {
         staff: StaffView { name: signed_in.staff.name, csrf: signed_in.csrf },
         email: email.to_string(),
@@ -59,7 +57,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, id: Path<String>) 
         download_url: format!("{}.json", request.uri().path()),
         registrations: count(found.registrations.len()),
         claims: count(found.claims.len()),
-        letters: count(letters),
+        letters: count(found.letters().count()),
         waiting: count(found.waiting()),
     };
     let locale = visitor::locale(&request, &shared);

@@ -196,6 +196,7 @@ CREATE TABLE search_term (
     registration TEXT NOT NULL REFERENCES registration (id),
     PRIMARY KEY (term, registration)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX search_term_of_registration ON search_term (registration);
 
 -- Who says that a unit is theirs. Its serial may be of no unit on record: a claim must not tell which are. Digests as in
 -- form_token.
@@ -249,6 +250,7 @@ CREATE TABLE transfer (
 CREATE INDEX transfer_of_unit ON transfer (product, serial, id);
 CREATE INDEX transfer_of_registration ON transfer (registration);
 CREATE INDEX transfer_of_address ON transfer (email_key);
+CREATE INDEX transfer_of_claim ON transfer (claim) WHERE claim IS NOT NULL;
 CREATE INDEX transfer_asked ON transfer (until, id) WHERE state = 'asked';
 
 -- One-time codes that sellers give to buyers, at most one per registration. The code follows from the id and the link key.
@@ -320,6 +322,8 @@ CREATE INDEX message_due ON message (due_at, id, lane, lease_until) WHERE state 
 CREATE INDEX message_dead ON message (id) WHERE state = 'dead';
 CREATE INDEX message_of_registration ON message (registration);
 CREATE INDEX message_of_claim ON message (claim);
+CREATE INDEX message_of_transfer ON message (transfer) WHERE transfer IS NOT NULL;
+CREATE INDEX message_of_safety ON message (safety) WHERE safety IS NOT NULL;
 CREATE INDEX message_rationed ON message (ration_key, due_at) WHERE ration_key IS NOT NULL;
 CREATE INDEX message_of_digest ON message (digest, id) WHERE digest IS NOT NULL;
 

@@ -105,7 +105,7 @@ impl Driver for Postgres {
     fn scrub(
         &self,
         _whole: bool,
-        done: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+        done: Box<dyn FnOnce(Result<bool, StoreError>) + Send>,
     ) -> Result<(), StoreError> {
         if self.home.is_closed() {
             return Err(StoreError::Closed);
@@ -117,7 +117,7 @@ impl Driver for Postgres {
                 conn.post_script("VACUUM");
                 conn.flush()
             });
-            done(vacuumed.map_err(|trouble| trouble.error().clone()));
+            done(vacuumed.map(|()| true).map_err(|trouble| trouble.error().clone()));
         })?;
         lock(&self.threads).push(vacuum);
         Ok(())

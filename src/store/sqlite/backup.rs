@@ -254,6 +254,19 @@ impl Unpacked {
         self.folder.path().join("copy.db")
     }
 
+    /// Leaves no byte of deleted rows in it. Nobody may have it open.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn rewrite(&self) -> Result<(), StoreError> {
+        let place = self.path().display().to_string();
+        Connection::open(self.path())
+            .and_then(|conn| {
+                conn.execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+            })
+            .map_err(|error| told(&place, error))
+    }
+
     /// Puts it into place and answers where what was there lies now, named with `stamp`. Nobody may have it open.
     ///
     /// # Errors

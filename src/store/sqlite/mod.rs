@@ -109,7 +109,7 @@ impl Driver for Sqlite {
     fn scrub(
         &self,
         whole: bool,
-        done: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+        done: Box<dyn FnOnce(Result<bool, StoreError>) + Send>,
     ) -> Result<(), StoreError> {
         submit(&self.writes, Message::Scrub(whole, done), "too many writes are waiting")
     }

@@ -24,7 +24,7 @@ pub(super) enum Message {
     /// Run and commit a closure.
     Work(Box<dyn Job>),
     /// Empty the log, so that deleted bytes are gone; `true` rewrites the file first, however large it is.
-    Scrub(bool, Box<dyn FnOnce(Result<(), StoreError>) + Send>),
+    Scrub(bool, Box<dyn FnOnce(Result<bool, StoreError>) + Send>),
 }
 
 /// A transaction that took this long takes no further closure: other processes and their own answers wait.
@@ -192,17 +192,17 @@ impl Writer {
     /// Moves the whole log into the database and cuts it to nothing.
     ///
     /// `secure_delete` empties the cells of deleted rows, but not the copies that stayed behind when a page was once split and
-    /// its cells moved: only rewriting the file gets rid of those.
-    fn scrub(&mut self, whole: bool) -> Result<(), StoreError> {
-        self.rewrite(whole)?;
+    /// its cells moved: only rewriting the file gets rid of those. Answers whether it was rewritten.
+    fn scrub(&mut self, whole: bool) -> Result<bool, StoreError> {
+        let rewritten = self.rewrite(whole)?;
         self.home.changed();
         if self.empty_log("TRUNCATE", SCRUB.min(self.home.patience))? {
-            return Ok(());
+            return Ok(rewritten);
         }
         Err(StoreError::Busy { why: "a long read still looks at what was deleted" })
     }
 
-    fn rewrite(&mut self, whole: bool) -> Result<(), StoreError> {
+    fn rewrite(&mut self, whole: bool) -> Result<bool, StoreError> {
         let conn = match self.conn.take() {
             Some(conn) => conn,
             None => open(&self.home, Role::Writer)?,
@@ -211,23 +211,25 @@ impl Writer {
         let rewritten =
             size("page_count").and_then(|pages| Ok(pages * size("page_size")?)).and_then(|size| {
                 match size <= REWRITTEN {
-                    true => conn.execute_batch("VACUUM"),
+                    true => conn.execute_batch("VACUUM").map(|()| true),
                     // The copy that VACUUM works on would otherwise fill the memory.
-                    false if whole => {
-                        conn.execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")
-                    }
-                    false => Ok(()),
+                    false if whole => conn
+                        .execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")
+                        .map(|()| true),
+                    false => Ok(false),
                 }
             });
         match rewritten {
-            Ok(()) => self.conn = Some(conn),
+            Ok(rewritten) => {
+                self.conn = Some(conn);
+                Ok(rewritten)
+            }
             Err(error) => {
                 let error = told(&self.home.place, error);
                 self.discard(conn);
-                return Err(error);
+                Err(error)
             }
         }
-        Ok(())
     }
 
     /// Starts the log from its beginning again. The keeper left little of it to move; if a long read needs it still,

@@ -12,6 +12,7 @@ privacy-erase-button = امحُ بياناتي
 privacy-back = العودة إلى منتجك
 privacy-erased-title = مُحيت بياناتك
 privacy-erased = لا نحتفظ لهذا المنتج باسمك ولا بعنوانك ولا بأي رسالة. تستمر تغطيته.
+privacy-erased-files = تُستبدل النسخ المتبقية في المساحة الخالية من ملفاتنا عند التنظيف القادم.
 owner-erased = مُحي المالك
 desk-erase = محو المالك
 desk-erase-lead = كل ما يخص { $email }: التسجيلات { $registrations }، المطالبات { $claims }، الرسائل { $letters }، منها لم يُرسل بعد { $waiting }.

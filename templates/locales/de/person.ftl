@@ -12,6 +12,7 @@ privacy-erase-button = Meine Daten löschen
 privacy-back = Zurück zu Ihrem Produkt
 privacy-erased-title = Ihre Daten sind gelöscht
 privacy-erased = Zu diesem Produkt haben wir keinen Namen, keine Adresse und keinen Brief von Ihnen mehr. Seine Garantie läuft weiter.
+privacy-erased-files = Kopien im freien Platz unserer Dateien werden beim nächsten Aufräumen überschrieben.
 owner-erased = Besitzer gelöscht
 desk-erase = Besitzer löschen
 desk-erase-lead = Alles unter { $email }: { $registrations } Registrierungen, { $claims } Ansprüche, { $letters } Briefe, davon { $waiting } noch nicht gesendet.

@@ -12,6 +12,7 @@ privacy-erase-button = Erase my data
 privacy-back = Back to your product
 privacy-erased-title = Your data is erased
 privacy-erased = For this product we keep no name, no address and no letter of yours. Its cover goes on.
+privacy-erased-files = Copies in the free space of our files are overwritten with the next clean-up.
 owner-erased = Owner erased
 desk-erase = Erase the owner
 desk-erase-lead = Everything under { $email }: { $registrations } registrations, { $claims } claims, { $letters } letters, { $waiting } of them not yet sent.

@@ -12,6 +12,7 @@ privacy-erase-button = Borrar mis datos
 privacy-back = Volver a su producto
 privacy-erased-title = Sus datos están borrados
 privacy-erased = Para este producto no guardamos su nombre, su dirección ni ninguna carta. Su cobertura continúa.
+privacy-erased-files = Las copias en el espacio libre de nuestros archivos se sobrescriben en la próxima limpieza.
 owner-erased = Propietario borrado
 desk-erase = Borrar al propietario
 desk-erase-lead = Todo lo de { $email }: { $registrations } registros, { $claims } reclamaciones, { $letters } cartas, { $waiting } de ellas aún sin enviar.

@@ -12,6 +12,7 @@ privacy-erase-button = Effacer mes données
 privacy-back = Retour à votre produit
 privacy-erased-title = Vos données sont effacées
 privacy-erased = Pour ce produit, nous ne gardons ni votre nom, ni votre adresse, ni aucune lettre. Sa garantie continue.
+privacy-erased-files = Les copies dans l’espace libre de nos fichiers sont écrasées au prochain nettoyage.
 owner-erased = Propriétaire effacé
 desk-erase = Effacer le propriétaire
 desk-erase-lead = Tout ce qui concerne { $email } : { $registrations } enregistrements, { $claims } réclamations, { $letters } lettres, dont { $waiting } pas encore envoyées.

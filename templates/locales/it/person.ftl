@@ -12,6 +12,7 @@ privacy-erase-button = Cancella i miei dati
 privacy-back = Torna al suo prodotto
 privacy-erased-title = I suoi dati sono cancellati
 privacy-erased = Per questo prodotto non conserviamo il suo nome, il suo indirizzo né alcuna lettera. La copertura continua.
+privacy-erased-files = Le copie nello spazio libero dei nostri file vengono sovrascritte alla prossima pulizia.
 owner-erased = Proprietario cancellato
 desk-erase = Cancella il proprietario
 desk-erase-lead = Tutto ciò che riguarda { $email }: { $registrations } registrazioni, { $claims } richieste, { $letters } lettere, di cui { $waiting } non ancora inviate.

@@ -12,6 +12,7 @@ privacy-erase-button = 自分のデータを消去する
 privacy-back = 製品のページに戻る
 privacy-erased-title = データを消去しました
 privacy-erased = この製品について、お名前、メールアドレス、お知らせは一切保存していません。保証は続きます。
+privacy-erased-files = ファイルの空き領域に残る写しは、次の整理の際に上書きされます。
 owner-erased = 所有者は消去済み
 desk-erase = 所有者を消去
 desk-erase-lead = { $email } に関するすべて：登録 { $registrations } 件、申し立て { $claims } 件、お知らせ { $letters } 件（うち未送信 { $waiting } 件）。

@@ -12,6 +12,7 @@ privacy-erase-button = Mijn gegevens wissen
 privacy-back = Terug naar uw product
 privacy-erased-title = Uw gegevens zijn gewist
 privacy-erased = Voor dit product bewaren wij geen naam, geen adres en geen brief van u. De dekking loopt door.
+privacy-erased-files = Kopieën in de vrije ruimte van onze bestanden worden bij de volgende opruiming overschreven.
 owner-erased = Eigenaar gewist
 desk-erase = Eigenaar wissen
 desk-erase-lead = Alles onder { $email }: { $registrations } registraties, { $claims } claims, { $letters } brieven, waarvan { $waiting } nog niet verzonden.

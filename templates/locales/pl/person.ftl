@@ -12,6 +12,7 @@ privacy-erase-button = Usuń moje dane
 privacy-back = Wróć do produktu
 privacy-erased-title = Twoje dane zostały usunięte
 privacy-erased = W związku z tym produktem nie przechowujemy Twojego nazwiska, adresu ani żadnego listu. Ochrona trwa.
+privacy-erased-files = Kopie w wolnym miejscu naszych plików zostaną nadpisane przy najbliższym porządkowaniu.
 owner-erased = Właściciel usunięty
 desk-erase = Usuń właściciela
 desk-erase-lead = Wszystko pod { $email }: rejestracje: { $registrations }, zgłoszenia: { $claims }, listy: { $letters }, w tym jeszcze niewysłane: { $waiting }.

@@ -12,6 +12,7 @@ privacy-erase-button = Apagar os meus dados
 privacy-back = Voltar ao seu produto
 privacy-erased-title = Os seus dados foram apagados
 privacy-erased = Para este produto não guardamos o seu nome, o seu endereço nem qualquer carta. A cobertura continua.
+privacy-erased-files = As cópias no espaço livre dos nossos ficheiros são sobrescritas na próxima limpeza.
 owner-erased = Proprietário apagado
 desk-erase = Apagar o proprietário
 desk-erase-lead = Tudo sobre { $email }: { $registrations } registos, { $claims } reclamações, { $letters } cartas, { $waiting } delas ainda não enviadas.

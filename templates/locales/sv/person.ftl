@@ -12,6 +12,7 @@ privacy-erase-button = Radera mina uppgifter
 privacy-back = Tillbaka till din produkt
 privacy-erased-title = Dina uppgifter är raderade
 privacy-erased = För den här produkten har vi inget namn, ingen adress och inget brev från dig kvar. Skyddet fortsätter.
+privacy-erased-files = Kopior i det lediga utrymmet i våra filer skrivs över vid nästa städning.
 owner-erased = Ägaren raderad
 desk-erase = Radera ägaren
 desk-erase-lead = Allt under { $email }: { $registrations } registreringar, { $claims } anspråk, { $letters } brev, varav { $waiting } ännu inte skickade.

@@ -12,6 +12,7 @@ privacy-erase-button = Verilerimi sil
 privacy-back = Ürününüze dönün
 privacy-erased-title = Verileriniz silindi
 privacy-erased = Bu ürün için adınızı, adresinizi ve hiçbir mektubunuzu saklamıyoruz. Garantisi sürüyor.
+privacy-erased-files = Dosyalarımızın boş alanındaki kopyalar bir sonraki temizlikte üzerine yazılarak silinir.
 owner-erased = Sahibi silindi
 desk-erase = Sahibini sil
 desk-erase-lead = { $email } altındaki her şey: { $registrations } kayıt, { $claims } talep, { $letters } mektup; { $waiting } tanesi henüz gönderilmedi.

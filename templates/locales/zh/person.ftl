@@ -12,6 +12,7 @@ privacy-erase-button = 删除我的数据
 privacy-back = 返回您的产品
 privacy-erased-title = 您的数据已删除
 privacy-erased = 对于此产品，我们不再保存您的姓名、地址或任何邮件。保修继续有效。
+privacy-erased-files = 文件空闲空间中残留的副本会在下次清理时被覆盖。
 owner-erased = 所有者已删除
 desk-erase = 删除所有者
 desk-erase-lead = { $email } 名下的全部内容：{ $registrations } 个登记、{ $claims } 个申诉、{ $letters } 封邮件，其中 { $waiting } 封尚未发送。

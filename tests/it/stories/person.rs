@@ -1,14 +1,17 @@
 //! A person's own data: all of it can be had, all of it goes, down to the bytes of the files; the unit's story stays.
 
+use aftersale::domain::base64::base64;
 use aftersale::domain::clock::DAY;
 use aftersale::domain::contact::Email;
 use aftersale::domain::staff::Role;
+use aftersale::flows::backup::reapply;
 use aftersale::flows::dossier::{self, Dossier};
-use aftersale::flows::erase::{self, Erased, of_address};
+use aftersale::flows::erase::{self, Erased, Scrubbed, of_address};
 use aftersale::flows::lookup::{self, Asker};
 use aftersale::flows::retain;
 use aftersale::flows::sign_in;
 use aftersale::store::personal::{CLASSES, Class, columns};
+use aftersale::worker::scrub;
 
 use crate::support::app::App;
 use crate::support::form::attributes;
@@ -16,6 +19,7 @@ use crate::support::make::{facts, form, owner};
 
 use super::claim::bob;
 use super::desk_door::{PASSWORD, logs_in};
+use super::second_hand::buyer;
 use super::withdraw::desk_form;
 
 const EMAIL: &str = "qixolana@blomfenk.example.com";
@@ -38,7 +42,12 @@ fn export(app: &App, email: &str) -> Dossier {
 fn erases(app: &App, email: &str) -> Erased {
     let whose = of_address(&Email::parse(email).unwrap());
     let erased = app.runtime.block_on(erase::erase(&app.context, &Asker::terminal(), &whose)).unwrap();
-    assert!(erased.scrubbed);
+    let scrubbed = app.runtime.block_on(scrub::round(&app.context)).unwrap();
+    assert_eq!(
+        scrubbed,
+        (!erased.is_nothing()).then_some(Scrubbed::Whole),
+        "bytes are owed after an erasure alone"
+    );
     erased
 }
 
@@ -80,14 +89,15 @@ fn a_word_planted_in_every_column_of_a_person_is_exported_and_erased() {
         "INSERT INTO withdrawal (product, serial, fate, reason, at, by_whom)
          SELECT product, serial, 'stolen', '', 0, 'maria' FROM registration",
     );
+    plant_rows_beside(&app);
     let asker = Asker("maria".into());
     let product = app.product("HPD-900").number;
     let serial = aftersale::domain::unit::Serial::stored("SN1".into());
     app.runtime.block_on(lookup::record(&app.context, &asker, product, &serial)).unwrap().expect("a unit");
 
     // The address itself is the word of the columns that hold it.
-    let keys = ["email", "email_key", "recipient", "envelope_to"];
-    let mut words = vec![EMAIL.to_owned()];
+    let keys = ["email", "email_key", "recipient", "envelope_to", "ration_key"];
+    let mut words = vec![EMAIL.to_owned(), "canary-changed@new.example.com".to_owned()];
     for (table, column) in columns(Class::Person).filter(|(_, column)| !keys.contains(column)) {
         let word = format!("canary-{table}-{column}").replace('_', "-");
         let value = match column {
@@ -111,11 +121,14 @@ fn a_word_planted_in_every_column_of_a_person_is_exported_and_erased() {
     }
     let exported = serde_json::to_string(&export(&app, &EMAIL.to_uppercase())).unwrap();
     for word in &words {
-        assert!(exported.contains(word.as_str()), "{word} is not in the export:\n{exported}");
+        // A receipt is a file: it is exported whole.
+        let is_there = exported.contains(word.as_str()) || exported.contains(&base64(word.as_bytes()));
+        assert!(is_there, "{word} is not in the export:\n{exported}");
         assert!(everything(&app).contains(word.as_str()), "{word} was not planted");
     }
     let erased = erases(&app, EMAIL);
-    assert_eq!((erased.registrations, erased.claims, erased.letters, erased.cancelled), (1, 1, 2, 0));
+    assert_eq!((erased.registrations, erased.claims, erased.letters, erased.cancelled), (1, 1, 3, 0));
+    assert_eq!(erased.further, 5, "transfer, safety contact, refusal, lost links, purchase");
     let left = everything(&app);
     for word in &words {
         assert!(!left.contains(word.as_str()), "{word} is still there:\n{left}");
@@ -124,6 +137,89 @@ fn a_word_planted_in_every_column_of_a_person_is_exported_and_erased() {
     assert!(left.contains("withdrawal-reason: belongs to … <…>."), "{left}");
     assert!(export(&app, EMAIL).is_empty());
     assert!(erases(&app, EMAIL).is_nothing(), "a second time there is nothing");
+}
+
+/// One row in each table that holds something about people besides registrations and claims.
+fn plant_rows_beside(app: &App) {
+    let receipt = bytes_literal(app, "a picture");
+    for sql in [
+        format!(
+            "INSERT INTO receipt (registration, media_type, source, sent_at, bytes)
+                 SELECT id, 'image/jpeg', '', 0, {receipt} FROM registration"),
+        "INSERT INTO address_change (registration, id, email, asked_at)
+         SELECT id, id, 'canary-changed@new.example.com', 0 FROM registration".to_owned(),
+        "INSERT INTO origin (system, foreign_id, registration, imported_at) SELECT 'shop', '', id, 0 FROM registration"
+            .to_owned(),
+        format!("INSERT INTO purchase (id, offer, email_key, bought_on, source, at)
+                 VALUES ('purchase', 'FILTER', '{EMAIL}', '2026-11-01', 'shop', 0)"),
+        format!("INSERT INTO transfer (id, product, serial, registration, name, email, email_key, words, lang, token, content,
+                   made_at, until, state)
+                 SELECT 'transfer', product, serial, id, '', '{EMAIL}', '{EMAIL}', '', 'en', '', '', 0, 0, 'refused'
+                   FROM registration"),
+        format!("INSERT INTO safety_contact (id, product, serial, email, email_key, lang, wording, left_at)
+                 SELECT 'contact', product, serial, '{EMAIL}', '{EMAIL}', 'en', '', 0 FROM registration"),
+        format!("INSERT INTO undeliverable (email_key, at, said) VALUES ('{EMAIL}', 0, '')"),
+        format!("INSERT INTO link_request (id, email, email_key, lang, asked_at)
+                 VALUES ('request', '{EMAIL}', '{EMAIL}', 'en', 0)"),
+        format!("INSERT INTO message (id, kind, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts,
+                   ration_key)
+                 VALUES ('digest', 'digest', '{EMAIL}', '', 'en', 'sent', 0, 0, 0, 1, '{EMAIL}')"),
+    ] {
+        app.change(&sql);
+    }
+}
+
+#[test]
+fn an_erased_seller_leaves_the_buyer_to_the_desk_and_an_erased_buyer_leaves_nothing() {
+    let app = App::start();
+    let ann = "ann@home.example.com";
+    let asks = |serial: &str| {
+        owner(&app, "HPD-900", serial);
+        buyer(&app, "HPD-900", serial).set("email", EMAIL).send(&app.browser).is(303);
+    };
+    asks("SN1");
+    asks("SN2");
+    app.work();
+    let seller_asked = app.count("SELECT COUNT(*) FROM message WHERE kind = 'sale-asked'");
+    assert_eq!(seller_asked, 2);
+    erases(&app, ann);
+    assert_eq!(app.count(&format!("SELECT COUNT(*) FROM message WHERE recipient = '{ann}'")), 0);
+    assert!(!everything(&app).contains(ann), "{}", everything(&app));
+    app.work();
+    assert_eq!(app.count("SELECT COUNT(*) FROM claim WHERE state = 'open'"), 2, "the desk decides at once");
+    let before = export(&app, EMAIL);
+    assert_eq!((before.second_hand.len(), before.claims.len()), (2, 2));
+    let erased = erases(&app, EMAIL);
+    assert_eq!((erased.claims, erased.further), (2, 2));
+    assert!(!everything(&app).contains(EMAIL));
+    assert_eq!(app.count("SELECT COUNT(*) FROM transfer"), 0);
+}
+
+#[test]
+fn many_erasures_rewrite_the_files_once_and_a_large_one_says_what_is_left() {
+    let app = App::start();
+    for serial in ["SN1", "SN2", "SN3"] {
+        let page = owner(&app, "HPD-900", serial);
+        let privacy = format!("{}/privacy", page.split('?').next().unwrap());
+        app.browser.post_form(&privacy, &[("erase", "yes")]).is(200).has("next clean-up");
+    }
+    let round = || app.runtime.block_on(scrub::round(&app.context)).unwrap();
+    assert_eq!((round(), round()), (Some(Scrubbed::Whole), None));
+    if !app.path("aftersale.db").exists() {
+        return;
+    }
+    app.change(
+        "INSERT INTO picture (name, digest, media_type, width, height, bytes)
+         VALUES ('large', '', 'image/png', 1, 1, zeroblob(80000000))",
+    );
+    owner(&app, "HPD-900", "SN4");
+    let whose = of_address(&Email::parse("ann@home.example.com").unwrap());
+    app.runtime.block_on(erase::erase(&app.context, &Asker::terminal(), &whose)).unwrap();
+    assert_eq!((round(), round()), (Some(Scrubbed::LogOnly), None));
+    let owed = || app.runtime.block_on(erase::owed(&app.context)).unwrap();
+    assert!(matches!(owed(), (None, Some(_))), "doctor can tell");
+    assert_eq!(app.runtime.block_on(erase::scrub(&app.context, true)).unwrap(), Scrubbed::Whole);
+    assert_eq!(owed(), (None, None));
 }
 
 #[test]
@@ -217,11 +313,11 @@ fn a_backup_from_before_forgets_again_and_keeps_who_came_back() {
         "UPDATE registration SET name = 'Qixolana Vrembutz', email = '{EMAIL}', email_key = '{EMAIL}', state = 'active'
           WHERE serial = 'SN1'"
     ));
-    assert_eq!(erase::reapply(&app.context).unwrap(), 1);
+    assert_eq!(reapply(&app.context, Vec::new()).unwrap(), 1);
     let owners = app.count("SELECT COUNT(*) FROM registration WHERE state = 'active'");
     assert_eq!(owners, 2, "the other owner, and the one who came back");
     assert_eq!(app.count("SELECT COUNT(*) FROM registration WHERE serial = 'SN1' AND state = 'erased'"), 1);
-    assert_eq!(erase::reapply(&app.context).unwrap(), 0);
+    assert_eq!(reapply(&app.context, Vec::new()).unwrap(), 0);
 }
 
 #[test]
@@ -230,8 +326,8 @@ fn an_owner_takes_their_data_along_and_erases_it_on_their_page() {
     let page = owner(&app, "HPD-900", "SN1");
     let other = owner(&app, "HPD-900", "SN2");
     let link = app.browser.get(&page);
-    link.is(200).has(&format!("{page}/data"));
-    let data = app.browser.get(&format!("{page}/data"));
+    link.is(200).has(&format!("{page}/data?lang=")).has(&format!("{page}/privacy?lang="));
+    let data = app.browser.get(&format!("{page}/privacy"));
     data.is(200).has("SN1").has("Erase my data");
     let file = app.browser.get(&format!("{page}/data.json"));
     assert_eq!(file.is(200).header("cache-control"), Some("no-store"));
@@ -241,15 +337,17 @@ fn an_owner_takes_their_data_along_and_erases_it_on_their_page() {
     assert_eq!(json["registrations"][0]["email"], "ann@home.example.com");
     assert!(!file.text().contains("SN2"), "{}", file.text());
     // Looking changes nothing, and neither does a form without the button's word.
-    app.browser.post_form(&format!("{page}/data"), &[]).is(200).has("Erase my data");
+    app.browser.post_form(&format!("{page}/privacy"), &[]).is(200).has("Erase my data");
     app.browser.get(&page).is(200);
     crate::support::form::Form::of(&data)
         .set("erase", "yes")
         .send(&app.browser)
         .is(200)
         .has("Your data is erased");
-    for path in
-        [page.clone(), format!("{page}/data"), format!("{page}/data.json"), page.replace("/o/", "/u/")]
+    for path in ["", "/data", "/privacy", "/data.json", "/receipt", "/certificate.pdf"]
+        .map(|tail| format!("{page}{tail}"))
+        .into_iter()
+        .chain([page.replace("/o/", "/u/")])
     {
         app.browser.get(&path).is(404).lacks("Ann");
     }

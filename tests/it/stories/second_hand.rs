@@ -11,7 +11,7 @@ const ANN: &str = "ann@home.example.com";
 const BOB: &str = "bob@second.example.com";
 
 /// The buyer's form, as the scan's own page leads to it.
-fn buyer(app: &App, product: &str, serial: &str) -> Form {
+pub fn buyer(app: &App, product: &str, serial: &str) -> Form {
     let page = app.browser.get(&app.code(product, serial));
     let ways = attributes(page.is(200), "a.go", "href");
     let way = ways.iter().find(|way| way.starts_with("/second-hand?")).expect("a way for buyers");
