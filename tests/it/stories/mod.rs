@@ -26,6 +26,7 @@ mod register;
 mod register_twice;
 mod resolver;
 mod resolver_rows;
+mod retention;
 mod scan;
 mod second_hand;
 mod wire;
