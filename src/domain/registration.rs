@@ -16,6 +16,9 @@ use super::field::{FieldErrors, Reason};
 use super::market::Market;
 use super::unit::{Serial, UnitFacts};
 
+pub use super::consent::{Consent, PURPOSE_OFFERS, PURPOSE_WISH};
+pub use super::record::Record;
+
 /// Fields of the form in the order of the page.
 pub const FIELDS: [&str; 5] = ["name", "email", "purchased_on", "installed_on", "dealer"];
 
@@ -309,65 +312,6 @@ impl Registration {
     pub fn offers_consent(&self) -> Option<OffersConsent> {
         self.offers.then_some(OffersConsent { _given: () })
     }
-}
-
-/// A registration as an export tells it: plain facts, former owners' too.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// Its id.
-    pub id: Id,
-    /// Its reference, without dash.
-    pub reference: String,
-    /// Number of the product in the store.
-    pub product: i64,
-    /// The unit's serial.
-    pub serial: String,
-    /// The owner.
-    pub name: String,
-    /// The owner's address.
-    pub email: String,
-    /// Day of purchase.
-    pub purchased_on: Date,
-    /// Day of installation.
-    pub installed_on: Option<Date>,
-    /// Code of the dealer, or the name the owner wrote.
-    pub dealer: Option<String>,
-    /// Consent to offers by mail.
-    pub offers: bool,
-    /// Language for letters.
-    pub lang: String,
-    /// `active`, `ended` or `void`.
-    pub state: String,
-    /// See [`Source`].
-    pub source: String,
-    /// When it came.
-    pub registered_at: Timestamp,
-}
-
-/// The purpose of letters with offers, as consents name it.
-pub const PURPOSE_OFFERS: &str = "offers";
-/// The purpose of a wish for such letters that has to be confirmed.
-pub const PURPOSE_WISH: &str = "offers-wish";
-
-/// A yes or no of an owner, with what they saw when they gave it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Consent {
-    /// Its id.
-    pub id: Id,
-    /// The registration it belongs to.
-    pub registration: Id,
-    /// What it is for, see [`PURPOSE_OFFERS`].
-    pub purpose: &'static str,
-    /// Yes or no.
-    pub given: bool,
-    /// The words beside the box or button.
-    pub wording: String,
-    /// The language of these words.
-    pub lang: String,
-    /// Where it was given: `form`, `link`, `letter`, `mail`, `import`.
-    pub source: &'static str,
-    /// When.
-    pub at: Timestamp,
 }
 
 #[cfg(test)]

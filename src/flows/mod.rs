@@ -14,6 +14,7 @@ pub mod correct;
 pub mod count;
 pub mod decide;
 pub mod dossier;
+mod dossier_file;
 pub mod erase;
 pub mod find;
 pub mod hand_out;

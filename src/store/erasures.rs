@@ -224,11 +224,12 @@ impl Tx<'_> {
         at: Timestamp,
         forgotten: &mut Forgotten,
     ) -> Result<(), StoreError> {
+        for term in self.list_terms(registration)? {
+            self.remove_term(registration, &term)?;
+        }
         self.forget_letters(&OF_REGISTRATION, registration, forgotten)?;
         self.forget_letters(&TO_SELLER, registration, forgotten)?;
         for sql in [
-            // By no index, but nothing is left behind, whatever a former program wrote.
-            "DELETE FROM search_term WHERE registration = ?1",
             "DELETE FROM receipt WHERE registration = ?1",
             "DELETE FROM address_change WHERE registration = ?1",
             "DELETE FROM handover WHERE registration = ?1",

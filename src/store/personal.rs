@@ -22,8 +22,11 @@ pub enum Class {
 
 use Class::{Mentions, Person, Plain, Secret, Staff};
 
+/// A table with its columns, class by class.
+pub type Table = (&'static str, &'static [(Class, &'static [&'static str])]);
+
 /// Every table with its columns.
-pub const CLASSES: &[(&str, &[(Class, &[&str])])] = &[
+pub const CLASSES: &[Table] = &[
     ("fact", &[(Plain, &["name", "value"])]),
     ("product", &[(Plain, &["number", "code", "gtin", "body", "changed_at"])]),
     ("dealer", &[(Plain, &["code", "name", "city", "country", "changed_at"])]),

@@ -302,14 +302,6 @@ impl Tx<'_> {
         )
     }
 
-    /// The words by which a registration is found.
-    pub fn list_terms(&mut self, registration: &Id) -> Result<Vec<String>, StoreError> {
-        self.all(
-            "SELECT term FROM search_term WHERE registration = ?1 ORDER BY term",
-            values![registration.as_str()],
-        )
-    }
-
     /// Letters about one of these with their words, oldest first.
     pub fn list_letters(&mut self, about: &About) -> Result<Vec<KeptLetter>, StoreError> {
         let (sql, id) = match about {

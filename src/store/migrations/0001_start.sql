@@ -196,7 +196,6 @@ CREATE TABLE search_term (
     registration TEXT NOT NULL REFERENCES registration (id),
     PRIMARY KEY (term, registration)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
-CREATE INDEX search_term_of_registration ON search_term (registration);
 
 -- Who says that a unit is theirs. Its serial may be of no unit on record: a claim must not tell which are. Digests as in
 -- form_token.

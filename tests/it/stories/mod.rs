@@ -31,6 +31,7 @@ mod register;
 mod register_twice;
 mod resolver;
 mod resolver_rows;
+mod retention;
 mod scan;
 mod second_hand;
 mod wire;
