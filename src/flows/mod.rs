@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod adopt;
+pub mod another;
 pub mod catalog;
 pub mod claim;
 pub mod correct;
