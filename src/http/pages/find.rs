@@ -129,7 +129,9 @@ fn page(request: &HttpRequest, shared: &Shared, typed: &Typed, errors: Vec<Field
         serial: typed.serial.clone(),
         k: typed.k.clone(),
         errors,
-        hidden: unseen.map(|(name, value)| Hidden { name: name.to_owned(), value: value.to_owned() }).collect(),
+        hidden: unseen
+            .map(|(name, value)| Hidden { name: name.to_owned(), value: value.to_owned() })
+            .collect(),
         is_known: !pass.is_empty(),
         place: product.and_then(|product| views::place(&shelf, product, &lang)),
     };

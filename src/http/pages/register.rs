@@ -117,7 +117,7 @@ pub async fn take(
             .finish(),
         Ok(Outcome::Invalid(fresh, errors)) => {
             form_page(&request, &shared, &fresh, &Form { raw, errors, here: None })
-        },
+        }
         Ok(Outcome::AlreadyRegistered(registered)) => {
             claim::instead(&request, &shared, &raw, &registered.product)
         }
