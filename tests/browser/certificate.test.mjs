@@ -25,8 +25,8 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Words without the breaks and spaces that paper and screen set differently. */
-const bare = (text) => text.normalize("NFKC").replace(/[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, "");
+/** Words without the breaks and spaces that paper and screen set differently; the font draws two apostrophes as one. */
+const bare = (text) => text.normalize("NFKC").replaceAll("\u02bc", "\u2019").replace(/[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, "");
 
 /** The certificate of an owner's page in a language: its words and its code, as others read them. */
 async function certificate(owner, lang) {
@@ -37,7 +37,7 @@ async function certificate(owner, lang) {
   writeFileSync(file, bytes);
   const words = execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" });
   execFileSync("pdftoppm", ["-r", "200", "-png", "-singlefile", file, join(folder, lang)]);
-  const code = execFileSync("zbarimg", ["--raw", "--quiet", join(folder, `${lang}.png`)], { encoding: "utf8" }).trim();
+  const code = execFileSync("zbarimg", ["--raw", "--quiet", "-Sdisable", "-Sqrcode.enable", join(folder, `${lang}.png`)], { encoding: "utf8" }).trim();
   return { words, code, bytes };
 }
 
@@ -46,7 +46,7 @@ test("page and certificate say the same lines, and its code leads back to the un
   for (const lang of ["en", "de", "fr", "pl", "tr", "ja"]) {
     const page = await visitor(browser, "phone");
     await page.goto(`${house.origin}${owner}?lang=${lang}`);
-    const said = await page.locator("section[aria-labelledby=cover] li > *, .cover h1, .stub strong").allInnerTexts();
+    const said = await page.locator("section[aria-labelledby=cover] li > :not(svg), .cover h1, .stub strong").allInnerTexts();
     await page.context().close();
     const { words, code } = await certificate(owner, lang);
     assert.ok(said.length >= 6, `${said}`);
