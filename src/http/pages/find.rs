@@ -118,10 +118,8 @@ fn page(request: &HttpRequest, shared: &Shared, typed: &Typed, errors: Vec<Field
     let code = product.map_or_else(String::new, |numbered| numbered.product.code.to_string());
     let pass = if another::holds(&shared.context, &typed.pass) { typed.pass.as_str() } else { "" };
     let known = [("product", code.as_str()), ("pass", pass)];
-    let here = match known.iter().all(|(_, value)| value.is_empty()) {
-        true => "/find".to_owned(),
-        false => query_url("/find", &known),
-    };
+    let is_bare = known.iter().all(|(_, value)| value.is_empty());
+    let here = if is_bare { "/find".to_owned() } else { query_url("/find", &known) };
     let unseen = known.iter().copied().chain(chosen.is_some().then_some(("lang", lang.as_str())));
     let unseen = unseen.filter(|(_, value)| !value.is_empty());
     let view = FindView {
