@@ -180,6 +180,7 @@ fn accept(
     tx.ensure_unit(product, serial)?;
     if let Some(former) = tx.find_registration_of_unit(product, serial)? {
         tx.end_registration(product, serial)?;
+        tx.end_safety_contacts(&former, context.clock.now())?;
         let ended = event(context, EventKind::Ended, former.reference.to_string());
         tx.add_event(product, serial, &Event { registration: Some(former.id), ..ended })?;
     }

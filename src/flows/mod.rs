@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod adopt;
+pub mod another;
 pub mod backup;
 pub mod bought;
 pub mod bring_in;

@@ -55,6 +55,7 @@ pub(super) fn pass(
     let (now, product, serial) = (context.clock.now(), transfer.product, &transfer.serial);
     let new = heir(context, transfer, former);
     tx.end_registration(product, serial)?;
+    tx.end_safety_contacts(former, now)?;
     if !tx.add_registration(&new)? {
         return Err(Error::Refused(
             "the reference drawn for the new owner is taken; answer again".to_owned(),

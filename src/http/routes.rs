@@ -92,6 +92,16 @@ fn owner_pages(config: &mut ServiceConfig) {
                 .default_service(not_allowed("GET")),
         )
         .service(
+            web::resource("/o/{secret}/another")
+                .route(read().to(pages::another::lead))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
+            web::resource("/another")
+                .route(read().to(pages::another::show))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
             web::resource("/o/{secret}/receipt")
                 .route(read().to(pages::receipt::show))
                 .route(web::post().to(pages::receipt::take))

@@ -174,7 +174,7 @@ pub const CLASSES: &[Table] = &[
         "safety_contact",
         &[
             (Person, &["email", "email_key"]),
-            (Plain, &["id", "product", "serial", "lang", "wording", "left_at", "stopped_at"]),
+            (Plain, &["id", "product", "serial", "lang", "wording", "left_at", "stopped_at", "registration"]),
         ],
     ),
     // A mail domain, and what its server said of it, without address.

@@ -14,6 +14,7 @@ use crate::domain::field::FieldErrors;
 use crate::domain::market::{Law, Market};
 use crate::domain::registration;
 use crate::flows::OffersInMail;
+use crate::flows::another::Known;
 use crate::flows::catalog;
 use crate::flows::register::{Outcome, register};
 use crate::flows::resolve::Fresh;
@@ -35,6 +36,8 @@ const SUGGESTED: usize = 60;
 pub struct Form {
     raw: registration::Form,
     errors: FieldErrors,
+    /// Path and query of the page itself, where it is not the code's.
+    here: Option<String>,
 }
 
 impl Form {
@@ -50,13 +53,24 @@ impl Form {
             market: guess(shared, fresh, request).map_or_else(String::new, |market| market.to_string()),
             ..registration::Form::default()
         };
-        Self { raw, errors: FieldErrors::default() }
+        Self::empty(raw)
+    }
+
+    fn empty(raw: registration::Form) -> Self {
+        Self { raw, errors: FieldErrors::default(), here: None }
     }
 
     /// The same with another address and token.
     pub fn with(&self, here: String, token: String) -> Self {
-        let raw = registration::Form { code: here, token, ..self.raw.clone() };
-        Self { raw, errors: FieldErrors::default() }
+        Self::empty(registration::Form { code: here, token, ..self.raw.clone() })
+    }
+
+    /// The same with what is known of whoever fills it in, on a page that is not the code's own.
+    pub fn of(self, known: &Known, code: String) -> Self {
+        let (name, email) = (known.name.to_string(), known.email.to_string());
+        let here = Some(self.raw.code);
+        let raw = registration::Form { code, name, email, ..self.raw };
+        Self { raw, errors: FieldErrors::default(), here }
     }
 
     /// Path and query of the code.
@@ -107,7 +121,9 @@ pub async fn take(
         Ok(Outcome::Registered { path }) => HttpResponse::SeeOther()
             .insert_header((header::LOCATION, format!("{path}?new=1&lang={}", raw.lang)))
             .finish(),
-        Ok(Outcome::Invalid(fresh, errors)) => form_page(&request, &shared, &fresh, &Form { raw, errors }),
+        Ok(Outcome::Invalid(fresh, errors)) => {
+            form_page(&request, &shared, &fresh, &Form { raw, errors, here: None })
+        }
         Ok(Outcome::AlreadyRegistered(registered)) => {
             claim::instead(&request, &shared, &raw, &registered.product)
         }
@@ -153,7 +169,7 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
     }
     let is_refusal = shared.context.settings().offers_in_mail == OffersInMail::OptOut;
     FormView {
-        here: raw.code.clone(),
+        here: form.here.as_ref().unwrap_or(&raw.code).clone(),
         product: views::card(&fresh.shelf, &fresh.product, &lang),
         serial: serial.to_owned(),
         action: "/register".to_owned(),

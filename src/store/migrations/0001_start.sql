@@ -262,6 +262,7 @@ CREATE TABLE handover (
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- Addresses for notices about the safety of one unit and for nothing else (EU 2023/988, article 35).
+-- `registration` is set where an owner left it: it ends with that owner's registration.
 CREATE TABLE safety_contact (
     id         TEXT   NOT NULL PRIMARY KEY,
     product    BIGINT NOT NULL REFERENCES product (number),
@@ -271,7 +272,8 @@ CREATE TABLE safety_contact (
     lang       TEXT   NOT NULL,
     wording    TEXT   NOT NULL,
     left_at    BIGINT NOT NULL,
-    stopped_at BIGINT
+    stopped_at BIGINT,
+    registration TEXT REFERENCES registration (id)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE UNIQUE INDEX safety_contact_of_unit ON safety_contact (product, serial, email_key) WHERE stopped_at IS NULL;
 CREATE INDEX safety_contact_of_address ON safety_contact (email_key);

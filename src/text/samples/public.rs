@@ -156,6 +156,7 @@ pub fn owner() -> OwnerView {
             },
         ],
         offers: offers(),
+        another_url: "/o/Zb1n0c6V2h4o8k3m/another?lang=en".into(),
         pass_on_url: "/o/Zb1n0c6V2h4o8k3m/pass-on".into(),
         safety_url: "/safety?owner=Zb1n0c6V2h4o8k3m".into(),
     }
@@ -287,7 +288,8 @@ pub fn find() -> FindView {
         serial: String::new(),
         k: String::new(),
         errors: Vec::new(),
-        product: Some(generator()),
+        hidden: vec![Hidden { name: "product".into(), value: "GEN-7500".into() }],
+        is_known: true,
         place: Some(place()),
     }
 }
@@ -299,7 +301,14 @@ fn find_with_errors() -> FindView {
         .into_iter()
         .chain([FieldError { field: "k".into(), why: Sentence::new("error-typo") }])
         .collect();
-    FindView { k: "1X7Y-2WXH-28HM-67".into(), errors, product: None, place: None, ..find() }
+    FindView {
+        k: "1X7Y-2WXH-28HM-67".into(),
+        errors,
+        hidden: Vec::new(),
+        is_known: false,
+        place: None,
+        ..find()
+    }
 }
 
 fn privacy(erased: bool) -> PrivacyView {

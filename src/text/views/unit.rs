@@ -159,8 +159,10 @@ pub struct FindView {
     pub k: String,
     /// All mistakes; empty when fresh. Fields are `serial` and `k`.
     pub errors: Vec<super::FieldError>,
-    /// The product, when it is known by then.
-    pub product: Option<ProductCard>,
+    /// What is sent along unseen.
+    pub hidden: Vec<super::Hidden>,
+    /// Name and address of whoever types will stand in the form already.
+    pub is_known: bool,
     /// Where its label is.
     pub place: Option<LabelPlace>,
 }

@@ -1,5 +1,6 @@
 //! The owner's and the desk's stories over HTTP, one file each, in a house of their own per test.
 
+mod another;
 mod batch_life;
 mod claim;
 mod claim_desk;
