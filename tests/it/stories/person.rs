@@ -1,5 +1,7 @@
 //! A person's own data: all of it can be had, all of it goes, down to the bytes of the files; the unit's story stays.
 
+use std::fmt::Write as _;
+
 use aftersale::domain::base64::base64;
 use aftersale::domain::clock::DAY;
 use aftersale::domain::contact::Email;
@@ -60,7 +62,7 @@ fn everything(app: &App) -> String {
                 let value: Option<String> = row.get(index).unwrap();
                 let bytes: Option<Vec<u8>> = row.get(index).ok().flatten();
                 let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).or(value);
-                all.push_str(&format!("{table}.{name}={}\n", text.unwrap_or_default()));
+                writeln!(all, "{table}.{name}={}", text.unwrap_or_default()).unwrap();
             }
         }
     }
@@ -69,7 +71,10 @@ fn everything(app: &App) -> String {
 
 /// A literal of bytes in the engine's own spelling.
 fn bytes_literal(app: &App, text: &str) -> String {
-    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex = text.bytes().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").unwrap();
+        hex
+    });
     if app.path("aftersale.db").exists() { format!("X'{hex}'") } else { format!("'\\x{hex}'::bytea") }
 }
 
