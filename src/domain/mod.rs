@@ -32,6 +32,7 @@ pub mod safety;
 pub mod search;
 pub mod serial_pattern;
 pub mod staff;
+pub mod tally;
 pub mod transfer;
 pub mod unit;
 pub mod withdrawal;

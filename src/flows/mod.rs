@@ -5,6 +5,8 @@
 
 pub mod address;
 pub mod adopt;
+pub mod audit;
+pub mod board;
 pub mod catalog;
 pub mod claim;
 pub mod correct;
@@ -27,6 +29,7 @@ pub mod resolve;
 pub mod safety;
 pub mod sign_in;
 pub mod take_back;
+pub mod tally;
 pub mod transfer;
 pub mod wish;
 pub mod withdraw;

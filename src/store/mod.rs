@@ -33,6 +33,7 @@ mod search;
 mod sqlite;
 pub mod staff;
 mod tables;
+mod tally;
 mod transfers;
 mod tx;
 mod undeliverable;

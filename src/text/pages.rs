@@ -8,7 +8,7 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
+    self, AddressView, AskView, AwayView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
     ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
     Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ReceiptView,
     RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
@@ -51,6 +51,11 @@ impl Text {
     /// A code that opens no form.
     pub fn unproven(&self, locale: &Locale, view: &UnprovenView) -> Result<String, TextError> {
         self.render(locale, "pages/unproven.html", view)
+    }
+
+    /// A unit whose record cannot be looked up.
+    pub fn away(&self, locale: &Locale, view: &AwayView) -> Result<String, TextError> {
+        self.render(locale, "pages/away.html", view)
     }
 
     /// A unit taken out of use.

@@ -11,3 +11,4 @@ pub mod letters;
 mod notes;
 pub mod outbox;
 mod settle;
+pub mod tally;

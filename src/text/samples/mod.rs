@@ -18,10 +18,10 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView,
-    DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView,
-    MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard, ReceiptView,
-    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    AddressView, AskView, AwayView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
+    ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
+    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
+    ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -47,6 +47,7 @@ pub enum View {
     Receipt(ReceiptView),
     Registered(RegisteredView),
     Unproven(UnprovenView),
+    Away(AwayView),
     Withdrawn(WithdrawnView),
     Claim(ClaimView),
     Pending(PendingView),
@@ -158,6 +159,7 @@ impl Sample {
             View::Receipt(view) => text.receipt(locale, view),
             View::Registered(view) => text.registered(locale, view),
             View::Unproven(view) => text.unproven(locale, view),
+            View::Away(view) => text.away(locale, view),
             View::Withdrawn(view) => text.withdrawn(locale, view),
             View::Claim(view) => text.claim(locale, view),
             View::Pending(view) => text.pending(locale, view),
@@ -199,6 +201,7 @@ impl Sample {
             View::Address(view) => one("pages/address.html", Value::from(Serde(view))),
             View::Registered(view) => one("pages/registered.html", Value::from(Serde(view))),
             View::Unproven(view) => one("pages/unproven.html", Value::from(Serde(view))),
+            View::Away(view) => one("pages/away.html", Value::from(Serde(view))),
             View::Withdrawn(view) => one("pages/withdrawn.html", Value::from(Serde(view))),
             View::Claim(view) => one("pages/claim.html", Value::from(Serde(view))),
             View::Pending(view) => one("pages/pending.html", Value::from(Serde(view))),

@@ -29,8 +29,8 @@ pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use receipt::{DeskReceipt, ReceiptView};
 pub use unit::{
-    Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
-    RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
+    AwayView, Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView,
+    ProblemView, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
 };
 
 use super::sentence::Sentence;
