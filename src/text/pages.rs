@@ -8,10 +8,11 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, AddressView, AskView, AwayView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
-    ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
-    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ReceiptView,
-    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    self, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView, ChoicesView,
+    ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView, DeskAddressView, DeskLetterView,
+    DeskUnitView, FindView, FormView, HomeView, Letter, LogView, LoginView, MailView, NoteView, OwnerView,
+    PendingView, PreferencesView, PreviewsView, ProblemView, ReceiptView, RegisteredView, SaidView,
+    SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -131,6 +132,31 @@ impl Text {
     /// Staff: correcting an address.
     pub fn desk_address(&self, locale: &Locale, view: &DeskAddressView) -> Result<String, TextError> {
         self.render(locale, "desk/address.html", view)
+    }
+
+    /// The dashboard.
+    pub fn desk_board(&self, locale: &Locale, view: &BoardView) -> Result<String, TextError> {
+        self.render(locale, "desk/board.html", view)
+    }
+
+    /// All label jobs.
+    pub fn desk_batches(&self, locale: &Locale, view: &BatchesView) -> Result<String, TextError> {
+        self.render(locale, "desk/batches.html", view)
+    }
+
+    /// One label job.
+    pub fn desk_batch(&self, locale: &Locale, view: &BatchView) -> Result<String, TextError> {
+        self.render(locale, "desk/batch.html", view)
+    }
+
+    /// The audit log.
+    pub fn desk_log(&self, locale: &Locale, view: &LogView) -> Result<String, TextError> {
+        self.render(locale, "desk/log.html", view)
+    }
+
+    /// Letters with sample data.
+    pub fn desk_previews(&self, locale: &Locale, view: &PreviewsView) -> Result<String, TextError> {
+        self.render(locale, "desk/previews.html", view)
     }
 
     /// Staff: the outbox.
