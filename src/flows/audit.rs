@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use super::lookup::{Asker, line};
 use super::{Context, Error};
 use crate::domain::clock::{Id, Timestamp};
-use crate::domain::unit::Serial;
-pub use crate::store::audit::{AuditFilter, AuditLine};
+pub use crate::store::audit::{AuditFilter, AuditLine, Located};
 
 /// Lines on one page.
 pub const PAGE: usize = 100;
@@ -38,7 +37,7 @@ pub struct Wanted {
 #[derive(Clone, Debug)]
 pub struct Page {
     /// Newest first, each with its unit.
-    pub lines: Vec<(AuditLine, Option<(i64, Serial)>)>,
+    pub lines: Vec<Located>,
     /// The id to go on before.
     pub next: Option<Id>,
     /// First and last day that were looked at.

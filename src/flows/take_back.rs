@@ -77,7 +77,7 @@ pub async fn take_back_aside(
 ) -> Result<TakenBack, Error> {
     let (context, (reply, answer)) = (context.clone(), tokio::sync::oneshot::channel());
     std::thread::spawn(move || drop(reply.send(take_back(&context, number, (&asker, &reason), force))));
-    answer.await.unwrap_or_else(|_| Err(Error::Store(StoreError::Closed)))
+    answer.await.unwrap_or(Err(Error::Store(StoreError::Closed)))
 }
 
 /// Gives units of the batch back to another one that printed them; answers how many have none, and how many have.

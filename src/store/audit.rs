@@ -21,6 +21,9 @@ pub struct AuditLine {
     pub detail: String,
 }
 
+/// A line with the unit it is about: number of the product, and serial.
+pub type Located = (AuditLine, Option<(i64, Serial)>);
+
 /// Which lines of the audit log are wanted; `None` is all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditFilter {
@@ -78,7 +81,7 @@ impl Tx<'_> {
         filter: &AuditFilter,
         before: Option<&Id>,
         most: i64,
-    ) -> Result<Vec<(AuditLine, Option<(i64, Serial)>)>, StoreError> {
+    ) -> Result<Vec<Located>, StoreError> {
         // Ids begin with their time, so a few days of a long log are a short way through its key.
         let (began, ended) = (prefix(filter.from.0 - MINUTE), prefix(filter.until.0 + MINUTE));
         let mut found = Vec::new();

@@ -38,7 +38,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, name: Path<String>
                 Preview { name: name.into_inner(), subject: letter.subject, text: letter.text, look_url };
             page(&request, &shared, signed_in, Some(shown))
         }
-        Err(answer) => answer,
+        Err(problem) => problem.page(&request),
     }
 }
 
@@ -52,15 +52,16 @@ pub async fn look(request: HttpRequest, shared: Data<Shared>, name: Path<String>
             .content_type("text/html; charset=utf-8")
             .insert_header((header::CONTENT_SECURITY_POLICY, SANDBOX))
             .body(letter.html),
-        Err(answer) => answer,
+        Err(problem) => problem.page(&request),
     }
 }
 
-fn letter(request: &HttpRequest, shared: &Shared, name: &str) -> Result<Letter, HttpResponse> {
+/// A problem instead, when there is no such letter or it cannot be written.
+fn letter(request: &HttpRequest, shared: &Shared, name: &str) -> Result<Letter, Problem> {
     match samples::letter(&shared.text, &visitor::locale(request, shared), name) {
         Ok(Some(letter)) => Ok(letter),
-        Ok(None) => Err(Problem::not_found().page(request)),
-        Err(error) => Err(Problem::from_text(&error, shared).page(request)),
+        Ok(None) => Err(Problem::not_found()),
+        Err(error) => Err(Problem::from_text(&error, shared)),
     }
 }
 
