@@ -93,7 +93,7 @@ fn who_registers_while_units_are_counted_is_counted_once() {
     assert!(active > 4);
     assert_eq!(
         row(&mona, "dealer", "FERG-01").unwrap(),
-        format!("FERG-01,{active},31,{:.1} %", 100.0 * active as f64 / 31.0)
+        format!("FERG-01,{active},31,{:.1} %", 100.0 * f64::from(i32::try_from(active).unwrap()) / 31.0)
     );
 }
 
