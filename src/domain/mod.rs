@@ -37,6 +37,7 @@ pub mod search;
 pub mod serial_pattern;
 pub mod staff;
 pub mod strike;
+pub mod tally;
 pub mod transfer;
 pub mod unit;
 pub mod withdrawal;

@@ -207,15 +207,31 @@ pub fn abandon(context: &Context, number: i64) -> Result<(), Error> {
 /// # Errors
 /// What the store says.
 pub fn list(context: &Context) -> Result<Vec<(Batch, BatchState)>, Error> {
-    let now = context.clock.now();
     let batches = context.store.read_here(|tx| tx.list_batches().map_err(Error::from))?;
-    Ok(batches
-        .into_iter()
-        .map(|batch| {
-            let state = batch.state(now);
-            (batch, state)
-        })
-        .collect())
+    Ok(batches.into_iter().map(|batch| with_state(context, batch)).collect())
+}
+
+/// As [`list`], for doors that may not wait.
+///
+/// # Errors
+/// What the store says.
+pub async fn read_list(context: &Context) -> Result<Vec<(Batch, BatchState)>, Error> {
+    let batches = context.store.read(|tx| tx.list_batches().map_err(Error::from)).await?;
+    Ok(batches.into_iter().map(|batch| with_state(context, batch)).collect())
+}
+
+/// One batch and where it stands.
+///
+/// # Errors
+/// What the store says.
+pub async fn find(context: &Context, number: i64) -> Result<Option<(Batch, BatchState)>, Error> {
+    let found = context.store.read(move |tx| tx.find_batch(number).map_err(Error::from)).await?;
+    Ok(found.map(|batch| with_state(context, batch)))
+}
+
+fn with_state(context: &Context, batch: Batch) -> (Batch, BatchState) {
+    let state = batch.state(context.clock.now());
+    (batch, state)
 }
 
 /// What to say of a batch whose job died.

@@ -6,7 +6,9 @@
 pub mod address;
 pub mod adopt;
 pub mod another;
+pub mod audit;
 pub mod backup;
+pub mod board;
 pub mod bought;
 pub mod bring_in;
 pub mod catalog;
@@ -37,6 +39,7 @@ pub mod safety;
 pub mod sign_in;
 pub mod stock;
 pub mod take_back;
+pub mod tally;
 pub mod transfer;
 pub mod wish;
 pub mod withdraw;

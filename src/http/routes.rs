@@ -191,6 +191,19 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(web::post().to(desk::address::take)),
         )
         .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
+        .service(web::resource("/desk/board").route(read().to(desk::board::show)))
+        .service(web::resource("/desk/board/{name}.csv").route(read().to(desk::board::csv)))
+        .service(web::resource("/desk/batches").route(read().to(desk::batches::list)))
+        .service(
+            web::resource("/desk/batches/{number}")
+                .route(read().to(desk::batches::show))
+                .route(web::post().to(desk::batches::take_back)),
+        )
+        .service(web::resource("/desk/audit").route(read().to(desk::audit::show)))
+        .service(web::resource("/desk/audit.csv").route(read().to(desk::audit::csv)))
+        .service(web::resource("/desk/letters").route(read().to(desk::previews::list)))
+        .service(web::resource("/desk/letters/{name}").route(read().to(desk::previews::show)))
+        .service(web::resource("/desk/letters/{name}/look").route(read().to(desk::previews::look)))
         .service(web::resource("/desk/mail").route(read().to(desk::mail::list)))
         .service(web::resource("/desk/mail/{id}").route(read().to(desk::mail::show)))
         .service(web::resource("/desk/mail/{id}/letter.eml").route(read().to(desk::mail::file)))

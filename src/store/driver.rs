@@ -123,6 +123,8 @@ where
 pub(super) struct Wake {
     /// What is to follow the commit.
     pub(super) hooks: Vec<Hook>,
+    /// It changed units.
+    pub(super) changed_units: bool,
     /// The first statement that failed.
     pub(super) failed: Option<StoreError>,
 }

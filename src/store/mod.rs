@@ -41,6 +41,7 @@ mod sqlite;
 pub mod staff;
 pub mod stock;
 mod tables;
+mod tally;
 mod traces;
 mod transfers;
 mod tx;

@@ -329,8 +329,9 @@ impl Tx<'_> {
     /// How many messages wait and how many were given up.
     pub fn count_unsettled(&mut self) -> Result<(i64, i64), StoreError> {
         self.one(
-            "SELECT COUNT(CASE WHEN state = 'pending' THEN 1 END), COUNT(CASE WHEN state = 'dead' THEN 1 END)
-               FROM message WHERE state <> 'sent'",
+            // Two indexes, each of one state; a sum over both would read every letter that was ever sent.
+            "SELECT (SELECT COUNT(*) FROM message WHERE state = 'pending'),
+                    (SELECT COUNT(*) FROM message WHERE state = 'dead')",
             &[],
         )
     }

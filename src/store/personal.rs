@@ -177,6 +177,10 @@ pub const CLASSES: &[Table] = &[
             (Plain, &["id", "product", "serial", "lang", "wording", "left_at", "stopped_at", "registration"]),
         ],
     ),
+    ("tally_time", &[(Plain, &["half_hour", "product", "lang", "many"])]),
+    ("tally_walk", &[(Plain, &["number", "product", "serial", "began_at", "ended_at"])]),
+    ("tally", &[(Plain, &["walk", "product", "batch", "dealer", "printed", "shipped", "registered"])]),
+    ("tally_end", &[(Plain, &["walk", "in_month", "product", "many"])]),
     // A mail domain, and what its server said of it, without address.
     ("lane", &[(Plain, &["name", "failures", "rest_until", "since", "said"])]),
     ("undeliverable", &[(Person, &["email_key", "said"]), (Plain, &["at"])]),

@@ -118,6 +118,10 @@ impl Tx<'_> {
                 new.at.0,
             ],
         )?;
+        if added == 1 {
+            self.shift_tally(new.product, &new.serial, 1)?;
+            self.add_moment(new.at, new.product, &new.lang)?;
+        }
         Ok(added == 1)
     }
 
@@ -172,17 +176,27 @@ impl Tx<'_> {
             "UPDATE registration SET state = 'ended' WHERE product = ?1 AND serial = ?2 AND state = 'active'",
             values![product, serial.as_str()],
         )?;
+        if ended == 1 {
+            self.shift_tally(product, serial, -1)?;
+        }
         Ok(ended == 1)
     }
 
-    /// Every registration of a unit, newest first.
+    /// Every registration of a unit, newest first. By the unit's events, which name them: an index for former owners alone would
+    /// cost every registration its share.
     pub fn list_registrations_of_unit(
         &mut self,
         product: i64,
         serial: &Serial,
     ) -> Result<Vec<Registration>, StoreError> {
         self.all(
-            select!("WHERE r.product = ?1 AND r.serial = ?2 ORDER BY r.id DESC"),
+            select!(
+                "WHERE r.id IN (
+                   SELECT registration FROM event WHERE product = ?1 AND serial = ?2 AND registration IS NOT NULL
+                   UNION
+                   SELECT id FROM registration WHERE product = ?1 AND serial = ?2 AND state = 'active')
+                 AND r.product = ?1 AND r.serial = ?2 ORDER BY r.id DESC"
+            ),
             values![product, serial.as_str()],
         )
     }

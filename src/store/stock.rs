@@ -57,6 +57,9 @@ impl Tx<'_> {
             done.updated += updated;
             done.unchanged += known.saturating_sub(updated);
         }
+        if done.added + done.updated > 0 {
+            self.mark_units_changed()?;
+        }
         Ok(done)
     }
 

@@ -14,3 +14,4 @@ pub mod outbox;
 pub mod retention;
 pub mod scrub;
 mod settle;
+pub mod tally;

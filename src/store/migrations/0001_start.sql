@@ -171,6 +171,45 @@ CREATE TABLE counter (
     PRIMARY KEY (on_day, product, batch, dealer, lang, step, field)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- Registrations by half an hour since 1970, which every calendar's days are made of.
+CREATE TABLE tally_time (
+    half_hour BIGINT NOT NULL,
+    product   BIGINT NOT NULL,
+    lang      TEXT   NOT NULL,
+    many      BIGINT NOT NULL,
+    PRIMARY KEY (half_hour, product, lang)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Walks over all units, in the order of their key: up to where one has come. The last that ended is the one shown.
+CREATE TABLE tally_walk (
+    number   BIGINT NOT NULL PRIMARY KEY,
+    product  BIGINT NOT NULL,
+    serial   TEXT   NOT NULL,
+    began_at BIGINT NOT NULL,
+    ended_at BIGINT
+) /*sqlite STRICT*/;
+
+-- What a walk counted; registrations that come later are added by themselves.
+CREATE TABLE tally (
+    walk       BIGINT NOT NULL,
+    product    BIGINT NOT NULL,
+    batch      TEXT   NOT NULL,
+    dealer     TEXT   NOT NULL,
+    printed    BIGINT NOT NULL,
+    shipped    BIGINT NOT NULL,
+    registered BIGINT NOT NULL,
+    PRIMARY KEY (walk, product, batch, dealer)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Covers in force that end in a month (YYYY-MM), as a walk counted them.
+CREATE TABLE tally_end (
+    walk     BIGINT NOT NULL,
+    in_month TEXT   NOT NULL,
+    product  BIGINT NOT NULL,
+    many     BIGINT NOT NULL,
+    PRIMARY KEY (walk, in_month, product)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
 -- Every yes and no an owner gave, with the words they saw. Append-only.
 CREATE TABLE consent (
     id           TEXT    NOT NULL PRIMARY KEY,

@@ -85,6 +85,7 @@ pub fn desk_search() -> SearchView {
             found("SN2602689", Some("ليلى حداد"), UnitState::Void),
         ],
         more: false,
+        sees_figures: true,
         alarm: None,
     }
 }

@@ -9,9 +9,9 @@ use crate::domain::market::Market;
 use crate::text::sentence::Sentence;
 use crate::text::settings::Picture;
 use crate::text::views::{
-    ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView, FormView, Hidden,
-    HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, PrivacyView, ProblemView,
-    RegisteredView, UnprovenView, UnprovenWhy, Values,
+    AwayView, ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView,
+    FormView, Hidden, HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price,
+    PrivacyView, ProblemView, RegisteredView, UnprovenView, UnprovenWhy, Values,
 };
 
 pub(super) const HERE: &str = "/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66";
@@ -38,6 +38,7 @@ pub fn all() -> Vec<Sample> {
             "registered-open",
             View::Registered(RegisteredView { covered: false, ends: None, ..registered() }),
         ),
+        sample("away", View::Away(away())),
         sample("unproven-missing", View::Unproven(unproven(UnprovenWhy::Missing))),
         sample("unproven-wrong", View::Unproven(unproven(UnprovenWhy::Wrong))),
         sample(
@@ -266,6 +267,10 @@ fn place() -> LabelPlace {
             height: 240,
         }),
     }
+}
+
+fn away() -> AwayView {
+    AwayView { here: HERE.into(), product: generator(), serial: "SN2602687".into(), recalls: Vec::new() }
 }
 
 fn unproven(why: UnprovenWhy) -> UnprovenView {

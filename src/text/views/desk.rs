@@ -37,6 +37,8 @@ pub struct SearchView {
     pub found: Vec<Found>,
     /// There is more than is shown.
     pub more: bool,
+    /// Also sees figures, label jobs, letters and the audit log.
+    pub sees_figures: bool,
     /// Why no letter can leave, when none can.
     pub alarm: Option<super::Blockage>,
 }

@@ -6,6 +6,7 @@
 mod claim;
 mod data;
 mod desk;
+mod desk_board;
 mod desk_claim;
 mod desk_mail;
 mod form;
@@ -22,6 +23,10 @@ pub use desk::{
     DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
     SignedIn, UnitState,
 };
+pub use desk_board::{
+    BatchRow, BatchView, BatchesView, BoardView, Chart, ChartRow, DayBar, LogRow, LogView, Preview,
+    PreviewsView,
+};
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use desk_mail::{Blockage, DeskAddressView, DeskLetterView, MailRow, MailView, WrittenLetter};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
@@ -31,8 +36,8 @@ pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Pric
 pub use person::{PersonView, PrivacyView};
 pub use receipt::{DeskReceipt, ReceiptView};
 pub use unit::{
-    Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
-    RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
+    AwayView, Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView,
+    ProblemView, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
 };
 
 use super::sentence::Sentence;

@@ -120,6 +120,19 @@ pub struct WithdrawnView {
     pub recalls: Vec<Notice>,
 }
 
+/// A unit whose record cannot be looked up just now.
+#[derive(Debug, Clone, Serialize)]
+pub struct AwayView {
+    /// Path and query of this page without `lang`.
+    pub here: String,
+    /// What the label is on.
+    pub product: ProductCard,
+    /// Serial as it was read.
+    pub serial: String,
+    /// What must be known at once.
+    pub recalls: Vec<Notice>,
+}
+
 /// Several links of one code, for people: where a program would get a list it chooses from.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChoicesView {
