@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use aftersale::domain::base64::base64;
 use aftersale::domain::clock::DAY;
+use aftersale::domain::code::key::hex;
 use aftersale::domain::contact::Email;
 use aftersale::domain::staff::Role;
 use aftersale::flows::backup::reapply;
@@ -69,12 +70,8 @@ fn everything(app: &App) -> String {
     all.to_lowercase()
 }
 
-/// A literal of bytes in the engine's own spelling.
 fn bytes_literal(app: &App, text: &str) -> String {
-    let hex = text.bytes().fold(String::new(), |mut hex, byte| {
-        write!(hex, "{byte:02x}").unwrap();
-        hex
-    });
+    let hex = hex(text.as_bytes());
     if app.path("aftersale.db").exists() { format!("X'{hex}'") } else { format!("'\\x{hex}'::bytea") }
 }
 
