@@ -5,9 +5,11 @@
 
 mod database;
 mod journeys;
+pub mod keepsakes;
 mod keys;
 mod paper;
 mod raw;
+mod retention;
 mod template;
 
 use std::collections::BTreeMap;
@@ -27,7 +29,7 @@ use crate::flows::{self, Accept, OffersInMail};
 use crate::{http, labels, mail, text};
 
 pub use database::address as database_address;
-pub use keys::{new_key, write_key};
+pub use keys::{new_key, passphrase_from, write_key};
 pub use raw::Raw;
 pub use template::{Answers, settings_file};
 
@@ -121,8 +123,7 @@ impl Config {
         listen: Option<&str>,
     ) -> Result<Self, ConfigError> {
         let env: BTreeMap<String, String> = std::env::vars().collect();
-        let named = file.map(Path::to_path_buf).or_else(|| env.get("AFTERSALE_CONFIG").map(PathBuf::from));
-        let file = named.unwrap_or_else(|| PathBuf::from("aftersale.toml"));
+        let file = keepsakes::settings_path(file);
         let text = match std::fs::read_to_string(&file) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -212,6 +213,7 @@ impl Reader<'_> {
         let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
         let session_idle = self.note("desk.session_idle", idle).unwrap_or(SESSION_IDLE);
         let (offers_per_year, journey) = (self.offers_per_year(), self.journey());
+        let retention = self.retention();
         let keys = self.key_ring();
         let link_key = self.link_key();
         Some(flows::Settings {
@@ -225,6 +227,7 @@ impl Reader<'_> {
             offers_in_mail,
             offers_per_year,
             journey: Arc::new(journey?),
+            retention,
             session_idle,
         })
     }

@@ -37,6 +37,15 @@ const JOURNEYS: &str = r#"[journeys]
 # dir = "templates"
 
 "#;
+/// The section about people's data.
+const RETENTION: &str = "[retention]\n\
+     # How long people's data stays, as \"730d\", or \"keep\". Once a day what is older goes by itself; the units' history stays.\n\
+     # Owners, after the last day of their unit's cover. They are erased as by `aftersale person erase`.\n\
+     owners = \"keep\"\n\
+     # The words of letters, after they were queued; that they were sent, and to whom, stays.\n\
+     letters = \"keep\"\n\
+     # Claims, after they were decided.\n\
+     claims = \"keep\"\n";
 
 /// The section about labels.
 const LABELS: &str = "[labels]\n\
@@ -101,7 +110,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          # Key of the secret links to owners.\n\
          key = \"file:links.key\"\n\n\
          [desk]\n\
-         session_idle = \"30m\"\n\n\
+         session_idle = \"30m\"\n\n{RETENTION}\n\
          {JOURNEYS}{LABELS}",
         quote(answers.public_url),
         quote(answers.brand),

@@ -9,6 +9,8 @@ pub enum Kind {
     Printed,
     /// Somebody registered it.
     Registered,
+    /// Its registration came from another system.
+    Imported,
     /// Somebody tried to register it though it was registered.
     RegisteredAgain,
     /// The relay took a message.
@@ -53,6 +55,8 @@ pub enum Kind {
     SafetyStopped,
     /// A registration ended because somebody else is the owner now.
     Ended,
+    /// The data of its owner was erased.
+    Erased,
     /// The desk declared the unit void.
     Voided,
     /// The desk noted that the unit was stolen.
@@ -65,9 +69,10 @@ pub enum Kind {
     Restored,
 }
 
-const WORDS: [(Kind, &str); 29] = [
+const WORDS: [(Kind, &str); 31] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
+    (Kind::Imported, "imported"),
     (Kind::RegisteredAgain, "registered-again"),
     (Kind::MessageSent, "message-sent"),
     (Kind::MessageDead, "message-dead"),
@@ -90,6 +95,7 @@ const WORDS: [(Kind, &str); 29] = [
     (Kind::SafetyContact, "safety-contact"),
     (Kind::SafetyStopped, "safety-stopped"),
     (Kind::Ended, "ended"),
+    (Kind::Erased, "erased"),
     (Kind::Voided, "voided"),
     (Kind::Stolen, "stolen"),
     (Kind::Replaced, "replaced"),

@@ -9,6 +9,7 @@ use super::clock::{DAY, Timestamp};
 use super::contact::Email;
 use super::coverage::Dates;
 use super::message::Kind;
+use super::registration::Source;
 
 /// Steps for one owner that are due within so many milliseconds become one letter.
 pub const TOGETHER: i64 = 3 * DAY;
@@ -106,11 +107,20 @@ pub struct Journey {
 #[derive(Clone, Copy, Debug)]
 pub struct Days {
     /// In the owner's calendar.
-    pub registered_on: Date,
+    registered_on: Date,
     /// Purchase and installation.
-    pub dates: Dates,
+    dates: Dates,
     /// Last day of cover.
-    pub ends_on: Option<Date>,
+    ends_on: Option<Date>,
+}
+
+impl Days {
+    /// Those of a registration. One that was brought in from another system counts from the purchase: when its owner registered there
+    /// is often not told, and the day it came in is nothing to its owner.
+    pub fn of(source: Source, registered_on: Date, dates: Dates, ends_on: Option<Date>) -> Self {
+        let registered_on = if source == Source::Import { dates.purchased_on } else { registered_on };
+        Self { registered_on, dates, ends_on }
+    }
 }
 
 impl Step {

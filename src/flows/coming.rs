@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::journey::{obstacle, zone_of};
+use super::journey::{never_began, obstacle, zone_of};
 use super::owner::{OwnedUnit, find_in};
 use super::{Context, Error};
 use crate::domain::clock::Timestamp;
@@ -55,7 +55,10 @@ pub async fn preview(context: &Context, product: i64, serial: Serial) -> Result<
             let Some(registration) = tx.find_registration_of_unit(product, &serial)? else { return Ok(None) };
             let Some(owned) = find_in(tx, &inner, &registration.id)? else { return Ok(None) };
             let mut steps = Vec::new();
-            for row in tx.list_steps(&registration.id)? {
+            let mut rows = tx.list_steps(&registration.id)?;
+            rows.extend(never_began(&inner, &owned, &rows));
+            rows.sort_by_key(|row| row.due_at);
+            for row in rows {
                 steps.push(coming(tx, &inner, row, &owned)?);
             }
             let zone = zone_of(&inner, registration.zone.as_deref());

@@ -13,15 +13,16 @@ use super::owner::{OwnedUnit, find_in};
 use super::register::digest_of;
 use super::{Context, Error};
 use crate::domain::clock::{Id, Timestamp};
+use crate::domain::contact::Email;
 use crate::domain::coverage::{Dates, covered_until, lines};
 use crate::domain::journey::{self, Days, Purpose, Skip, State, Step, TOGETHER};
 use crate::domain::market::Market;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::product::Product;
-use crate::domain::registration::Registration;
+use crate::domain::registration::{Registration, Source};
 use crate::domain::unit::UnitFacts;
 use crate::store::Tx;
-use crate::store::facts::{CATALOG_VERSION, JOURNEY, JOURNEY_AT};
+use crate::store::facts::{CATALOG_VERSION, JOURNEY};
 use crate::store::journeys::StepRow;
 
 /// Due steps that one transaction takes.
@@ -37,7 +38,7 @@ pub(super) struct Basis<'b> {
     pub(super) facts: &'b UnitFacts,
     pub(super) dates: &'b Dates,
     pub(super) market: Option<Market>,
-    pub(super) at: Timestamp,
+    pub(super) came: (Source, Timestamp),
     pub(super) zone: Option<&'b str>,
 }
 
@@ -50,30 +51,21 @@ pub(super) struct Planned {
     pub(super) is_past: bool,
 }
 
-impl Planned {
-    fn state(&self) -> State {
-        if self.is_past { State::Skipped(Skip::Past) } else { State::Waiting }
-    }
-}
-
 /// The steps of a registration; those that count from a day nobody knows are not among them.
 pub(super) fn plan(context: &Context, basis: &Basis<'_>) -> Vec<Planned> {
     let zone = zone_of(context, basis.zone);
     let lines =
         lines(&basis.product.coverage, basis.facts, basis.dates, basis.market.or(context.settings.market));
-    let days =
-        Days { registered_on: basis.at.date_in(&zone), dates: *basis.dates, ends_on: covered_until(&lines) };
+    let (source, at) = basis.came;
+    let days = Days::of(source, at.date_in(&zone), *basis.dates, covered_until(&lines));
     planned(context, basis.product, &days, &zone)
 }
 
 fn plan_of(context: &Context, owned: &OwnedUnit) -> Vec<Planned> {
     let registration = &owned.registration;
     let zone = zone_of(context, registration.zone.as_deref());
-    let days = Days {
-        registered_on: registration.registered_at.date_in(&zone),
-        dates: registration.dates,
-        ends_on: covered_until(&owned.lines),
-    };
+    let registered_on = registration.registered_at.date_in(&zone);
+    let days = Days::of(registration.source, registered_on, registration.dates, covered_until(&owned.lines));
     planned(context, &owned.product.product, &days, &zone)
 }
 
@@ -94,12 +86,27 @@ pub(super) fn zone_of(context: &Context, told: Option<&str>) -> TimeZone {
     told.and_then(journey::zone).unwrap_or_else(|| context.settings.time_zone.clone())
 }
 
-/// Writes the steps of a new registration, as part of the transaction that stores it.
-pub(super) fn add(tx: &mut Tx<'_>, registration: &Id, plan: &[Planned], now: Timestamp) -> Result<(), Error> {
-    for planned in plan {
-        tx.add_step(registration, (&planned.step, planned.due_at), planned.state(), now)?;
+/// Writes the steps of a new registration, as part of the transaction that stores it. What is over already never begins.
+pub(super) fn add(tx: &mut Tx<'_>, registration: &Id, plan: &[Planned]) -> Result<(), Error> {
+    for planned in plan.iter().filter(|planned| !planned.is_past) {
+        tx.add_step(registration, (&planned.step, planned.due_at))?;
     }
     Ok(())
+}
+
+/// Steps of a registration that never began, as rows nobody wrote.
+pub(super) fn never_began(context: &Context, owned: &OwnedUnit, known: &[StepRow]) -> Vec<StepRow> {
+    let is_new = |planned: &Planned| planned.is_past && !known.iter().any(|row| row.step == planned.step);
+    let plan = plan_of(context, owned).into_iter().filter(is_new);
+    let row = |planned: Planned| StepRow {
+        registration: owned.registration.id.clone(),
+        step: planned.step,
+        due_at: planned.due_at,
+        state: State::Skipped(Skip::Past),
+        settled_at: None,
+        message: None,
+    };
+    plan.map(row).collect()
 }
 
 /// Plans the steps of a registration, or plans them anew when its dates changed. What was sent stays sent; what is over already is not
@@ -110,11 +117,13 @@ pub(crate) fn follow(tx: &mut Tx<'_>, context: &Context, registration: &Id) -> R
     for planned in plan_of(context, &owned) {
         let (step, due) = (planned.step.as_str(), (planned.step.as_str(), planned.due_at));
         match known.iter().find(|row| row.step == step) {
-            None => tx.add_step(registration, due, planned.state(), now)?,
+            None if planned.is_past => {}
+            None => tx.add_step(registration, due)?,
             Some(row) if row.due_at == planned.due_at => {}
             Some(row) => match row.state {
                 State::Waiting | State::Skipped(Skip::Past | Skip::NoDay | Skip::Over) => {
-                    tx.move_step(registration, due, planned.state(), now)?;
+                    let state = if planned.is_past { State::Skipped(Skip::Past) } else { State::Waiting };
+                    tx.move_step(registration, due, state, now)?;
                 }
                 State::Done | State::Skipped(_) => {}
             },
@@ -123,44 +132,46 @@ pub(crate) fn follow(tx: &mut Tx<'_>, context: &Context, registration: &Id) -> R
     Ok(())
 }
 
-/// Plans every registration anew when journeys or catalogue changed, a page at a time. `false` when all is done.
+/// What all registrations are to be planned with, as a mark; `None` when they are.
 ///
 /// # Errors
 /// What the store says.
-pub async fn adopt(context: &Context) -> Result<bool, Error> {
+pub async fn outdated(context: &Context) -> Result<Option<String>, Error> {
     let inner = context.clone();
-    let is_due = context.store.peek(move |tx| Ok::<_, Error>(mark(tx, &inner)?.is_some())).await?;
-    if !is_due {
-        return Ok(false);
-    }
-    let inner = context.clone();
-    context.store.write(move |tx| adopt_page(tx, &inner)).await
+    context
+        .store
+        .peek(move |tx| {
+            let version = tx.find_fact(CATALOG_VERSION)?.unwrap_or_default();
+            let zone = inner.settings.time_zone.iana_name().unwrap_or_default();
+            let mark = digest_of(&[&format!("{:?}", inner.settings.journey), &version, zone]);
+            Ok((tx.find_fact(JOURNEY)?.as_deref() != Some(mark.as_str())).then_some(mark))
+        })
+        .await
 }
 
-/// What all registrations are to be planned with; `None` when they are.
-fn mark(tx: &mut Tx<'_>, context: &Context) -> Result<Option<String>, Error> {
-    let version = tx.find_fact(CATALOG_VERSION)?.unwrap_or_default();
-    let zone = context.settings.time_zone.iana_name().unwrap_or_default();
-    let mark = digest_of(&[&format!("{:?}", context.settings.journey), &version, zone]);
-    Ok((tx.find_fact(JOURNEY)?.as_deref() != Some(mark.as_str())).then_some(mark))
-}
-
-fn adopt_page(tx: &mut Tx<'_>, context: &Context) -> Result<bool, Error> {
-    let Some(mark) = mark(tx, context)? else { return Ok(false) };
-    // Where a pass with this very mark stands; one with another begins anew.
-    let at = tx.find_fact(JOURNEY_AT)?.unwrap_or_default();
-    let after = at.split_once(' ').filter(|(of, _)| *of == mark).map_or("", |(_, after)| after).to_owned();
-    let page = tx.list_registrations_behind(&after, PAGE)?;
-    for id in &page {
-        follow(tx, context, &Id::stored(id.clone()))?;
-    }
-    if let Some(last) = page.last() {
-        tx.put_fact(JOURNEY_AT, &format!("{mark} {last}"))?;
-    } else {
-        tx.put_fact(JOURNEY, &mark)?;
-        tx.drop_fact(JOURNEY_AT)?;
-    }
-    Ok(!page.is_empty())
+/// Plans a page of registrations anew, those behind `after` in the order of their ids. Answers the last of it; `None` when there are no
+/// more, or another process came to the end with the same mark: the mark is noted then.
+///
+/// # Errors
+/// What the store says.
+pub async fn plan_page(context: &Context, mark: &str, after: &str) -> Result<Option<String>, Error> {
+    let (inner, mark, after) = (context.clone(), mark.to_owned(), after.to_owned());
+    context
+        .store
+        .write(move |tx| {
+            if tx.find_fact(JOURNEY)?.as_deref() == Some(mark.as_str()) {
+                return Ok(None);
+            }
+            let mut page = tx.list_registrations_behind(&after, PAGE)?;
+            for id in &page {
+                follow(tx, &inner, &Id::stored(id.clone()))?;
+            }
+            if page.is_empty() {
+                tx.put_fact(JOURNEY, &mark)?;
+            }
+            Ok(page.pop())
+        })
+        .await
 }
 
 /// Turns due steps into messages.
@@ -321,7 +332,7 @@ pub struct Part {
     /// Who signs.
     pub person: Option<String>,
     /// Where answers go.
-    pub email: Option<crate::domain::contact::Email>,
+    pub email: Option<Email>,
     /// The whole letter promotes.
     pub promotes: bool,
     /// The unit.
@@ -332,10 +343,10 @@ pub struct Part {
 pub(crate) fn facts_of(
     tx: &mut Tx<'_>,
     context: &Context,
-    message: &Id,
+    (message, recipient): (&Id, &str),
     lead: (Kind, &Id),
 ) -> Result<Option<JourneyFacts>, Error> {
-    let mut parts: Vec<Part> = Vec::new();
+    let (mut parts, recipient): (Vec<Part>, _) = (Vec::new(), Email::stored(recipient.to_owned()).key());
     // The step due last says what is so; an earlier one of the same letter has nothing to add.
     for row in tx.list_steps_of_message(message)?.into_iter().rev() {
         let Some(step) = context.settings.journey.find(&row.step).cloned() else { continue };
@@ -343,7 +354,9 @@ pub(crate) fn facts_of(
         let is_known =
             |part: &Part| part.kind == step.letter && part.owned.registration.id == row.registration;
         let promotes = step.purpose == Purpose::Marketing;
-        if parts.iter().any(is_known) || (promotes && !owned.registration.offers) {
+        // Whoever lost the unit, or has letters about it sent elsewhere by now, reads nothing of it.
+        let is_theirs = owned.registration.is_active && owned.registration.email.key() == recipient;
+        if parts.iter().any(is_known) || !is_theirs || (promotes && !owned.registration.offers) {
             continue;
         }
         if step.offers || promotes {

@@ -153,7 +153,7 @@ fn add_registrations(
                 .map(|unit| unit.facts)
                 .unwrap_or_default();
             let serial = registration.serial.clone();
-            let owned = owned(context, &shelf, Arc::clone(&product), &facts, registration);
+            let owned = owned(tx, (context, &shelf), Arc::clone(&product), &facts, registration)?;
             push(hits, Hit { product, serial, owned: Some(owned) });
         }
     }
@@ -225,7 +225,7 @@ fn owned_of(
     let shelf = context.shelf.shelf(tx)?;
     let Some(registration) = tx.find_registration_of_unit(product.number, serial)? else { return Ok(None) };
     let facts = tx.find_unit(product.number, serial)?.map(|unit| unit.facts).unwrap_or_default();
-    Ok(Some(owned(context, &shelf, Arc::clone(product), &facts, registration)))
+    owned(tx, (context, &shelf), Arc::clone(product), &facts, registration).map(Some)
 }
 
 /// Units on record whose code or serial was typed or scanned; every product of the catalogue is tried.
@@ -279,7 +279,7 @@ fn record_in(
             undeliverable = tx.find_undeliverable(&registration.email)?;
         }
         messages.extend(tx.list_messages_of_registration(&registration.id)?);
-        registrations.push(owned(context, &shelf, Arc::clone(&product), &unit.facts, registration));
+        registrations.push(owned(tx, (context, &shelf), Arc::clone(&product), &unit.facts, registration)?);
     }
     let events = tx.list_events(product.number, serial)?;
     let looks = tx.list_audit_of_unit(product.number, serial)?;

@@ -20,7 +20,7 @@ use crate::domain::journey::zone;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{
-    Consent, Form, NewRegistration, PURPOSE_OFFERS, PURPOSE_WISH, Reference, Rules,
+    Consent, Form, NewRegistration, PURPOSE_OFFERS, PURPOSE_WISH, Reference, Rules, Source,
 };
 use crate::domain::search::{Findable, Term};
 use crate::domain::unit::UnitState;
@@ -89,6 +89,7 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
             declared: declared.clone(),
             lang: form.lang.clone(),
             proven_label: fresh.proven,
+            source: Source::Scan,
             at: context.clock.now(),
         };
         let plan = Plan::new(context, &form, &code, new, (&wording, &fresh));
@@ -208,7 +209,7 @@ impl Plan {
                     facts: &fresh.facts,
                     dates: &new.declared.dates,
                     market: new.declared.market,
-                    at: now,
+                    came: (new.source, now),
                     zone: zone.as_deref(),
                 },
             ),
@@ -239,7 +240,7 @@ impl Plan {
             tx.keep_zone(&new.id, zone)?;
         }
         tx.add_terms(&new.id, &self.terms)?;
-        journey::add(tx, &new.id, &self.steps, new.at)?;
+        journey::add(tx, &new.id, &self.steps)?;
         if let Some(consent) = &self.consent {
             tx.add_consent(consent)?;
         }

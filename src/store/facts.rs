@@ -3,12 +3,16 @@
 use super::{StoreError, Tx};
 use crate::values;
 
+/// When the last backup was taken, in milliseconds since 1970.
+pub const BACKUP: &str = "backup-at";
+/// When the last erasure was whose bytes lie in the files still, in milliseconds since 1970.
+pub const SCRUB_DUE: &str = "scrub-due";
+/// Since when bytes of erasures may lie in the free space of a file that is too large to be rewritten for each of them.
+pub const SCRUB_WHOLE: &str = "scrub-whole";
 /// Counts the imports of the catalogue: who holds it in memory compares.
 pub const CATALOG_VERSION: &str = "catalog-version";
 /// Digest of journeys and catalogue that all registrations were planned with.
 pub const JOURNEY: &str = "journey";
-/// How far planning them anew has come: that digest and the last registration.
-pub const JOURNEY_AT: &str = "journey-at";
 /// Fingerprint of the key that links to owners are made with.
 pub const LINK_KEY: &str = "link-key";
 /// In a database that is being filled with another one: which. Never copied itself.

@@ -5,7 +5,7 @@
 use super::columns::{at, id};
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
-use crate::domain::journey::State;
+use crate::domain::journey::{Skip, State};
 use crate::values;
 
 /// A step of a registration as it stands.
@@ -50,26 +50,16 @@ macro_rules! select {
 }
 
 impl Tx<'_> {
-    /// Adds a step of a registration; one that is there stays as it is.
+    /// Adds a step of a registration that waits; one that is there stays as it is.
     pub fn add_step(
         &mut self,
         registration: &Id,
         (step, due_at): (&str, Timestamp),
-        state: State,
-        now: Timestamp,
     ) -> Result<(), StoreError> {
-        let (word, reason) = state.parts();
         self.perform(
-            "INSERT INTO journey_step (registration, step, due_at, look_at, state, reason, settled_at)
-             VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6) ON CONFLICT (registration, step) DO NOTHING",
-            values![
-                registration.as_str(),
-                step,
-                due_at.0,
-                word,
-                reason,
-                (state != State::Waiting).then_some(now.0)
-            ],
+            "INSERT INTO journey_step (registration, step, due_at, look_at, state) VALUES (?1, ?2, ?3, ?3, 'waiting')
+             ON CONFLICT (registration, step) DO NOTHING",
+            values![registration.as_str(), step, due_at.0],
         )
     }
 
@@ -124,6 +114,15 @@ impl Tx<'_> {
             values![registration.as_str(), step, word, reason, message.map(Id::as_str), now.0],
         )?;
         Ok(changed == 1)
+    }
+
+    /// Settles all that waits of a registration that ended.
+    pub fn end_steps(&mut self, registration: &Id, now: Timestamp) -> Result<(), StoreError> {
+        let (word, reason) = State::Skipped(Skip::Ended).parts();
+        self.perform(
+            "UPDATE journey_step SET state = ?2, reason = ?3, settled_at = ?4 WHERE registration = ?1 AND state = 'waiting'",
+            values![registration.as_str(), word, reason, now.0],
+        )
     }
 
     /// Something is due.

@@ -78,6 +78,7 @@ impl Sentence {
         let id = match kind {
             event::Kind::Printed => "event-printed",
             event::Kind::Registered => "event-registered",
+            event::Kind::Imported => "event-imported",
             event::Kind::RegisteredAgain => "event-registered-again",
             event::Kind::MessageSent => "event-message-sent",
             event::Kind::MessageDead => "event-message-dead",
@@ -100,6 +101,7 @@ impl Sentence {
             event::Kind::SafetyContact => "event-safety-contact",
             event::Kind::SafetyStopped => "event-safety-stopped",
             event::Kind::Ended => "event-ended",
+            event::Kind::Erased => "event-erased",
             event::Kind::Voided => "event-voided",
             event::Kind::Stolen => "event-stolen",
             event::Kind::Replaced => "event-replaced",
@@ -116,6 +118,7 @@ impl Sentence {
             "stolen" => "audit-stolen",
             "replaced" => "audit-replaced",
             "restore" => "audit-restore",
+            "erase" => "audit-erase",
             "receipt" => "audit-receipt",
             "prove" => "audit-prove",
             "mail-again" => "audit-mail-again",

@@ -1,6 +1,5 @@
 //! What comes due by itself: requests for lost links are looked up, silent sellers give way to the desk, steps of journeys
-//! become messages. Each round is one
-//! transaction and writers take turns, so that several processes do nothing twice.
+//! become messages. Each round is one transaction and writers take turns, so that several processes do nothing twice.
 
 use crate::flows::{Context, Error, journey, link, pass_on};
 

@@ -28,7 +28,7 @@ pub(super) fn find(
                 .map(|facts| Facts::Address(Box::new(facts)))
         }
         About::Registration(registration) if let Some(kind) = kind.filter(|kind| kind.is_of_journey()) => {
-            journey::facts_of(tx, context, id, (kind, registration))?.map(Facts::Journey)
+            journey::facts_of(tx, context, (id, recipient), (kind, registration))?.map(Facts::Journey)
         }
         About::Registration(id) => match owner::find_in(tx, context, id)? {
             Some(mut owned) => {

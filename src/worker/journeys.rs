@@ -11,7 +11,7 @@ use crate::domain::coverage::covered_until;
 use crate::domain::message::Kind;
 use crate::flows::journey::{JourneyFacts, Part};
 use crate::flows::owner::OwnedUnit;
-use crate::flows::{Context, journey};
+use crate::flows::{Context, Error, journey};
 use crate::mail::address::{Address, AddressError, Mailbox};
 use crate::text::Locale;
 use crate::text::notes::About;
@@ -19,26 +19,36 @@ use crate::text::views::{ManualLink, NoteEntry, NoteView, ProductCard, Promotion
 
 /// Looks this often whether something changed.
 const EVERY: Duration = Duration::from_mins(1);
+/// Between two pages: whoever registers meanwhile gets the store's one writing place.
+const PAUSE: Duration = Duration::from_millis(2);
 
 /// Works until it is dropped.
 pub async fn run(context: Context) {
+    let mut planned = None;
     loop {
-        adopt(&context).await;
+        adopt(&context, &mut planned).await;
         tokio::time::sleep(EVERY).await;
     }
 }
 
-/// Plans what has to be planned anew.
-pub async fn adopt(context: &Context) {
-    loop {
-        match journey::adopt(context).await {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) => {
-                warn!(%error, "changed journeys could not be planned for all registrations; it goes on in a minute");
-                return;
-            }
+/// Plans what has to be planned anew. `planned` is what this process did last: two whose journeys differ, as while a new one is brought
+/// up beside an old one, do not undo each other's plans for ever.
+pub async fn adopt(context: &Context, planned: &mut Option<String>) {
+    let pass = async {
+        let Some(mark) = journey::outdated(context).await?.filter(|mark| planned.as_ref() != Some(mark))
+        else {
+            return Ok(());
+        };
+        let mut after = String::new();
+        while let Some(last) = journey::plan_page(context, &mark, &after).await? {
+            after = last;
+            tokio::time::sleep(PAUSE).await;
         }
+        *planned = Some(mark);
+        Ok::<(), Error>(())
+    };
+    if let Err(error) = pass.await {
+        warn!(%error, "changed journeys could not be planned for all registrations; it begins anew in a minute");
     }
 }
 
@@ -109,7 +119,7 @@ fn part_note(desk: Desk<'_>, part: &Part, locale: &Locale) -> Option<NoteView> {
 }
 
 fn manuals(owned: &OwnedUnit, lang: &str) -> Vec<NoteEntry> {
-    let all = ManualLink::all(&owned.product.product, lang).into_iter();
+    let all = ManualLink::all(&owned.product.product, &owned.registration.serial, lang).into_iter();
     all.map(|manual| NoteEntry {
         title: manual.title,
         detail: manual.lang.unwrap_or_default().to_uppercase(),

@@ -5,9 +5,10 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
-use super::{claims, mail, session};
+use super::{claims, mail, person, session};
 use crate::domain::clock::Timestamp;
 use crate::domain::code::{Code, escape};
+use crate::domain::staff::Role;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
@@ -59,10 +60,12 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         (Ok(None), Ok(_)) => return Problem::not_found().page(&request),
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
     };
+    let role = signed_in.staff.role;
     let staff = SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf };
     let locale = visitor::locale(&request, &shared);
     let query = visitor::query(&request, "q").unwrap_or_default();
-    let view = Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found }.view(staff, query);
+    let view =
+        Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role }.view(staff, query);
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_unit(&locale, &view))
 }
 
@@ -84,6 +87,7 @@ struct Page<'p> {
     shelf: &'p Shelf,
     lang: String,
     found: &'p UnitRecord,
+    role: Role,
 }
 
 impl Page<'_> {
@@ -185,7 +189,7 @@ impl Page<'_> {
         DeskRegistration {
             reference: registration.reference.to_string(),
             owner: registration.name.to_string(),
-            email: Some(registration.email.to_string()),
+            email: Some(registration.email.to_string()).filter(|email| !email.is_empty()),
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
             dealer: owned.dealer.clone(),
@@ -195,6 +199,7 @@ impl Page<'_> {
             locale: registration.lang.clone(),
             registered_at: self.at(registration.registered_at),
             current: registration.is_active,
+            person_url: person::address(self.role, owned),
         }
     }
 

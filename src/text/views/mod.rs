@@ -6,12 +6,14 @@
 mod claim;
 mod data;
 mod desk;
+mod desk_board;
 mod desk_claim;
 mod desk_mail;
 mod form;
 mod letter;
 mod note;
 mod owner;
+mod person;
 mod receipt;
 mod unit;
 
@@ -21,6 +23,10 @@ pub use desk::{
     DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
     SignedIn, UnitState,
 };
+pub use desk_board::{
+    BatchRow, BatchView, BatchesView, BoardView, Chart, ChartRow, DayBar, LogRow, LogView, Preview,
+    PreviewsView,
+};
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use desk_mail::{Blockage, DeskAddressView, DeskLetterView, MailRow, MailView, WrittenLetter};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
@@ -29,10 +35,11 @@ pub use note::{
     Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, Promotion, SaidView,
 };
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
+pub use person::{PersonView, PrivacyView};
 pub use receipt::{DeskReceipt, ReceiptView};
 pub use unit::{
-    Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
-    RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
+    AwayView, Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView,
+    ProblemView, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
 };
 
 use super::sentence::Sentence;
