@@ -225,6 +225,8 @@ pub enum Skip {
     NoConsent,
     /// Somebody's claim on the unit is open.
     Claim,
+    /// A recall or notice about safety concerns the unit.
+    Alert,
     /// The address refused a letter.
     Undeliverable,
     /// The address had its letters with offers for this year.
@@ -235,7 +237,7 @@ pub enum Skip {
 
 impl Skip {
     /// Each with its word in the store.
-    const WORDS: [(Self, &'static str); 10] = [
+    const WORDS: [(Self, &'static str); 11] = [
         (Self::Past, "past"),
         (Self::Ended, "ended"),
         (Self::Withdrawn, "withdrawn"),
@@ -243,6 +245,7 @@ impl Skip {
         (Self::NoDay, "no-day"),
         (Self::NoConsent, "no-consent"),
         (Self::Claim, "claim"),
+        (Self::Alert, "alert"),
         (Self::Undeliverable, "undeliverable"),
         (Self::Enough, "enough"),
         (Self::Over, "over"),
@@ -263,6 +266,7 @@ impl Skip {
             Self::NoDay => "the day it counts from is not known",
             Self::NoConsent => "it promotes, and the owner did not say yes to offers",
             Self::Claim => "a claim on the unit is open",
+            Self::Alert => "a recall concerns the unit",
             Self::Undeliverable => "the address refused a letter",
             Self::Enough => "the address had its letters with offers for this year",
             Self::Over => "cover is over already",

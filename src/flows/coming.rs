@@ -87,7 +87,7 @@ fn coming(tx: &mut Tx<'_>, context: &Context, row: StepRow, owned: &OwnedUnit) -
         let promotes = step.purpose == Purpose::Marketing;
         rules.extend(promotes.then_some(Skip::NoConsent));
         rules.extend((promotes || step.unless_claim).then_some(Skip::Claim));
-        rules.extend(promotes.then_some(Skip::Enough));
+        rules.extend([Skip::Alert, Skip::Enough].into_iter().filter(|_| promotes));
         rules.extend((step.letter == Kind::CoverEnds).then_some(Skip::Over));
     }
     Ok(Coming {

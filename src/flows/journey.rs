@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::offers::{hush, is_enough};
+use super::offers::{has_alert, hush, is_enough, wants};
 use super::owner::{OwnedUnit, find_in};
 use super::register::digest_of;
 use super::{Context, Error};
@@ -304,10 +304,12 @@ pub(super) fn obstacle(
         Some(Skip::Withdrawn)
     } else if tx.find_undeliverable(&registration.email)?.is_some() {
         Some(Skip::Undeliverable)
-    } else if promotes && !registration.offers {
+    } else if promotes && !wants(context, owned) {
         Some(Skip::NoConsent)
     } else if (promotes || step.unless_claim) && tx.has_open_claim(product, serial)? {
         Some(Skip::Claim)
+    } else if promotes && has_alert(context, owned) {
+        Some(Skip::Alert)
     } else if promotes && is_enough(tx, context, owned)? {
         Some(Skip::Enough)
     } else if step.letter == Kind::CoverEnds && is_over() {
@@ -356,7 +358,7 @@ pub(crate) fn facts_of(
         let promotes = step.purpose == Purpose::Marketing;
         // Whoever lost the unit, or has letters about it sent elsewhere by now, reads nothing of it.
         let is_theirs = owned.registration.is_active && owned.registration.email.key() == recipient;
-        if parts.iter().any(is_known) || !is_theirs || (promotes && !owned.registration.offers) {
+        if parts.iter().any(is_known) || !is_theirs || (promotes && !wants(context, &owned)) {
             continue;
         }
         if step.offers || promotes {

@@ -2,7 +2,7 @@
 
 use super::count::followed;
 use super::owner::OwnedUnit;
-use super::{Context, Error};
+use super::{Context, Error, OffersInMail};
 use crate::domain::clock::DAY;
 use crate::domain::link::Purpose;
 use crate::store::Tx;
@@ -10,8 +10,8 @@ use crate::store::Tx;
 /// How long letters with offers count against the year's.
 const YEAR: i64 = 365 * DAY;
 
-/// Takes the offers away that must not stand in a letter now: without consent, while a claim is open, and beyond what an address
-/// may get in a year.
+/// Takes the offers away that must not stand in a letter now: without consent, while a claim or an alert is open, and beyond what an
+/// address may get in a year.
 pub(crate) fn hush(tx: &mut Tx<'_>, context: &Context, owned: &mut OwnedUnit) -> Result<(), Error> {
     if !owned.offers.is_empty() && !may_promote(tx, context, owned)? {
         owned.offers.clear();
@@ -22,10 +22,21 @@ pub(crate) fn hush(tx: &mut Tx<'_>, context: &Context, owned: &mut OwnedUnit) ->
 /// Whether a letter to this owner may carry offers now.
 pub(super) fn may_promote(tx: &mut Tx<'_>, context: &Context, owned: &OwnedUnit) -> Result<bool, Error> {
     let registration = &owned.registration;
-    if !registration.offers || !registration.is_active {
+    if !wants(context, owned) || !registration.is_active || has_alert(context, owned) {
         return Ok(false);
     }
     Ok(!tx.has_open_claim(registration.product, &registration.serial)? && !is_enough(tx, context, owned)?)
+}
+
+/// The owner said yes, and the house still promotes in mails at all.
+pub(super) fn wants(context: &Context, owned: &OwnedUnit) -> bool {
+    owned.registration.offers && context.settings.offers_in_mail != OffersInMail::Never
+}
+
+/// A recall or notice about safety concerns the unit: that comes first.
+pub(super) fn has_alert(context: &Context, owned: &OwnedUnit) -> bool {
+    let serial = &owned.registration.serial;
+    !owned.product.product.recalls_of(Some(serial), context.today()).is_empty()
 }
 
 /// The address had its letters with offers for this year.

@@ -125,6 +125,14 @@ impl Tx<'_> {
         )
     }
 
+    /// What was to go in a letter waits again, because the letter does not leave.
+    pub(super) fn reopen_steps(&mut self, letter: &Id) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE journey_step SET state = 'waiting', settled_at = NULL, message = NULL WHERE message = ?1",
+            values![letter.as_str()],
+        )
+    }
+
     /// Something is due.
     pub fn has_due_steps(&mut self, now: Timestamp) -> Result<bool, StoreError> {
         let found: Option<i64> = self.optional(

@@ -69,25 +69,28 @@ impl Tx<'_> {
         registration: &Id,
         forgotten: &mut Forgotten,
     ) -> Result<(), StoreError> {
-        let mut letters: Vec<Id> = Vec::new();
+        let (mut letters, mut own): (Vec<Id>, Vec<Id>) = (Vec::new(), Vec::new());
         self.each(
             "SELECT DISTINCT message FROM journey_step WHERE registration = ?1 AND message IS NOT NULL",
             values![registration.as_str()],
             |row| id(row, 0).map(|id| letters.push(id)),
         )?;
-        self.perform(
-            "UPDATE journey_step SET state = 'waiting', settled_at = NULL, message = NULL
-              WHERE registration <> ?1 AND message IN
-                (SELECT m.id FROM message m WHERE m.registration = ?1 AND m.state = 'pending')",
+        self.each(
+            "SELECT id FROM message WHERE registration = ?1 AND state = 'pending'",
             values![registration.as_str()],
+            |row| id(row, 0).map(|id| own.push(id)),
         )?;
+        self.perform("DELETE FROM journey_step WHERE registration = ?1", values![registration.as_str()])?;
+        for letter in &own {
+            self.reopen_steps(letter)?;
+        }
         for letter in &letters {
             self.write_anew(letter)?;
             for settled in &ONE[2..] {
                 forgotten.letters += self.execute(settled, values![letter.as_str()])?;
             }
         }
-        self.perform("DELETE FROM journey_step WHERE registration = ?1", values![registration.as_str()])
+        Ok(())
     }
 
     /// Forgets the bytes of a letter that waits.

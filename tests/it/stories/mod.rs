@@ -19,6 +19,7 @@ mod injection;
 mod journey_change;
 mod journey_letters;
 mod journey_offers;
+mod journey_people;
 mod lanes;
 mod market;
 mod oracle;
