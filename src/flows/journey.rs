@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::offers::{has_alert, hush, is_enough, wants};
+use super::offers::{has_alert, is_enough, wants};
 use super::owner::{OwnedUnit, find_in};
 use super::register::digest_of;
 use super::{Context, Error};
 use crate::domain::clock::{Id, Timestamp};
-use crate::domain::contact::Email;
 use crate::domain::coverage::{Dates, covered_until, lines};
 use crate::domain::journey::{self, Days, Purpose, Skip, State, Step, TOGETHER};
 use crate::domain::market::Market;
@@ -27,7 +26,7 @@ use crate::store::journeys::StepRow;
 
 /// Due steps that one transaction takes.
 const ROUND: i64 = 50;
-/// The most steps of one address that are looked at together.
+/// The most steps of one address that are looked at one by one; what is due beyond them goes along.
 const OF_ADDRESS: i64 = 200;
 /// Registrations that one transaction goes through when a journey changed.
 const PAGE: i64 = 200;
@@ -204,7 +203,7 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
     let all = tx.list_steps_of_address(email_key, now.plus(TOGETHER), OF_ADDRESS)?;
     let Some(first) = all.first().map(|row| row.due_at) else { return Ok(()) };
     let until = first.plus(TOGETHER).max(now);
-    let mut ready = Vec::new();
+    let (mut ready, is_full) = (Vec::new(), i64::try_from(all.len()) == Ok(OF_ADDRESS));
     for row in all.into_iter().filter(|row| row.due_at <= until) {
         ready.extend(check(tx, context, row)?);
     }
@@ -214,10 +213,15 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
     }
     let Some(lead) = ready.iter().max_by_key(|ready| weight(ready)) else { return Ok(()) };
     let zone = zone_of(context, lead.owned.registration.zone.as_deref());
-    let look_at = last.max(context.settings.journey.quiet.after(now, &zone));
+    // Nobody is flooded by it either: it waits until the address has a letter free, and counts.
+    let turn = tx.find_turn(email_key, now)?;
+    let look_at = last.max(context.settings.journey.quiet.after(now, &zone)).max(turn);
     if look_at > now {
         for ready in &ready {
             tx.put_off_step(&ready.row.registration, &ready.row.step, look_at)?;
+        }
+        if is_full {
+            tx.put_off_steps_of(email_key, look_at, now)?;
         }
         return Ok(());
     }
@@ -225,8 +229,10 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
     for ready in &ready {
         tx.settle_step(&ready.row.registration, &ready.row.step, (State::Done, Some(&message.id)), now)?;
     }
-    // Each registration has each step once: nobody can make many of these.
-    tx.queue_freely(&message, now)?;
+    if is_full {
+        tx.settle_steps_of(email_key, &message.id, now)?;
+    }
+    tx.queue_message(&message, now)?;
     let bell = Arc::clone(&context.outbox_bell);
     tx.after_commit(move || bell.notify_one());
     Ok(())
@@ -317,58 +323,4 @@ pub(super) fn obstacle(
     } else {
         None
     })
-}
-
-/// What a letter of a journey speaks of.
-#[derive(Clone, Debug)]
-pub struct JourneyFacts {
-    /// The letters it is made of, each with its unit; the chief one first. Offers are there only where they may stand.
-    pub parts: Vec<Part>,
-}
-
-/// One letter within a letter.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// Which letter.
-    pub kind: Kind,
-    /// Who signs.
-    pub person: Option<String>,
-    /// Where answers go.
-    pub email: Option<Email>,
-    /// The whole letter promotes.
-    pub promotes: bool,
-    /// The unit.
-    pub owned: OwnedUnit,
-}
-
-/// The facts of a letter; `None` when nothing of it may be sent any more.
-pub(crate) fn facts_of(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    (message, recipient): (&Id, &str),
-    lead: (Kind, &Id),
-) -> Result<Option<JourneyFacts>, Error> {
-    let (mut parts, recipient): (Vec<Part>, _) = (Vec::new(), Email::stored(recipient.to_owned()).key());
-    // The step due last says what is so; an earlier one of the same letter has nothing to add.
-    for row in tx.list_steps_of_message(message)?.into_iter().rev() {
-        let Some(step) = context.settings.journey.find(&row.step).cloned() else { continue };
-        let Some(mut owned) = find_in(tx, context, &row.registration)? else { continue };
-        let is_known =
-            |part: &Part| part.kind == step.letter && part.owned.registration.id == row.registration;
-        let promotes = step.purpose == Purpose::Marketing;
-        // Whoever lost the unit, or has letters about it sent elsewhere by now, reads nothing of it.
-        let is_theirs = owned.registration.is_active && owned.registration.email.key() == recipient;
-        if parts.iter().any(is_known) || !is_theirs || (promotes && !wants(context, &owned)) {
-            continue;
-        }
-        if step.offers || promotes {
-            hush(tx, context, &mut owned)?;
-        } else {
-            owned.offers.clear();
-        }
-        parts.push(Part { kind: step.letter, person: step.person, email: step.email, promotes, owned });
-    }
-    // Stable: the others stay in their order.
-    parts.sort_by_key(|part| (part.kind, &part.owned.registration.id) != lead);
-    Ok((!parts.is_empty()).then_some(JourneyFacts { parts }))
 }

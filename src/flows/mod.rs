@@ -24,6 +24,7 @@ pub mod find;
 pub mod hand_out;
 pub mod handover;
 pub mod journey;
+pub mod journey_letter;
 pub mod link;
 pub mod lookup;
 pub mod mint;

@@ -116,6 +116,35 @@ impl Tx<'_> {
         Ok(changed == 1)
     }
 
+    /// Looks later at all that is due for an address.
+    pub fn put_off_steps_of(
+        &mut self,
+        email_key: &str,
+        look_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE journey_step SET look_at = ?2 WHERE state = 'waiting' AND look_at <= ?3
+                AND registration IN (SELECT r.id FROM registration r WHERE r.email_key = ?1)",
+            values![email_key, look_at.0, now.0],
+        )
+    }
+
+    /// Settles all that is due for an address as being in a message.
+    pub fn settle_steps_of(
+        &mut self,
+        email_key: &str,
+        message: &Id,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE journey_step SET state = 'done', reason = NULL, message = ?2, settled_at = ?3
+              WHERE state = 'waiting' AND look_at <= ?3
+                AND registration IN (SELECT r.id FROM registration r WHERE r.email_key = ?1)",
+            values![email_key, message.as_str(), now.0],
+        )
+    }
+
     /// Settles all that waits of a registration that ended.
     pub fn end_steps(&mut self, registration: &Id, now: Timestamp) -> Result<(), StoreError> {
         let (word, reason) = State::Skipped(Skip::Ended).parts();
@@ -186,10 +215,26 @@ impl Tx<'_> {
         )
     }
 
-    /// The steps that one message speaks of, the first due first.
-    pub fn list_steps_of_message(&mut self, message: &Id) -> Result<Vec<StepRow>, StoreError> {
+    /// The steps that one message speaks of: those of its own registration, then those due last.
+    pub fn list_steps_of_message(
+        &mut self,
+        message: &Id,
+        lead: &Id,
+        most: i64,
+    ) -> Result<Vec<StepRow>, StoreError> {
         self.all(
-            select!("WHERE s.message = ?1 ORDER BY s.due_at, s.registration, s.step"),
+            select!(
+                "WHERE s.message = ?1 ORDER BY CASE WHEN s.registration = ?2 THEN 0 ELSE 1 END, s.due_at DESC,
+                   s.registration DESC, s.step DESC LIMIT ?3"
+            ),
+            values![message.as_str(), lead.as_str(), most],
+        )
+    }
+
+    /// How many units one message speaks of.
+    pub fn count_units_of_message(&mut self, message: &Id) -> Result<i64, StoreError> {
+        self.one(
+            "SELECT COUNT(DISTINCT registration) FROM journey_step WHERE message = ?1",
             values![message.as_str()],
         )
     }

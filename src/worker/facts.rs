@@ -3,7 +3,7 @@
 use super::letters::Facts;
 use crate::domain::clock::Id;
 use crate::domain::message::{About, Kind};
-use crate::flows::{Context, Error, claim, correct, journey, offers, owner, safety, transfer};
+use crate::flows::{Context, Error, claim, correct, journey_letter, offers, owner, safety, transfer};
 use crate::store::Tx;
 
 /// The most registrations one letter links to.
@@ -28,7 +28,7 @@ pub(super) fn find(
                 .map(|facts| Facts::Address(Box::new(facts)))
         }
         About::Registration(registration) if let Some(kind) = kind.filter(|kind| kind.is_of_journey()) => {
-            journey::facts_of(tx, context, (id, recipient), (kind, registration))?.map(Facts::Journey)
+            journey_letter::facts_of(tx, context, (id, recipient), (kind, registration))?.map(Facts::Journey)
         }
         About::Registration(id) => match owner::find_in(tx, context, id)? {
             Some(mut owned) => {

@@ -9,13 +9,13 @@ use tracing::warn;
 use super::letters::{self, Desk, LetterError};
 use crate::domain::coverage::covered_until;
 use crate::domain::message::Kind;
-use crate::flows::journey::{JourneyFacts, Part};
+use crate::flows::journey_letter::{JourneyFacts, Part};
 use crate::flows::owner::OwnedUnit;
 use crate::flows::{Context, Error, journey};
 use crate::mail::address::{Address, AddressError, Mailbox};
-use crate::text::Locale;
 use crate::text::notes::About;
 use crate::text::views::{ManualLink, NoteEntry, NoteView, ProductCard, Promotion};
+use crate::text::{Locale, Sentence};
 
 /// Looks this often whether something changed.
 const EVERY: Duration = Duration::from_mins(1);
@@ -91,6 +91,7 @@ pub(super) fn note(
             });
         }
     }
+    note.more = (facts.more > 0).then(|| Sentence::new("mail-digest-more").with("count", facts.more));
     note.promotion = promoted(facts).map(|owned| Promotion {
         offers: letters::offer_cards(desk, owned, &locale.tag()),
         why: letters::offers_why(desk),

@@ -8,7 +8,7 @@ use crate::domain::clock::Timestamp;
 use crate::domain::message::Kind;
 use crate::flows::claim::ClaimRecord;
 use crate::flows::correct::AddressFacts;
-use crate::flows::journey::JourneyFacts;
+use crate::flows::journey_letter::JourneyFacts;
 use crate::flows::owner::OwnedUnit;
 use crate::flows::safety::SafetyRecord;
 use crate::flows::transfer::TransferRecord;
