@@ -179,7 +179,9 @@ fn who_was_brought_in_gets_what_is_to_come_and_nothing_that_is_past() {
             name: "Ann Lee".to_owned(),
             email: format!("ann{number}@home.example.com"),
             // Half of them on the very day of the import, half long ago; none says when it was registered.
-            purchased_on: Some(if number % 2 == 0 { "2026-11-21" } else { "2024-03-02" }.parse().unwrap()),
+            purchased_on: Some(
+                if number.is_multiple_of(2) { "2026-11-21" } else { "2024-03-02" }.parse().unwrap(),
+            ),
             lang: "en".to_owned(),
             consent: (number < 2).then(|| ("card".to_owned(), None)),
             ..Raw::default()
