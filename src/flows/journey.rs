@@ -21,7 +21,7 @@ use crate::domain::product::Product;
 use crate::domain::registration::{Registration, Source};
 use crate::domain::unit::UnitFacts;
 use crate::store::Tx;
-use crate::store::facts::{CATALOG_VERSION, JOURNEY};
+use crate::store::facts::{CATALOG_VERSION, JOURNEY, UNITS_VERSION};
 use crate::store::journeys::StepRow;
 
 /// Due steps that one transaction takes.
@@ -140,9 +140,11 @@ pub async fn outdated(context: &Context) -> Result<Option<String>, Error> {
     context
         .store
         .peek(move |tx| {
-            let version = tx.find_fact(CATALOG_VERSION)?.unwrap_or_default();
-            let zone = inner.settings.time_zone.iana_name().unwrap_or_default();
-            let mark = digest_of(&[&format!("{:?}", inner.settings.journey), &version, zone]);
+            let [catalog, units] = [CATALOG_VERSION, UNITS_VERSION].map(|name| tx.find_fact(name));
+            let (settings, zone) =
+                (&inner.settings, inner.settings.time_zone.iana_name().unwrap_or_default());
+            let rules = format!("{:?} {:?}", settings.journey, settings.market);
+            let mark = digest_of(&[&rules, zone, &catalog?.unwrap_or_default(), &units?.unwrap_or_default()]);
             Ok((tx.find_fact(JOURNEY)?.as_deref() != Some(mark.as_str())).then_some(mark))
         })
         .await
@@ -207,10 +209,13 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
     for row in all.into_iter().filter(|row| row.due_at <= until) {
         ready.extend(check(tx, context, row)?);
     }
-    let Some(last) = ready.iter().map(|ready| ready.row.due_at).max() else { return Ok(()) };
     if !ready.iter().any(|ready| ready.row.due_at <= now) {
         return Ok(());
     }
+    if is_pressing(context, &ready) {
+        ready.retain(|ready| ready.row.due_at <= now);
+    }
+    let Some(last) = ready.iter().map(|ready| ready.row.due_at).max() else { return Ok(()) };
     let Some(lead) = ready.iter().max_by_key(|ready| weight(ready)) else { return Ok(()) };
     let zone = zone_of(context, lead.owned.registration.zone.as_deref());
     // Nobody is flooded by it either: it waits until the address has a letter free, and counts.
@@ -236,6 +241,17 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
     let bell = Arc::clone(&context.outbox_bell);
     tx.after_commit(move || bell.notify_one());
     Ok(())
+}
+
+/// The cover that one of them tells the end of would be over by the time the last of them is due.
+fn is_pressing(context: &Context, ready: &[Ready]) -> bool {
+    let last = ready.iter().map(|ready| ready.row.due_at).max();
+    let is_over = |ready: &Ready, last: Timestamp| {
+        let zone = zone_of(context, ready.owned.registration.zone.as_deref());
+        covered_until(&ready.owned.lines).is_some_and(|end| end < last.date_in(&zone))
+    };
+    let ends = ready.iter().filter(|ready| ready.step.letter == Kind::CoverEnds);
+    last.is_some_and(|last| ends.into_iter().any(|ready| is_over(ready, last)))
 }
 
 /// What a letter of several is chiefly about: an end of cover before a question before thanks, then what was due last.

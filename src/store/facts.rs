@@ -11,7 +11,9 @@ pub const SCRUB_DUE: &str = "scrub-due";
 pub const SCRUB_WHOLE: &str = "scrub-whole";
 /// Counts the imports of the catalogue: who holds it in memory compares.
 pub const CATALOG_VERSION: &str = "catalog-version";
-/// Digest of journeys and catalogue that all registrations were planned with.
+/// Changes when a file changed facts of units that were on record: their cover may be another.
+pub const UNITS_VERSION: &str = "units-version";
+/// Digest of journeys, catalogue and facts of units that all registrations were planned with.
 pub const JOURNEY: &str = "journey";
 /// Fingerprint of the key that links to owners are made with.
 pub const LINK_KEY: &str = "link-key";

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use aftersale::domain::catalog::journey::parse;
 use aftersale::domain::clock::{DAY, HOUR};
-use aftersale::flows::{Context, Settings};
+use aftersale::domain::unit::{Serial, StockedUnit};
+use aftersale::flows::stock::stock;
+use aftersale::flows::{Context, Error, Settings};
 use aftersale::worker::journeys::adopt;
 
 use super::journey_letters::{steps, subjects};
 use crate::support::app::App;
 use crate::support::form::Form;
-use crate::support::make::owner;
+use crate::support::make::{facts, owner};
 
 /// The house with another journey, as after a restart.
 fn with_journey(app: &App, journey: &str) -> Context {
@@ -38,6 +40,25 @@ fn reminders_follow_the_dates_that_the_owner_corrects() {
     let page = app.browser.get(&format!("{path}/data"));
     Form::of(page.is(200)).set("purchased_on", "2024-03-02").send(&app.browser);
     assert!(steps(&app).iter().all(|step| step.ends_with("waiting")), "{:?}", steps(&app));
+}
+
+#[test]
+fn reminders_follow_what_a_later_file_says_of_the_unit() {
+    let app = App::start();
+    owner(&app, "GEN-7500", "SN2600001");
+    let mut planned = None;
+    app.runtime.block_on(adopt(&app.context, &mut planned));
+    let before = due(&app, "cover-ends-30");
+    let unit = StockedUnit {
+        product: app.product("GEN-7500").number,
+        serial: Serial::stored("SN2600001".to_owned()),
+        facts: facts(Some("2024-01-01"), None),
+    };
+    stock::<Error>(&app.context, [Ok(unit)].into_iter(), |_| {}).unwrap();
+    app.runtime.block_on(adopt(&app.context, &mut planned));
+    // Cover of the engine begins two years after it was made at the latest: on 2026-01-01, not on 2026-11-20.
+    assert_eq!(due(&app, "cover-ends-30"), before - 323);
+    assert_eq!(app.count("SELECT COUNT(*) FROM journey_step WHERE state = 'waiting'"), 5);
 }
 
 #[test]

@@ -111,6 +111,21 @@ fn what_is_due_for_one_owner_within_three_days_is_one_letter_and_not_early() {
 }
 
 #[test]
+fn nothing_waits_for_others_beyond_the_end_of_cover() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let steps = "quiet = { from = \"20:00\", until = \"09:00\" }\n\
+                 [[step]]\nname = \"ends\"\nletter = \"cover-ends\"\nfrom = \"end\"\ndays = -1\n\
+                 [[step]]\nname = \"after\"\nletter = \"check-in\"\nfrom = \"end\"\ndays = 1\n";
+    std::fs::write(file.path(), steps).unwrap();
+    let app = App::with(&[("journeys.file", file.path().to_str().unwrap())]);
+    owner(&app, "GEN-7500", "SN2600001");
+    app.advance(1823 * DAY + TO_NINE);
+    assert_eq!(subjects(&app), ["Cover for your Standby generator 7.5 kW ends on 20 November 2031"]);
+    app.advance(2 * DAY);
+    assert_eq!(subjects(&app)[1..], ["Is all well with your Standby generator 7.5 kW?"]);
+}
+
+#[test]
 fn quiet_hours_are_those_of_the_browsers_zone() {
     let app = App::start();
     form(&app, "GEN-7500", "SN2600001").set("zone", "America/New_York").send(&app.browser).is(303);
