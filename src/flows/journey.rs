@@ -29,7 +29,7 @@ const ROUND: i64 = 50;
 /// The most steps of one address that are looked at one by one; what is due beyond them goes along.
 const OF_ADDRESS: i64 = 200;
 /// Registrations that one transaction goes through when a journey changed.
-const PAGE: i64 = 200;
+const PAGE: i64 = 50;
 
 /// What the days of a registration follow from.
 pub(super) struct Basis<'b> {

@@ -52,11 +52,11 @@ pub fn path(context: &Context, product: i64, offer: &str) -> String {
     keys.path(Purpose::Offer, &keys.offer_id(product, offer), 0)
 }
 
-/// Where a counted link leads: the offer's address as the catalogue has it now. Counts in memory; nothing is written.
+/// Where a counted link leads: the offer's address as the catalogue has it now. Counts in memory if `counts`; nothing is written.
 ///
 /// # Errors
 /// What the store says.
-pub async fn follow(context: &Context, secret: &str) -> Result<Option<String>, Error> {
+pub async fn follow(context: &Context, secret: &str, counts: bool) -> Result<Option<String>, Error> {
     let keys = &context.settings.link_key;
     let Some((id, _)) = keys.open(Purpose::Offer, secret) else { return Ok(None) };
     let inner = context.clone();
@@ -69,6 +69,8 @@ pub async fn follow(context: &Context, secret: &str) -> Result<Option<String>, E
     let Some(offer) = offers.iter().find(|offer| keys.offer_id(product.number, &offer.code) == id) else {
         return Ok(None);
     };
-    followed(context, product.number, &offer.code);
+    if counts {
+        followed(context, product.number, &offer.code);
+    }
     Ok(Some(offer.url.clone()))
 }

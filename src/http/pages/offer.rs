@@ -1,8 +1,8 @@
 //! `/k/{secret}`: from an offer in a letter to where it is sold. The link names the offer and nobody; following it adds to a sum in
 //! memory. It leads only where the catalogue says, so nobody can make one that leads elsewhere.
 
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, LOCATION, REFERRER_POLICY};
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -12,7 +12,8 @@ use crate::http::problem::Problem;
 
 /// `GET /k/{secret}`
 pub async fn follow(request: HttpRequest, shared: Data<Shared>, secret: Path<String>) -> HttpResponse {
-    match offers::follow(&shared.context, &secret).await {
+    // Who only asks for the head, as programs that check links do, has not followed it.
+    match offers::follow(&shared.context, &secret, request.method() == Method::GET).await {
         Ok(Some(url)) => HttpResponse::build(StatusCode::SEE_OTHER)
             .insert_header((LOCATION, url))
             .insert_header((CACHE_CONTROL, "no-store"))

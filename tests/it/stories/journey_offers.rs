@@ -44,6 +44,7 @@ fn links_to_offers_lead_where_the_catalogue_says_count_in_memory_and_name_nobody
     for _ in 0..3 {
         let answer = app.browser.get(&all[0]);
         assert_eq!(answer.is(303).header("location"), Some(offer.url.as_str()));
+        app.browser.head(&all[0]).is(303);
     }
     assert_eq!(app.count(writes), 0, "following a link writes nothing");
     app.runtime.block_on(counts::store(&app.context));
