@@ -27,7 +27,7 @@ pub const KNOWN: [(&str, &[&str]); 9] = [
     ("mail", &["transport", "from", "reply_to", "offers"]),
     ("codes", &["active", "keys", "revoked", "accept"]),
     ("links", &["key"]),
-    ("desk", &["session_idle"]),
+    ("desk", &["second_factor", "session_idle"]),
     ("templates", &["dir"]),
     ("labels", &["stocks", "logo", "fonts", "offset_mm", "scale", "cut_marks"]),
 ];

@@ -11,6 +11,8 @@ pub struct Answers<'a> {
     pub brand: &'a str,
     /// Address to listen on.
     pub listen: &'a str,
+    /// The least role that signs in with a code, too: `support`, `manager`, `admin` or `nobody`.
+    pub second_factor: &'a str,
     /// The lines of `[site]` that are known; missing ones are written as comments.
     pub site: &'a [(&'a str, &'a str)],
 }
@@ -88,6 +90,8 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          # Key of the secret links to owners.\n\
          key = \"file:links.key\"\n\n\
          [desk]\n\
+         # Who signs in with a code from an app besides the password: this role and those above. support | manager | admin | nobody\n\
+         second_factor = {}\n\
          session_idle = \"30m\"\n\n\
          [templates]\n\
          # Files in this folder replace their namesakes in the built-in templates.\n\
@@ -101,6 +105,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
             answers.brand.replace(['<', '>', '"'], ""),
             mail_host(answers.public_url)
         )),
+        quote(answers.second_factor),
     )
 }
 

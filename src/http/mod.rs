@@ -26,6 +26,8 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer};
 
+pub use desk::roles::{DESK_ROUTES, Row};
+
 use crate::flows::Context;
 use crate::text::Text;
 
@@ -89,6 +91,7 @@ impl Bound {
         let workers = shared.settings.workers;
         let shared = Data::new(shared);
         let misses = Data::new(misses::Misses::default());
+        let doorstep = Data::new(desk::login::Doorstep::default());
         let fonts = Data::new(pages::certificate::OwnFonts::read(&shared.settings.fonts));
         let darkroom = Data::new(pages::receipt::Darkroom::default());
         let skeletons = Data::new(pages::fresh::Skeletons::default());
@@ -96,6 +99,7 @@ impl Bound {
             App::new()
                 .app_data(shared.clone())
                 .app_data(misses.clone())
+                .app_data(doorstep.clone())
                 .app_data(fonts.clone())
                 .app_data(darkroom.clone())
                 .app_data(skeletons.clone())

@@ -30,6 +30,7 @@ mod receipts;
 mod registrations;
 mod safety;
 mod search;
+pub mod sessions;
 mod sqlite;
 pub mod staff;
 mod tables;

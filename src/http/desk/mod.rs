@@ -1,11 +1,14 @@
 //! Pages for support staff: sign-in, search, one page per unit. Everything behind a session, every look written down.
 
+pub mod account;
 pub mod address;
 pub mod claims;
 pub mod login;
 pub mod mail;
 pub mod receipt;
+pub mod roles;
 pub mod search;
 pub mod session;
+pub mod staff;
 pub mod unit;
 pub mod withdraw;
