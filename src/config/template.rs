@@ -45,6 +45,7 @@ const LABELS: &str = "[labels]\n\
 /// The text of a settings file.
 pub fn settings_file(answers: &Answers<'_>) -> String {
     let quote = |text: &str| toml::Value::from(text).to_string();
+    let desk = desk_section(answers.second_factor);
     let site: String = HINTS
         .iter()
         .map(|(key, hint)| match answers.site.iter().find(|(known, _)| known == key) {
@@ -89,10 +90,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          [links]\n\
          # Key of the secret links to owners.\n\
          key = \"file:links.key\"\n\n\
-         [desk]\n\
-         # Who signs in with a code from an app besides the password: this role and those above. support | manager | admin | nobody\n\
-         second_factor = {}\n\
-         session_idle = \"30m\"\n\n\
+         {desk}\
          [templates]\n\
          # Files in this folder replace their namesakes in the built-in templates.\n\
          # dir = \"templates\"\n\n{LABELS}",
@@ -105,7 +103,15 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
             answers.brand.replace(['<', '>', '"'], ""),
             mail_host(answers.public_url)
         )),
-        quote(answers.second_factor),
+    )
+}
+
+fn desk_section(second_factor: &str) -> String {
+    format!(
+        "[desk]\n\
+         # Who signs in with a code from an app besides the password: this role and those above. support | manager | admin | nobody\n\
+         second_factor = \"{second_factor}\"\n\
+         session_idle = \"30m\"\n\n"
     )
 }
 

@@ -143,17 +143,14 @@ fn answer(
     page: Page,
     outcome: &Outcome,
 ) -> HttpResponse {
-    let is_code = request.path().ends_with("/code");
-    match outcome {
-        Outcome::Wait => {
-            let said = Sentence::new("desk-login-wait");
-            page(request, shared, login, StatusCode::TOO_MANY_REQUESTS, Some(said))
-        }
-        _ => {
-            let said = Sentence::new(if is_code { "error-wrong-code" } else { "desk-login-wrong" });
-            page(request, shared, login, StatusCode::UNPROCESSABLE_ENTITY, Some(said))
-        }
-    }
+    let (status, said) = if matches!(outcome, Outcome::Wait) {
+        (StatusCode::TOO_MANY_REQUESTS, "desk-login-wait")
+    } else if request.path().ends_with("/code") {
+        (StatusCode::UNPROCESSABLE_ENTITY, "error-wrong-code")
+    } else {
+        (StatusCode::UNPROCESSABLE_ENTITY, "desk-login-wrong")
+    };
+    page(request, shared, login, status, Some(Sentence::new(said)))
 }
 
 /// `POST /desk/logout`

@@ -52,6 +52,11 @@ pub async fn restore(request: HttpRequest, shared: Data<Shared>, body: Payload) 
         Err(answer) => return answer,
     };
     let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
+    match withdraw::is_on_record(&shared.context, product, &serial).await {
+        Ok(true) => {}
+        Ok(false) => return Problem::not_found().page(&request),
+        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+    }
     let asker = Asker(signed_in.staff.name.clone());
     match withdraw::restore(&shared.context, &asker, product, &serial).await {
         Ok(_) => back(product, &serial),

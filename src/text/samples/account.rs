@@ -96,10 +96,10 @@ fn second() -> SecondView {
     // Stands for a symbol; the real one is made by the door.
     let path =
         (0..33).flat_map(|y| (0..33).map(move |x| (x, y))).filter(|(x, y)| (x * y + x / 3 + y) % 2 == 0);
-    let path = path.map(|(x, y)| format!("M{x} {y}h1v1h-1z")).collect();
+    let path: Vec<String> = path.map(|(x, y)| format!("M{x} {y}h1v1h-1z")).collect();
     SecondView {
         staff: staff(),
-        symbol: Some(Symbol { size: 33, path }),
+        symbol: Some(Symbol { size: 33, path: path.concat() }),
         key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".into(),
         salt: "5f2c9a".into(),
         again: false,
