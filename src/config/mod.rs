@@ -21,7 +21,7 @@ use crate::domain::clock::{HOUR, MINUTE};
 use crate::domain::code::KeyRing;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
-use crate::domain::staff::SESSION_IDLE;
+use crate::domain::staff::{Role, SESSION_IDLE};
 use crate::flows::retain::Retention;
 use crate::flows::{self, Accept, OffersInMail};
 use crate::{http, labels, mail, text};
@@ -211,6 +211,13 @@ impl Reader<'_> {
         let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
         let session_idle = self.note("desk.session_idle", idle).unwrap_or(SESSION_IDLE);
         let retention = self.retention();
+        let roles = [
+            ("support", Some(Role::Support)),
+            ("manager", Some(Role::Manager)),
+            ("admin", Some(Role::Admin)),
+            ("nobody", None),
+        ];
+        let second_factor = self.choice("desk.second_factor", &roles, Some(Role::Manager));
         let keys = self.key_ring();
         let link_key = self.link_key();
         Some(flows::Settings {
@@ -223,6 +230,7 @@ impl Reader<'_> {
             accept,
             offers_in_mail,
             retention,
+            second_factor,
             session_idle,
         })
     }

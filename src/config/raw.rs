@@ -27,8 +27,8 @@ pub const KNOWN: [(&str, &[&str]); 10] = [
     ("mail", &["transport", "from", "reply_to", "offers"]),
     ("codes", &["active", "keys", "revoked", "accept"]),
     ("links", &["key"]),
-    ("desk", &["session_idle"]),
     ("retention", &["owners", "letters", "claims"]),
+    ("desk", &["second_factor", "session_idle"]),
     ("templates", &["dir"]),
     ("labels", &["stocks", "logo", "fonts", "offset_mm", "scale", "cut_marks"]),
 ];
