@@ -163,7 +163,7 @@ impl Tx<'_> {
     /// How many registrations have a term, at most [`COMMON`].
     fn count_term(&mut self, term: &Term) -> Result<i64, StoreError> {
         self.one(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM search_term WHERE term = ?1 LIMIT ?2) AS some",
+            "SELECT COUNT(*) FROM (SELECT 1 FROM search_term WHERE term = ?1 LIMIT ?2) AS counted",
             values![term.as_str(), COMMON],
         )
     }

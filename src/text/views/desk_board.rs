@@ -52,6 +52,7 @@ pub struct DayBar {
 #[derive(Debug, Clone, Serialize)]
 pub struct Chart {
     /// What its title, its place on the page and its CSV are named by.
+    #[serde(rename = "chart")]
     pub name: String,
     /// Heads of the numbers.
     pub heads: Vec<Sentence>,
