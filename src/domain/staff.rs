@@ -7,11 +7,19 @@ use super::clock::{Id, Timestamp};
 pub enum Role {
     /// Looks up, answers, resends.
     Support,
-    /// Also label jobs, products, figures.
+    /// Also label jobs, figures, previews, the log, and a person's own data.
     Manager,
-    /// Also staff, audit, erasure.
+    /// Also the accounts of staff.
     Admin,
 }
+
+/// The least role of a rule as the settings write it, or nobody.
+pub const LEAST: [(&str, Option<Role>); 4] = [
+    ("support", Some(Role::Support)),
+    ("manager", Some(Role::Manager)),
+    ("admin", Some(Role::Admin)),
+    ("nobody", None),
+];
 
 impl Role {
     /// Reads `support`, `manager` or `admin`.

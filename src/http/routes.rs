@@ -1,8 +1,9 @@
 //! Every address we answer, in one table.
 
+use actix_web::error::InternalError;
 use actix_web::guard::{Any, Get, Head};
 use actix_web::http::Method;
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web::{self, PathConfig, QueryConfig, ServiceConfig};
 use actix_web::{HttpRequest, Resource, Responder, Route};
 
 use super::problem::Problem;
@@ -16,6 +17,12 @@ fn read() -> Route {
 /// All routes. Paths of codes are matched by their beginning and read raw: a `%2F` in a serial must survive.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .app_data(PathConfig::default().error_handler(|error, request| {
+            InternalError::from_response(error, Problem::not_found().page(request)).into()
+        }))
+        .app_data(QueryConfig::default().error_handler(|error, request| {
+            InternalError::from_response(error, Problem::bad_request().page(request)).into()
+        }))
         .service(
             web::resource("/01/{tail:.*}")
                 .route(read().to(pages::scan::show))

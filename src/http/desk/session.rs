@@ -8,7 +8,6 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use serde::de::DeserializeOwned;
 
 use super::roles;
-use crate::domain::staff::Role;
 use crate::flows::sign_in::{self, Entry, SignedIn, Standing};
 use crate::http::Shared;
 use crate::http::problem::Problem;
@@ -104,18 +103,6 @@ fn leading_back(request: &HttpRequest, place: &str) -> String {
     let here = request.uri().path_and_query().filter(|_| request.method() != Method::POST);
     let next = here.map_or("/desk", |path| path.as_str());
     format!("{place}?{}", serde_urlencoded::to_string([("next", next)]).unwrap_or_default())
-}
-
-/// Somebody who is signed in and may do at least what this role may; 403 for others.
-///
-/// # Errors
-/// The answer to give.
-pub async fn at_least(request: &HttpRequest, shared: &Shared, role: Role) -> Result<SignedIn, HttpResponse> {
-    let signed_in = staff(request, shared).await?;
-    if signed_in.staff.role < role {
-        return Err(Problem::forbidden().page(request));
-    }
-    Ok(signed_in)
 }
 
 /// A form of somebody who is signed in, sent from a page of ours with the token of this session.

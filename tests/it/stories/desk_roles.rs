@@ -30,8 +30,13 @@ fn everybody(app: &App) -> Vec<(Role, Browser, String)> {
 }
 
 fn ask(browser: &Browser, method: &str, path: &str, csrf: &str) -> Page {
-    let path = path.replace("{id}", "999999-x").replace("{token}", "x");
+    let path = filled(&path.replace("{id}", "999999-x"), "999999");
     if method == "POST" { browser.post_form(&path, &[("csrf", csrf)]) } else { browser.get(&path) }
+}
+
+/// An address with `word` wherever it names something.
+fn filled(path: &str, word: &str) -> String {
+    ["{id}", "{token}", "{number}", "{name}"].iter().fold(path.to_owned(), |path, of| path.replace(of, word))
 }
 
 /// Addresses of the desk that the door's own sources route, and how.
@@ -128,7 +133,7 @@ fn ids_of_nothing_are_not_found() {
     let id = app.context.clock().id();
     for (method, path, _) in DESK_ROUTES.iter().filter(|(_, path, _)| path.contains('{')) {
         for name in [id.as_str(), "0", "1-NOSUCHUNIT", "..%2f..%2fetc", "%00", "-1-x"] {
-            let path = path.replace("{id}", name).replace("{token}", name);
+            let path = filled(path, name);
             let page = if *method == "POST" {
                 let fields = [("csrf", csrf.as_str()), ("change", "disable"), ("verdict", "accept")];
                 admin.post_form(&path, &fields)
@@ -159,7 +164,7 @@ fn every_answer_of_the_desk_is_guarded_whoever_asks() {
         for (_, browser, csrf) in &everybody {
             pages.push(ask(browser, method, path, csrf));
             pages.push(ask(browser, method, path, "wrong"));
-            pages.push(browser.send("DELETE", &path.replace("{id}", "1").replace("{token}", "1"), None));
+            pages.push(browser.send("DELETE", &filled(path, "1"), None));
         }
         for page in pages {
             is_guarded(&page, &format!("{method} {path} ({})", page.status));
@@ -181,7 +186,7 @@ fn a_hostile_owner_harms_no_page_of_the_desk() {
     let mut shown = 0;
     for (_, path, _) in DESK_ROUTES.iter().filter(|(method, ..)| *method == "GET") {
         let id = if path.starts_with("/desk/mail") { letter.clone() } else { format!("{product}-SN7") };
-        let path = path.replace("{id}", &id);
+        let path = filled(path, &id);
         for path in
             [path.clone(), format!("{path}?q=SN7"), format!("{path}?q=%3Cscript%3Ealert(1)&next=%22%3E")]
         {
