@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::field::Reason;
 use super::staff::StaffName;
 
@@ -40,6 +42,11 @@ pub fn check(password: &str, name: &StaffName) -> Result<(), Reason> {
         return Err(Reason::Guessable);
     }
     Ok(())
+}
+
+/// A password as it is hashed: keyboards spell `é` as one character or as two (NFC, as RFC 8265 wants it).
+pub fn spelled(password: &str) -> String {
+    password.nfc().collect()
 }
 
 /// On the list, or a word of the list once or more often, with a few characters around it.

@@ -1,7 +1,7 @@
 //! One's own account at the desk: another password, the second factor and its recovery codes. Whoever changes one of them gives
 //! the password again; what the factor is made from is derived from the link key, so the database alone gives no codes.
 
-use super::sign_in::{self, SignedIn, digest, hash, is_right};
+use super::sign_in::{self, Entry, SignedIn, digest, hash, in_turn, is_right, standing_between};
 use super::throttle::{self, Kind};
 use super::{Context, Error};
 use crate::domain::clock::Id;
@@ -12,6 +12,9 @@ use crate::domain::staff::{Staff, StaffName};
 use crate::domain::totp::{RECOVERY_CODES, Secret, read_recovery, recovery_code};
 use crate::store::Tx;
 use crate::store::audit::AuditLine;
+
+/// A step that was used so many steps from now was used by a clock that was ahead.
+const FAR: i64 = 20;
 
 /// A second factor that is about to begin.
 #[derive(Clone, Debug)]
@@ -29,6 +32,8 @@ pub enum Outcome<T> {
     Done(T),
     /// Something in the form is wrong.
     Invalid(FieldErrors),
+    /// The session, or the one-time link, has ended meanwhile.
+    Gone,
 }
 
 /// A line of the audit log that is about an account.
@@ -70,11 +75,16 @@ pub async fn change_password(
     let hash = slow_hash(context, new).await?;
     let (id, token, line) = (staff.id.clone(), digest(token), line(context, &staff.name, "password", ""));
     let write = context.store.write(move |tx| {
+        // An admin may have closed the account or reset its password while we hashed.
+        if tx.find_session(&token)?.is_none() {
+            return Ok(Outcome::Gone);
+        }
         tx.set_password(&id, &hash)?;
         tx.close_other_sessions(&id, &token)?;
-        tx.add_audit(&line, None).map_err(Error::from)
+        tx.add_audit(&line, None)?;
+        Ok::<_, Error>(Outcome::Done(()))
     });
-    write.await.map(Outcome::Done)
+    write.await
 }
 
 /// Checks a new password for somebody.
@@ -88,12 +98,8 @@ pub(super) fn new_password(name: &str, password: &str) -> Result<(), Reason> {
 
 /// Hashes where other requests do not wait for it, at most two at once.
 pub(super) async fn slow_hash(context: &Context, password: &str) -> Result<String, Error> {
-    let closing = || Error::Refused("the desk is closing".into());
-    let permit = context.hashing.acquire().await.map_err(|_| closing())?;
     let (inner, password) = (context.clone(), password.to_owned());
-    let made = tokio::task::spawn_blocking(move || hash(&inner, &password)).await.map_err(|_| closing())?;
-    drop(permit);
-    made
+    in_turn(context, move || hash(&inner, &password)).await?
 }
 
 /// Whether somebody who is signed in knows the password, too. Counted as sign-ins are: a stolen session is no oracle.
@@ -103,20 +109,20 @@ pub(super) async fn confirm(
     password: String,
 ) -> Result<Result<(), Reason>, Error> {
     // Their own session is a known device of its own kind.
-    if !throttle::take(context, Kind::Password, &staff.name, Some("session")).await? {
+    if throttle::take(context, Kind::Password, &staff.name, Some("session")).await?.is_none() {
         return Ok(Err(Reason::TooOften));
     }
     let right = is_right(context, password, staff.password_hash.clone()).await?;
-    Ok(match right {
-        Some(true) => Ok(()),
-        Some(false) => Err(Reason::WrongPassword),
-        None => Err(Reason::TooOften),
-    })
+    Ok(if right { Ok(()) } else { Err(Reason::WrongPassword) })
 }
 
-/// Begins a second factor: nothing is stored before its first code was given.
+/// Begins a second factor: nothing is stored before its first code was given. The salt of the one in force begins none, since
+/// the page shows the secret.
 pub fn enrol(context: &Context, staff: &Staff, salt: Option<&str>) -> Enrolment {
-    let is_salt = |salt: &&str| salt.len() == 32 && salt.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_salt = |salt: &&str| {
+        let is_ours = salt.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        salt.len() == 32 && is_ours && staff.second.as_deref() != Some(*salt)
+    };
     let salt = salt.filter(is_salt).map_or_else(|| hex(&context.clock.chance::<16>()), str::to_owned);
     Enrolment { secret: secret(context, &staff.id, &salt), salt }
 }
@@ -133,13 +139,19 @@ pub struct SecondForm {
     pub salt: String,
     /// The first code.
     pub code: String,
-    /// The password, of who had a factor before.
+    /// The password, unless it was given on the way here.
     pub current: String,
     /// Token of the session.
     pub csrf: String,
 }
 
-/// Ends the enrolment with the first code; answers ten recovery codes, which are shown once. All other sessions end.
+/// Whether beginning a second factor asks for the password: not of who has just given it and gets no further without.
+pub fn asks_password(context: &Context, staff: &Staff) -> bool {
+    staff.second.is_some() || !sign_in::needs_second(context, staff.role)
+}
+
+/// Ends the enrolment with the first code; answers ten recovery codes, which are shown once, and a new session. All others
+/// end, the one that was before the second factor too.
 ///
 /// # Errors
 /// What the store says.
@@ -148,10 +160,10 @@ pub async fn begin_second(
     signed_in: &SignedIn,
     token: &str,
     form: SecondForm,
-) -> Result<Outcome<Vec<String>>, Error> {
+) -> Result<Outcome<(Vec<String>, Entry)>, Error> {
     let staff = &signed_in.staff;
     let mut errors = FieldErrors::default();
-    if staff.second.is_some() {
+    if asks_password(context, staff) {
         errors.take("current", confirm(context, staff, form.current).await?);
     }
     let enrolment = enrol(context, staff, Some(&form.salt));
@@ -161,16 +173,22 @@ pub async fn begin_second(
     };
     let codes = new_codes(context);
     let digests: Vec<String> = codes.iter().map(|code| code_digest(context, &staff.id, code)).collect();
-    let (id, token) = (staff.id.clone(), digest(token));
+    let (token, id) = (digest(token), staff.id.clone());
+    let (fresh, session) = sign_in::fresh(context, staff, true);
+    let entry = Entry { token: fresh, device: Some(throttle::device(context, &staff.id)) };
     let line = line(context, &staff.name, "second-factor", "");
     let write = context.store.write(move |tx| {
+        if !tx.close_session(&token)? {
+            return Ok(false);
+        }
         tx.set_second(&id, Some(&enrolment.salt), step)?;
         digests.iter().try_for_each(|digest| tx.add_recovery(&id, digest))?;
-        tx.close_other_sessions(&id, &token)?;
-        tx.add_audit(&line, None).map_err(Error::from)
+        tx.close_other_sessions(&id, "")?;
+        tx.open_session(&session, standing_between(session.now))?;
+        tx.add_audit(&line, None)?;
+        Ok::<_, Error>(true)
     });
-    write.await?;
-    Ok(Outcome::Done(codes))
+    Ok(if write.await? { Outcome::Done((codes, entry)) } else { Outcome::Gone })
 }
 
 /// Ends the second factor of somebody who need not have one.
@@ -180,7 +198,7 @@ pub async fn begin_second(
 pub async fn end_second(
     context: &Context,
     signed_in: &SignedIn,
-    current: String,
+    (token, current): (&str, String),
 ) -> Result<Outcome<()>, Error> {
     let staff = &signed_in.staff;
     let mut errors = FieldErrors::default();
@@ -192,12 +210,17 @@ pub async fn end_second(
     if !errors.is_empty() {
         return Ok(Outcome::Invalid(errors));
     }
-    let (id, line) = (staff.id.clone(), line(context, &staff.name, "second-factor-off", ""));
+    let (id, token) = (staff.id.clone(), digest(token));
+    let line = line(context, &staff.name, "second-factor-off", "");
     let write = context.store.write(move |tx| {
+        if tx.find_session(&token)?.is_none() {
+            return Ok(Outcome::Gone);
+        }
         tx.set_second(&id, None, 0)?;
-        tx.add_audit(&line, None).map_err(Error::from)
+        tx.add_audit(&line, None)?;
+        Ok::<_, Error>(Outcome::Done(()))
     });
-    write.await.map(Outcome::Done)
+    write.await
 }
 
 fn new_codes(context: &Context) -> Vec<String> {
@@ -218,7 +241,7 @@ pub(super) fn right_code(
 ) -> Result<bool, Error> {
     let Some(salt) = &staff.second else { return Ok(false) };
     if let Some(step) = secret(context, &staff.id, salt).step(typed, context.clock.now()) {
-        return Ok(tx.use_step(&staff.id, salt, step)?);
+        return Ok(tx.use_step(&staff.id, salt, (step, step + FAR))?);
     }
     if read_recovery(typed).is_none() {
         return Ok(false);

@@ -7,12 +7,12 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use sha2::{Digest, Sha256};
 
 use super::account::{self, right_code};
-use super::throttle::{self, Kind};
+use super::throttle::{self, Kind, Taken};
 use super::{Context, Error};
-use crate::domain::clock::MINUTE;
+use crate::domain::clock::{MINUTE, Timestamp};
 use crate::domain::code::key::hex;
 use crate::domain::field::Reason;
-use crate::domain::password::{self, PASSWORD};
+use crate::domain::password::{self, PASSWORD, spelled};
 use crate::domain::staff::{Role, SESSION_CODE, SESSION_WHOLE, Staff, StaffName};
 use crate::store::Tx;
 use crate::store::audit::AuditLine;
@@ -49,6 +49,8 @@ pub struct Attempt {
     pub password: String,
     /// The mark of the device, if it has one.
     pub device: Option<String>,
+    /// Token of the session that the browser has already: it ends where a new one begins.
+    pub before: Option<String>,
     /// Its address failed too often lately: only a device that is known to the account is let through, since a whole
     /// office may share one address.
     pub is_tired: bool,
@@ -150,36 +152,47 @@ pub async fn sign_in(context: &Context, attempt: Attempt) -> Result<Outcome, Err
     let mark = attempt.device.as_deref();
     let number = staff.as_ref().zip(mark).and_then(|(staff, mark)| throttle::known(context, &staff.id, mark));
     let counted = name.as_ref().map_or("", StaffName::as_str);
-    if (attempt.is_tired && number.is_none())
-        || !throttle::take(context, Kind::Password, counted, number).await?
-    {
+    if attempt.is_tired && number.is_none() {
         return Ok(Outcome::Wait);
     }
+    let Some(_place) = throttle::place(context, number.is_some()) else { return Ok(Outcome::Wait) };
+    let Some(taken) = throttle::take(context, Kind::Password, counted, number).await? else {
+        return Ok(Outcome::Wait);
+    };
     let known = staff.as_ref().map_or("", |staff| staff.password_hash.as_str()).to_owned();
-    let Some(right) = is_right(context, attempt.password, known).await? else { return Ok(Outcome::Wait) };
+    let right = is_right(context, attempt.password, known).await?;
     let Some(staff) = staff.filter(|_| right) else { return Ok(Outcome::Wrong) };
     let is_whole = staff.second.is_none();
-    let device = number.and(attempt.device.clone());
-    enter(context, staff, is_whole, (None, device))
-        .await
-        .map(|entry| entry.map_or(Outcome::Wrong, Outcome::In))
+    let before = attempt.before.as_deref().map(digest);
+    let step = Step { before, is_second: false, device: number.and(attempt.device.clone()), taken };
+    enter(context, staff, is_whole, step).await.map(|entry| entry.map_or(Outcome::Wrong, Outcome::In))
 }
 
-/// Whether a password is the one with this hash; `None` when too many wait for the same question. At most two are hashed at
-/// once, so that scans keep their speed.
+/// Whether a password is the one with this hash.
 ///
 /// # Errors
 /// When the house closes.
-pub(super) async fn is_right(
+pub(super) async fn is_right(context: &Context, password: String, known: String) -> Result<bool, Error> {
+    in_turn(context, move || verify(&password, &known)).await
+}
+
+/// Works on a hash where other requests do not wait for it, at most two at once, so that scans keep their speed. The turn goes
+/// with the work, not with who asked for it: whoever hangs up does not make room for a third.
+///
+/// # Errors
+/// When the house closes.
+pub(super) async fn in_turn<T: Send + 'static>(
     context: &Context,
-    password: String,
-    known: String,
-) -> Result<Option<bool>, Error> {
-    let Ok(_place) = context.hashing_queue.try_acquire() else { return Ok(None) };
-    let permit = context.hashing.acquire().await.map_err(|_| Error::Refused("the desk is closing".into()))?;
-    let right = tokio::task::spawn_blocking(move || verify(&password, &known)).await.unwrap_or(false);
-    drop(permit);
-    Ok(Some(right))
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Error> {
+    let closing = || Error::Refused("the desk is closing".into());
+    let turn = context.hashing.clone().acquire_owned().await.map_err(|_| closing())?;
+    let work = move || {
+        let done = work();
+        drop(turn);
+        done
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|_| closing())
 }
 
 /// Looks at the code of a session that waits for it. `None` when no session waits.
@@ -194,60 +207,73 @@ pub async fn code(
 ) -> Result<Option<Outcome>, Error> {
     let Standing::Code(SignedIn { staff, .. }) = session(context, token).await? else { return Ok(None) };
     let number = device.as_deref().and_then(|mark| throttle::known(context, &staff.id, mark));
-    if !throttle::take(context, Kind::Code, &staff.name, number).await? {
+    let Some(taken) = throttle::take(context, Kind::Code, &staff.name, number).await? else {
         return Ok(Some(Outcome::Wait));
-    }
+    };
     let device = number.and(device.clone());
     let (inner, who, typed) = (context.clone(), staff.clone(), typed.to_owned());
     let right = context.store.write(move |tx| right_code(tx, &inner, &who, &typed)).await?;
     if !right {
         return Ok(Some(Outcome::Wrong));
     }
-    let entry = enter(context, staff, true, (Some(digest(token)), device)).await?;
-    Ok(entry.map(Outcome::In))
+    let step = Step { before: Some(digest(token)), is_second: true, device, taken };
+    Ok(enter(context, staff, true, step).await?.map(Outcome::In))
 }
 
-/// Opens a session under a new token. `before` is the digest of the one that it takes the place of; `None` is the answer
-/// when that one has been used meanwhile.
-async fn enter(
-    context: &Context,
-    staff: Staff,
-    is_whole: bool,
-    (before, device): (Option<String>, Option<String>),
-) -> Result<Option<Entry>, Error> {
+/// How somebody came to a new session.
+struct Step {
+    /// Digest of the session that ends with it.
+    before: Option<String>,
+    /// Only with that session: the code was given, and not twice.
+    is_second: bool,
+    /// The mark of a device that is known.
+    device: Option<String>,
+    taken: Taken,
+}
+
+/// A token and the session behind it, which nobody has opened yet.
+pub(super) fn fresh(context: &Context, staff: &Staff, is_whole: bool) -> (String, NewSession) {
     let token = hex(&context.clock.chance::<32>());
-    let now = context.clock.now();
-    let session = NewSession { token: digest(&token), staff: staff.id.clone(), now, is_whole };
+    let (digest, now) = (digest(&token), context.clock.now());
+    (token, NewSession { token: digest, staff: staff.id.clone(), now, is_whole })
+}
+
+/// Opens a session under a new token. `None` when the account has changed, or the session before has ended, meanwhile.
+async fn enter(context: &Context, staff: Staff, is_whole: bool, step: Step) -> Result<Option<Entry>, Error> {
+    let (token, session) = fresh(context, &staff, is_whole);
     let line = is_whole.then(|| account::line(context, &staff.name, "sign-in", ""));
-    let opened = context.store.write(move |tx| open(tx, &session, before.as_deref(), line.as_ref())).await?;
-    let device = device.unwrap_or_else(|| throttle::device(context, &staff.id));
+    let device = step.device.clone().unwrap_or_else(|| throttle::device(context, &staff.id));
+    let opened = context.store.write(move |tx| open(tx, &staff, &session, &step, line.as_ref())).await?;
     Ok(opened.then_some(Entry { token, device: is_whole.then_some(device) }))
 }
 
 fn open(
     tx: &mut Tx<'_>,
+    staff: &Staff,
     session: &NewSession,
-    before: Option<&str>,
+    step: &Step,
     line: Option<&AuditLine>,
 ) -> Result<bool, Error> {
-    if let Some(before) = before
-        && !tx.close_session(before)?
-    {
+    // While we hashed, the account may have got another password, a second factor, or an end.
+    if tx.find_staff_by_id(&staff.id)?.as_ref() != Some(staff) {
         return Ok(false);
     }
-    tx.open_session(session, session.now.plus(-SESSION_WHOLE))?;
+    let has_ended = step.before.as_deref().map_or(Ok(false), |before| tx.close_session(before))?;
+    if step.is_second && !has_ended {
+        return Ok(false);
+    }
+    tx.open_session(session, standing_between(session.now))?;
     if let Some(line) = line {
+        step.taken.give_back(tx)?;
         tx.add_audit(line, None)?;
     }
     Ok(true)
 }
 
-/// A new token for somebody whose rights have just grown: the old one is worth nothing from now on.
-///
-/// # Errors
-/// What the store says.
-pub async fn renew(context: &Context, signed_in: &SignedIn, token: &str) -> Result<Option<Entry>, Error> {
-    enter(context, signed_in.staff.clone(), true, (Some(digest(token)), None)).await
+/// When a session that still stands may have begun. Clocks of two machines differ a little; one that was set back by more
+/// must not lend sessions the time in between.
+pub(super) fn standing_between(now: Timestamp) -> (Timestamp, Timestamp) {
+    (now.plus(-SESSION_WHOLE), now.plus(MINUTE))
 }
 
 /// Where the session with this token stands.
@@ -261,6 +287,7 @@ pub async fn session(context: &Context, token: &str) -> Result<Standing, Error> 
     let good = |session: &DeskSession| {
         let most = if session.is_whole { SESSION_WHOLE } else { SESSION_CODE };
         !session.staff.disabled
+            && session.created_at.max(session.seen_at) <= standing_between(now).1
             && now.0 - session.seen_at.0 < context.settings.session_idle
             && now.0 - session.created_at.0 < most
     };
@@ -304,7 +331,7 @@ fn csrf(token: &str) -> String {
 pub(super) fn hash(context: &Context, password: &str) -> Result<String, Error> {
     let salt: [u8; 16] = context.clock.chance();
     Argon2::default()
-        .hash_password_with_salt(password.as_bytes(), &salt)
+        .hash_password_with_salt(spelled(password).as_bytes(), &salt)
         .map(|hash| hash.to_string())
         .map_err(|error| Error::Refused(format!("the password could not be hashed: {error}")))
 }
@@ -314,5 +341,6 @@ fn verify(password: &str, known: &str) -> bool {
     let Ok(hash) = PasswordHash::new(if known.is_empty() { NOBODY } else { known }) else { return false };
     // More than a password can have is cut, so that nobody makes us hash a book.
     let most = password.char_indices().nth(*PASSWORD.end() + 1).map_or(password.len(), |(at, _)| at);
-    Argon2::default().verify_password(&password.as_bytes()[..most], &hash).is_ok() && !known.is_empty()
+    let password = spelled(&password[..most]);
+    Argon2::default().verify_password(password.as_bytes(), &hash).is_ok() && !known.is_empty()
 }

@@ -3,7 +3,7 @@
 
 use super::account::{Outcome, line, new_password, slow_hash};
 use super::sign_in::{SignedIn, digest};
-use super::{Context, Error};
+use super::{Context, Error, throttle};
 use crate::domain::clock::Id;
 use crate::domain::code::key::hex;
 use crate::domain::field::{FieldErrors, Reason};
@@ -195,27 +195,29 @@ pub async fn invited(context: &Context, token: &str) -> Result<Option<Staff>, Er
     context.store.read(move |tx| tx.find_invited(&digest, now).map_err(Error::from)).await
 }
 
-/// The first password, or a new one, behind a one-time link; it is used up by it. `None` when it does not hold.
+/// The first password, or a new one, behind a one-time link; it is used up by it. Answers the mark of a known device: whoever
+/// was kept out by somebody else's guesses is let in again by a link.
 ///
 /// # Errors
 /// What the store says.
-pub async fn accept(context: &Context, token: &str, password: &str) -> Result<Option<Outcome<()>>, Error> {
-    let Some(staff) = invited(context, token).await? else { return Ok(None) };
+pub async fn accept(context: &Context, token: &str, password: &str) -> Result<Outcome<String>, Error> {
+    let Some(staff) = invited(context, token).await? else { return Ok(Outcome::Gone) };
     let mut errors = FieldErrors::default();
     errors.take("password", new_password(&staff.name, password));
     if !errors.is_empty() {
-        return Ok(Some(Outcome::Invalid(errors)));
+        return Ok(Outcome::Invalid(errors));
     }
     let hash = slow_hash(context, password).await?;
     let (digest, now) = (digest(token), context.clock.now());
     let line = line(context, &staff.name, "password", "");
+    let device = throttle::device(context, &staff.id);
     let write = context.store.write(move |tx| {
         // Asked again inside: of two who open the same link one is too late.
-        let Some(staff) = tx.find_invited(&digest, now)? else { return Ok(None) };
+        let Some(staff) = tx.find_invited(&digest, now)? else { return Ok(false) };
         tx.set_password(&staff.id, &hash)?;
         tx.close_other_sessions(&staff.id, "")?;
         tx.add_audit(&line, None)?;
-        Ok::<_, Error>(Some(Outcome::Done(())))
+        Ok::<_, Error>(true)
     });
-    write.await
+    Ok(if write.await? { Outcome::Done(device) } else { Outcome::Gone })
 }

@@ -3,9 +3,12 @@
 //!
 //! Names that nobody has are counted alike: their answers must not differ. Addresses are counted by the door (`misses`).
 
+use tokio::sync::SemaphorePermit;
+
 use super::{Context, Error};
 use crate::domain::clock::{DAY, Id};
 use crate::domain::code::key::hex;
+use crate::store::{StoreError, Tx};
 
 /// Passwords of one account that are hashed in a day (UTC) for devices that nobody knows.
 pub const UNKNOWN_MOST: i64 = 100;
@@ -45,12 +48,34 @@ pub enum Kind {
     Code,
 }
 
-/// Takes one try from the budget of a name, or of a device that is known to its account. `false` when the day's tries
+/// A try that was taken from a budget.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    bucket: String,
+    day: i64,
+}
+
+impl Taken {
+    /// It was right, so it does not count.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn give_back(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        tx.return_try(&self.bucket, self.day)
+    }
+}
+
+/// Takes one try from the budget of a name, or of a device that is known to its account. `None` when the day's tries
 /// are used up; then nothing is written.
 ///
 /// # Errors
 /// What the store says.
-pub async fn take(context: &Context, kind: Kind, name: &str, number: Option<&str>) -> Result<bool, Error> {
+pub async fn take(
+    context: &Context,
+    kind: Kind,
+    name: &str,
+    number: Option<&str>,
+) -> Result<Option<Taken>, Error> {
     let (label, most) = match (kind, number) {
         (Kind::Password, None) => ("password", UNKNOWN_MOST),
         (Kind::Password, Some(_)) => ("password-device", DEVICE_MOST),
@@ -60,11 +85,29 @@ pub async fn take(context: &Context, kind: Kind, name: &str, number: Option<&str
     let mac = context.settings.link_key.desk(label, &[name, number.unwrap_or_default()]);
     // Names that nobody has must not fill the table; devices are few, because each has signed in.
     let bytes = if number.is_some() { 16 } else { 2 };
-    let bucket = format!("{label}-{}", hex(&mac[..bytes]));
-    let day = context.clock.now().0.div_euclid(DAY);
-    let asked = bucket.clone();
-    if context.store.peek(move |tx| tx.count_tries(&asked, day).map_err(Error::from)).await? >= most {
-        return Ok(false);
+    let taken = Taken {
+        bucket: format!("{label}-{}", hex(&mac[..bytes])),
+        day: context.clock.now().0.div_euclid(DAY),
+    };
+    let asked = taken.clone();
+    let tries = context.store.peek(move |tx| Ok::<_, Error>(tx.count_tries(&asked.bucket, asked.day)?));
+    if tries.await? >= most {
+        return Ok(None);
     }
-    context.store.write(move |tx| tx.use_try(&bucket, day, most).map_err(Error::from)).await
+    let used = taken.clone();
+    let write = context.store.write(move |tx| Ok::<_, Error>(tx.use_try(&used.bucket, used.day, most)?));
+    Ok(write.await?.then_some(taken))
+}
+
+/// A place among those who wait for a hash, kept until it is dropped.
+#[derive(Debug)]
+pub struct Place<'c>(#[expect(dead_code, reason = "held, not read")] Option<SemaphorePermit<'c>>);
+
+/// A place in the queue; `None` when a second's worth of hashes waits already. A device that is known always finds one: its
+/// budget bounds it, and a flood of guesses must not keep its owner out.
+pub fn place(context: &Context, is_known: bool) -> Option<Place<'_>> {
+    if is_known {
+        return Some(Place(None));
+    }
+    context.hashing_queue.try_acquire().ok().map(|permit| Place(Some(permit)))
 }

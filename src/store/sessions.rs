@@ -44,9 +44,17 @@ pub struct NewSession {
 }
 
 impl Tx<'_> {
-    /// Opens a session and clears those that began before `oldest`.
-    pub fn open_session(&mut self, session: &NewSession, oldest: Timestamp) -> Result<(), StoreError> {
-        self.perform("DELETE FROM desk_session WHERE created_at < ?1", values![oldest.0])?;
+    /// Opens a session and clears those that began before the first of `between`, or, by a clock that was wrong, after
+    /// the second.
+    pub fn open_session(
+        &mut self,
+        session: &NewSession,
+        between: (Timestamp, Timestamp),
+    ) -> Result<(), StoreError> {
+        self.perform(
+            "DELETE FROM desk_session WHERE created_at < ?1 OR created_at > ?2",
+            values![between.0.0, between.1.0],
+        )?;
         self.perform(
             "INSERT INTO desk_session (token, staff, created_at, seen_at, is_whole) VALUES (?1, ?2, ?3, ?3, ?4)",
             values![session.token.as_str(), session.staff.as_str(), session.now.0, session.is_whole],
@@ -106,5 +114,13 @@ impl Tx<'_> {
             values![bucket, day, used + 1],
         )?;
         Ok(true)
+    }
+
+    /// Gives one use of a bucket back.
+    pub fn return_try(&mut self, bucket: &str, day: i64) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE sign_in_budget SET used = used - 1 WHERE bucket = ?1 AND day = ?2 AND used > 0",
+            values![bucket, day],
+        )
     }
 }

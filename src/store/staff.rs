@@ -117,11 +117,18 @@ impl Tx<'_> {
         )
     }
 
-    /// Uses the code of one step of the factor `second`. `false` when that step, or a later one, was used before.
-    pub fn use_step(&mut self, staff: &Id, second: &str, step: i64) -> Result<bool, StoreError> {
+    /// Uses the code of one step of the factor `second`. `false` when that step, or a later one up to `latest`, was used
+    /// before; one after that was used by a clock that was wrong, and must not keep anybody out until it comes.
+    pub fn use_step(
+        &mut self,
+        staff: &Id,
+        second: &str,
+        (step, latest): (i64, i64),
+    ) -> Result<bool, StoreError> {
         let used = self.execute(
-            "UPDATE staff SET second_step = ?3 WHERE id = ?1 AND second = ?2 AND second_step < ?3",
-            values![staff.as_str(), second, step],
+            "UPDATE staff SET second_step = ?3
+              WHERE id = ?1 AND second = ?2 AND (second_step < ?3 OR second_step > ?4)",
+            values![staff.as_str(), second, step, latest],
         )?;
         Ok(used == 1)
     }

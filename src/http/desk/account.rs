@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::{roles, session};
 use crate::domain::field::FieldErrors;
 use crate::flows::account::{self, Enrolment, Outcome, SecondForm};
-use crate::flows::sign_in::{self, SignedIn};
+use crate::flows::sign_in::{self, Entry, SignedIn};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::labels::qr::{Level, encode};
@@ -44,6 +44,7 @@ pub async fn password(request: HttpRequest, shared: Data<Shared>, body: Payload)
     match account::change_password(&shared.context, &signed_in, said).await {
         Ok(Outcome::Done(())) => session::to("/desk/account?done=password"),
         Ok(Outcome::Invalid(errors)) => page(&request, &shared, &signed_in, &errors).await,
+        Ok(Outcome::Gone) => session::to("/desk/login"),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
@@ -69,24 +70,15 @@ pub async fn take_second(request: HttpRequest, shared: Data<Shared>, body: Paylo
     let token = session::token(&request, &shared).unwrap_or_default();
     let enrolment = account::enrol(&shared.context, &signed_in.staff, Some(&form.salt));
     match account::begin_second(&shared.context, &signed_in, &token, form).await {
-        Ok(Outcome::Done(codes)) => begun(&request, &shared, &signed_in, (&token, codes)).await,
+        Ok(Outcome::Done((codes, entry))) => begun(&request, &shared, codes, entry),
         Ok(Outcome::Invalid(errors)) => second_page(&request, &shared, &signed_in, &enrolment, &errors),
+        Ok(Outcome::Gone) => session::to("/desk/login"),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
 
 /// The recovery codes, under a new session.
-async fn begun(
-    request: &HttpRequest,
-    shared: &Shared,
-    signed_in: &SignedIn,
-    (token, codes): (&str, Vec<String>),
-) -> HttpResponse {
-    let entry = match sign_in::renew(&shared.context, signed_in, token).await {
-        Ok(Some(entry)) => entry,
-        Ok(None) => return session::to("/desk/login"),
-        Err(error) => return Problem::from_flow(&error, shared).page(request),
-    };
+fn begun(request: &HttpRequest, shared: &Shared, codes: Vec<String>, entry: Entry) -> HttpResponse {
     let locale = visitor::locale(request, shared);
     let view = CodesView { codes };
     match shared.text.desk_codes(&locale, &view) {
@@ -105,9 +97,11 @@ pub async fn end_second(request: HttpRequest, shared: Data<Shared>, body: Payloa
         Ok(read) => read,
         Err(answer) => return answer,
     };
-    match account::end_second(&shared.context, &signed_in, form.current).await {
+    let token = session::token(&request, &shared).unwrap_or_default();
+    match account::end_second(&shared.context, &signed_in, (&token, form.current)).await {
         Ok(Outcome::Done(())) => session::to("/desk/account?done=second"),
         Ok(Outcome::Invalid(errors)) => page(&request, &shared, &signed_in, &errors).await,
+        Ok(Outcome::Gone) => session::to("/desk/login"),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
@@ -169,6 +163,7 @@ fn second_page(
         key: groups.join(" "),
         salt: enrolment.salt.clone(),
         again: member.second.is_some(),
+        asks_password: account::asks_password(&shared.context, member),
         needs_second: sign_in::needs_second(&shared.context, member.role),
         errors: Vec::from(errors),
     };

@@ -54,7 +54,9 @@ pub async fn take(
     };
     let device = session::device(&request, &shared);
     let is_tired = waits(&request, &shared, &doorstep);
-    let attempt = Attempt { name: login.name.clone(), password: login.password.clone(), device, is_tired };
+    let (name, password) = (login.name.clone(), login.password.clone());
+    let before = session::token(&request, &shared);
+    let attempt = Attempt { name, password, device, before, is_tired };
     match sign_in::sign_in(&shared.context, attempt).await {
         Ok(Outcome::In(entry)) => enters(&shared, entry, &login),
         Ok(outcome) => {
@@ -113,11 +115,13 @@ fn waits(request: &HttpRequest, shared: &Shared, doorstep: &Doorstep) -> bool {
     doorstep.0.wait(misses::address(request, shared), shared.context.clock().now()).is_some()
 }
 
-/// Counts a miss and logs it, without the name: people type passwords there.
+/// Logs what failed, without the name: people type passwords there. What was not even looked at is no miss.
 fn note(request: &HttpRequest, shared: &Shared, doorstep: &Doorstep, outcome: &Outcome) {
     let address = misses::address(request, shared);
     warn!(%address, refused = matches!(outcome, Outcome::Wait), "a sign-in failed");
-    doorstep.0.note(address, shared.context.clock().now());
+    if matches!(outcome, Outcome::Wrong) {
+        doorstep.0.note(address, shared.context.clock().now());
+    }
 }
 
 /// Into the desk, or on to the code.

@@ -6,6 +6,7 @@ use actix_web::http::{Method, header};
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use serde::de::DeserializeOwned;
+use subtle::ConstantTimeEq;
 
 use super::roles;
 use crate::flows::sign_in::{self, Entry, SignedIn, Standing};
@@ -36,10 +37,15 @@ fn cookie(shared: &Shared, names: [&'static str; 2], value: String) -> Cookie<'s
 pub fn give(answer: &mut HttpResponseBuilder, shared: &Shared, entry: Entry) {
     answer.append_header((header::SET_COOKIE, cookie(shared, SESSION, entry.token).to_string()));
     if let Some(mark) = entry.device {
-        let mut device = cookie(shared, DEVICE, mark);
-        device.set_max_age(Duration::days(DEVICE_DAYS));
-        answer.append_header((header::SET_COOKIE, device.to_string()));
+        remember(answer, shared, mark);
     }
+}
+
+/// Gives the browser the mark by which the device is known.
+pub fn remember(answer: &mut HttpResponseBuilder, shared: &Shared, mark: String) {
+    let mut device = cookie(shared, DEVICE, mark);
+    device.set_max_age(Duration::days(DEVICE_DAYS));
+    answer.append_header((header::SET_COOKIE, device.to_string()));
 }
 
 /// The cookie that removes the session's.
@@ -117,7 +123,8 @@ pub async fn form<T: DeserializeOwned>(
 ) -> Result<(SignedIn, T), HttpResponse> {
     let signed_in = staff(request, shared).await?;
     let form: T = crate::http::form::read(body).await.map_err(|problem| problem.page(request))?;
-    if csrf(&form) != signed_in.csrf || !is_same_origin(request) {
+    let is_ours: bool = csrf(&form).as_bytes().ct_eq(signed_in.csrf.as_bytes()).into();
+    if !is_ours || !is_same_origin(request) {
         return Err(Problem::forbidden().page(request));
     }
     Ok((signed_in, form))

@@ -1,7 +1,7 @@
 //! `/desk/staff`: an admin sees who has an account, adds people, and gives one-time links; and where such a link leads. The link
 //! opens nothing but the choice of a password, and only once.
 
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -60,6 +60,7 @@ pub async fn add(request: HttpRequest, shared: Data<Shared>, body: Payload) -> H
     let said = match staff::invite(&shared.context, &signed_in, (&form.name, &form.role)).await {
         Ok(Outcome::Done(link)) => Said { link: Some(link), ..Said::default() },
         Ok(Outcome::Invalid(errors)) => Said { link: None, name: form.name, role: form.role, errors },
+        Ok(Outcome::Gone) => return session::to("/desk/login"),
         Err(error) => return Problem::from_flow(&error, &shared).page(&request),
     };
     page(&request, &shared, &signed_in, said).await
@@ -152,9 +153,13 @@ pub async fn accept(
         Err(error) => return Problem::from_flow(&error, &shared).page(&request),
     };
     match staff::accept(&shared.context, &token, &form.password).await {
-        Ok(Some(Outcome::Done(()))) => session::to("/desk/login"),
-        Ok(Some(Outcome::Invalid(errors))) => invited_page(&request, &shared, &member.name, &errors),
-        Ok(None) => Problem::not_found().page(&request),
+        Ok(Outcome::Done(mark)) => {
+            let mut answer = HttpResponse::SeeOther();
+            session::remember(&mut answer, &shared, mark);
+            answer.insert_header((header::LOCATION, "/desk/login")).finish()
+        }
+        Ok(Outcome::Invalid(errors)) => invited_page(&request, &shared, &member.name, &errors),
+        Ok(Outcome::Gone) => Problem::not_found().page(&request),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }

@@ -37,14 +37,10 @@ pub fn all() -> Vec<Sample> {
                 ..account()
             }),
         ),
-        sample("desk-second", View::DeskSecond(second())),
+        sample("desk-second", View::DeskSecond(second(false))),
         sample(
             "desk-second-again",
-            View::DeskSecond(SecondView {
-                again: true,
-                errors: vec![wrong("code", "error-wrong-code")],
-                ..second()
-            }),
+            View::DeskSecond(SecondView { errors: vec![wrong("code", "error-wrong-code")], ..second(true) }),
         ),
         sample(
             "desk-codes",
@@ -92,7 +88,7 @@ fn account() -> AccountView {
     }
 }
 
-fn second() -> SecondView {
+fn second(again: bool) -> SecondView {
     // Stands for a symbol; the real one is made by the door.
     let path =
         (0..33).flat_map(|y| (0..33).map(move |x| (x, y))).filter(|(x, y)| (x * y + x / 3 + y) % 2 == 0);
@@ -102,7 +98,8 @@ fn second() -> SecondView {
         symbol: Some(Symbol { size: 33, path: path.concat() }),
         key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".into(),
         salt: "5f2c9a".into(),
-        again: false,
+        again,
+        asks_password: again,
         needs_second: true,
         errors: Vec::new(),
     }

@@ -58,8 +58,10 @@ pub struct SecondView {
     pub key: String,
     /// Comes back with the form.
     pub salt: String,
-    /// It takes the place of an earlier one, so the password is asked for.
+    /// It takes the place of an earlier one.
     pub again: bool,
+    /// The password is asked for: it was not given on the way here.
+    pub asks_password: bool,
     /// The role asks for it: nothing else is open before.
     pub needs_second: bool,
     /// What is wrong.

@@ -11,6 +11,7 @@ mod desk_audit;
 mod desk_batches;
 mod desk_board;
 mod desk_door;
+mod desk_guesses;
 mod desk_mail;
 mod desk_roles;
 mod desk_search;
