@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -130,10 +130,12 @@ async fn page(
         _ => None,
     };
     let role = signed_in.staff.role;
+    let reached = |path| roles::may(&Method::GET, path, role).then_some(path);
     let view = AccountView {
         staff: staff(signed_in),
         role: role.as_str(),
-        staff_url: roles::may(&actix_web::http::Method::GET, "/desk/staff", role).then_some("/desk/staff"),
+        board_url: reached("/desk/board"),
+        staff_url: reached("/desk/staff"),
         has_second: signed_in.staff.second.is_some(),
         needs_second: sign_in::needs_second(&shared.context, role),
         codes_left,
