@@ -14,7 +14,7 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::labels::qr::{Level, encode};
 use crate::text::Sentence;
-use crate::text::views::{self as text_views, AccountView, CodesView, SecondView, Symbol};
+use crate::text::views::{self as text_views, AccountView, CodesView, FieldError, SecondView, Symbol};
 
 /// What the forms of the account's page send.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -130,6 +130,14 @@ async fn page(
         _ => None,
     };
     let role = signed_in.staff.role;
+    let is_ending = request.path().ends_with("/end");
+    let mut said: Vec<FieldError> = Vec::from(errors);
+    if is_ending {
+        // Both forms ask for the password; the summary leads to the one that was sent.
+        for error in &mut said {
+            error.field = format!("end-{}", error.field);
+        }
+    }
     let reached = |path| roles::may(&Method::GET, path, role).then_some(path);
     let view = AccountView {
         staff: staff(signed_in),
@@ -139,9 +147,9 @@ async fn page(
         has_second: signed_in.staff.second.is_some(),
         needs_second: sign_in::needs_second(&shared.context, role),
         codes_left,
-        is_ending: request.path().ends_with("/end"),
+        is_ending,
         done: done.filter(|_| errors.is_empty()),
-        errors: Vec::from(errors),
+        errors: said,
     };
     let locale = visitor::locale(request, shared);
     views::answer(request, shared, status(errors), shared.text.desk_account(&locale, &view))
