@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -14,7 +14,7 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::labels::qr::{Level, encode};
 use crate::text::Sentence;
-use crate::text::views::{self as text_views, AccountView, CodesView, SecondView, Symbol};
+use crate::text::views::{self as text_views, AccountView, CodesView, FieldError, SecondView, Symbol};
 
 /// What the forms of the account's page send.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -130,16 +130,26 @@ async fn page(
         _ => None,
     };
     let role = signed_in.staff.role;
+    let is_ending = request.path().ends_with("/end");
+    let mut said: Vec<FieldError> = Vec::from(errors);
+    if is_ending {
+        // Both forms ask for the password; the summary leads to the one that was sent.
+        for error in &mut said {
+            error.field = format!("end-{}", error.field);
+        }
+    }
+    let reached = |path| roles::may(&Method::GET, path, role).then_some(path);
     let view = AccountView {
         staff: staff(signed_in),
         role: role.as_str(),
-        staff_url: roles::may(&actix_web::http::Method::GET, "/desk/staff", role).then_some("/desk/staff"),
+        board_url: reached("/desk/board"),
+        staff_url: reached("/desk/staff"),
         has_second: signed_in.staff.second.is_some(),
         needs_second: sign_in::needs_second(&shared.context, role),
         codes_left,
-        is_ending: request.path().ends_with("/end"),
+        is_ending,
         done: done.filter(|_| errors.is_empty()),
-        errors: Vec::from(errors),
+        errors: said,
     };
     let locale = visitor::locale(request, shared);
     views::answer(request, shared, status(errors), shared.text.desk_account(&locale, &view))

@@ -22,6 +22,7 @@ pub fn all() -> Vec<Sample> {
             "desk-account-support",
             View::DeskAccount(AccountView {
                 role: "support",
+                board_url: None,
                 staff_url: None,
                 has_second: false,
                 needs_second: false,
@@ -78,6 +79,7 @@ fn account() -> AccountView {
     AccountView {
         staff: staff(),
         role: "admin",
+        board_url: Some("/desk/board"),
         staff_url: Some("/desk/staff"),
         has_second: true,
         needs_second: true,

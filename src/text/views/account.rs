@@ -22,6 +22,8 @@ pub struct AccountView {
     pub staff: SignedIn,
     /// `support`, `manager` or `admin`.
     pub role: &'static str,
+    /// Figures and what else managers have, for who may see them.
+    pub board_url: Option<&'static str>,
     /// Everybody's accounts, for who may see them.
     pub staff_url: Option<&'static str>,
     /// A second factor has begun.

@@ -195,7 +195,8 @@ fn support_may_switch_the_second_factor_off_and_managers_may_not() {
     let (sam, ..) = enrolled(&app, "sam");
     let page = sam.get("/desk/account");
     let end = form(&page, "/desk/account/second/end");
-    end.clone().set("current", "wrong horse battery").send(&sam).is(422);
+    let refused = end.clone().set("current", "wrong horse battery").send(&sam);
+    assert_eq!(attributes(refused.is(422), ".summary a", "href"), ["#end-current"]);
     end.set("current", PASSWORD).send(&sam).is(303);
     assert_eq!(logs_in(&app, "sam", PASSWORD).is(303).location(), "/desk");
     let (mia, ..) = enrolled(&app, "mia");
