@@ -1,8 +1,9 @@
 //! Every address we answer, in one table.
 
+use actix_web::error::InternalError;
 use actix_web::guard::{Any, Get, Head};
 use actix_web::http::Method;
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web::{self, PathConfig, QueryConfig, ServiceConfig};
 use actix_web::{HttpRequest, Resource, Responder, Route};
 
 use super::problem::Problem;
@@ -16,6 +17,12 @@ fn read() -> Route {
 /// All routes. Paths of codes are matched by their beginning and read raw: a `%2F` in a serial must survive.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .app_data(PathConfig::default().error_handler(|error, request| {
+            InternalError::from_response(error, Problem::not_found().page(request)).into()
+        }))
+        .app_data(QueryConfig::default().error_handler(|error, request| {
+            InternalError::from_response(error, Problem::bad_request().page(request)).into()
+        }))
         .service(
             web::resource("/01/{tail:.*}")
                 .route(read().to(pages::scan::show))
@@ -181,7 +188,13 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(read().to(desk::login::show))
                 .route(web::post().to(desk::login::take)),
         )
+        .service(
+            web::resource("/desk/login/code")
+                .route(read().to(desk::login::ask_code))
+                .route(web::post().to(desk::login::take_code)),
+        )
         .service(web::resource("/desk/logout").route(web::post().to(desk::login::leave)))
+        .configure(staff_routes)
         .service(web::resource("/desk/units/{id}").route(read().to(desk::unit::show)))
         .service(
             web::resource("/desk/units/{id}/withdraw")
@@ -228,6 +241,30 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(read().to(desk::claims::show))
                 .route(web::post().to(desk::claims::decide)),
         );
+}
+
+/// The accounts of staff.
+fn staff_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            web::resource("/desk/invited/{token}")
+                .route(read().to(desk::staff::ask))
+                .route(web::post().to(desk::staff::accept)),
+        )
+        .service(web::resource("/desk/account").route(read().to(desk::account::show)))
+        .service(web::resource("/desk/account/password").route(web::post().to(desk::account::password)))
+        .service(
+            web::resource("/desk/account/second")
+                .route(read().to(desk::account::ask_second))
+                .route(web::post().to(desk::account::take_second)),
+        )
+        .service(web::resource("/desk/account/second/end").route(web::post().to(desk::account::end_second)))
+        .service(
+            web::resource("/desk/staff")
+                .route(read().to(desk::staff::list))
+                .route(web::post().to(desk::staff::add)),
+        )
+        .service(web::resource("/desk/staff/{id}").route(web::post().to(desk::staff::change)));
 }
 
 /// A code whose answer is a page, whatever is accepted.

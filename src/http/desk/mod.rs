@@ -1,5 +1,6 @@
 //! Pages for support staff: sign-in, search, one page per unit. Everything behind a session, every look written down.
 
+pub mod account;
 pub mod address;
 pub mod audit;
 pub mod batches;
@@ -11,7 +12,9 @@ pub mod mail;
 pub mod person;
 pub mod previews;
 pub mod receipt;
+pub mod roles;
 pub mod search;
 pub mod session;
+pub mod staff;
 pub mod unit;
 pub mod withdraw;
