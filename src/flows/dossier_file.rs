@@ -61,7 +61,7 @@ pub struct Registration {
     pub looked_at: Vec<Line>,
 }
 
-/// The receipt they sent.
+/// The receipt they sent, or a photo of receipt or plate.
 #[derive(Clone, Debug, Serialize)]
 #[expect(missing_docs, reason = "names of the file, written for its reader")]
 pub struct Receipt {
@@ -93,6 +93,7 @@ pub struct SecondHand {
     pub language: String,
     pub asked_at: String,
     pub state: &'static str,
+    pub photo: Option<Receipt>,
     pub letters: Vec<Letter>,
 }
 
@@ -183,6 +184,7 @@ pub struct Claim {
     pub made_at: String,
     pub state: String,
     pub answer: String,
+    pub photo: Option<Receipt>,
     pub letters: Vec<Letter>,
 }
 

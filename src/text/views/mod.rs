@@ -34,7 +34,7 @@ pub use letter::{ConfirmationView, Letter};
 pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, SaidView};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use person::{PersonView, PrivacyView};
-pub use receipt::{DeskReceipt, ReceiptView};
+pub use receipt::{CasePhoto, DeskReceipt, PaperKind, ReceiptView};
 pub use unit::{
     AwayView, Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView,
     ProblemView, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,

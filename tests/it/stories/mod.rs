@@ -27,6 +27,7 @@ mod owner_data;
 mod owner_papers;
 mod owner_receipt;
 mod person;
+mod photo;
 mod preferences;
 mod privacy;
 mod ration;
