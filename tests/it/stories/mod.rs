@@ -39,6 +39,7 @@ mod resolver_rows;
 mod retention;
 mod scan;
 mod second_hand;
+mod walk;
 mod wire;
 mod wish;
 mod withdraw;
