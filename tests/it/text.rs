@@ -198,7 +198,7 @@ fn the_headline_is_followed_by_what_ends_first() {
     let page = page_of(&text, "owner-two-ends");
     assert!(
         page.contains("Covered until 20\u{a0}May\u{a0}2031</h1>")
-            && page.contains("Parts and labour ends first, on 3 May 2029.")
+            && page.contains("Parts and labour ends first, on 3\u{a0}May\u{a0}2029.")
     );
     assert!(!page_of(&text, "owner-later").contains("ends first"));
 }

@@ -168,9 +168,7 @@ pub async fn pending(request: HttpRequest, shared: Data<Shared>, secret: Path<St
         (Ok(None), Ok(_)) => return Problem::not_found().page(&request),
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
     };
-    // Their own choice, else the language they wrote in.
-    let chosen = visitor::query(&request, "lang").unwrap_or_else(|| record.claim.lang.clone());
-    let locale = shared.text.locale(Some(&chosen), None);
+    let locale = visitor::link_locale(&request, &shared, "", &record.claim.lang);
     let photo = match photo::link(&shared, (Purpose::Claim, &secret), &locale).await {
         Ok(photo) => photo,
         Err(problem) => return problem.page(&request),

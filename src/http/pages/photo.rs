@@ -100,10 +100,8 @@ fn to(place: String) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
 }
 
-/// Their own choice, else the language they wrote in.
 fn locale(request: &HttpRequest, shared: &Shared, wanted: &Wanted) -> Locale {
-    let chosen = visitor::query(request, "lang").unwrap_or_else(|| wanted.lang.clone());
-    shared.text.locale(Some(&chosen), None)
+    visitor::link_locale(request, shared, "", &wanted.lang)
 }
 
 fn page(request: &HttpRequest, shared: &Shared, wanted: &Wanted, why: Option<Refusal>) -> HttpResponse {

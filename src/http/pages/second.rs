@@ -114,8 +114,7 @@ pub async fn passing(request: HttpRequest, shared: Data<Shared>, secret: Path<St
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
     };
     let TransferRecord { transfer, path, .. } = &record;
-    let chosen = visitor::query(&request, "lang").unwrap_or_else(|| transfer.lang.clone());
-    let locale = shared.text.locale(Some(&chosen), None);
+    let locale = visitor::link_locale(&request, &shared, "", &transfer.lang);
     let lang = locale.tag();
     let state = match transfer.state {
         State::Asked => {
