@@ -114,11 +114,14 @@ fn write_folder(found: &Dossier, folder: &Path) -> anyhow::Result<()> {
         });
         table(folder, name, rows)?;
     }
-    for registration in &found.registrations {
-        if let Some(receipt) = &registration.receipt {
-            let ending = if receipt.media_type == "image/jpeg" { "jpg" } else { "pdf" };
-            let name = format!("receipt-{}.{ending}", registration.reference);
-            std::fs::write(folder.join(name), &receipt.file)?;
+    let receipts = found.registrations.iter().map(|of| (format!("receipt-{}", of.reference), &of.receipt));
+    let photos = found.claims.iter().map(|of| (format!("photo-{}", of.reference), &of.photo));
+    let asked = found.second_hand.iter().enumerate();
+    let asked = asked.map(|(number, of)| (format!("photo-second-hand-{}", number + 1), &of.photo));
+    for (name, file) in receipts.chain(photos).chain(asked) {
+        if let Some(file) = file {
+            let ending = if file.media_type == "image/jpeg" { "jpg" } else { "pdf" };
+            std::fs::write(folder.join(format!("{name}.{ending}")), &file.file)?;
         }
     }
     for (number, letter) in found.letters().enumerate() {
@@ -133,8 +136,9 @@ fn write_folder(found: &Dossier, folder: &Path) -> anyhow::Result<()> {
 fn table(folder: &Path, name: &str, rows: impl Iterator<Item = Value>) -> anyhow::Result<()> {
     let rows: Vec<Value> = rows.collect();
     let Some(Value::Object(first)) = rows.first() else { return Ok(()) };
-    let is_plain =
-        |name: &&String| !first[*name].is_array() && !["message", "receipt"].contains(&name.as_str());
+    let is_plain = |name: &&String| {
+        !first[*name].is_array() && !["message", "photo", "receipt"].contains(&name.as_str())
+    };
     let columns: Vec<&String> = first.keys().filter(is_plain).collect();
     let mut file = csv::Writer::from_path(folder.join(format!("{name}.csv")))?;
     file.write_record(&columns)?;

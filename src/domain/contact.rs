@@ -118,13 +118,13 @@ impl Email {
         self.0.to_lowercase()
     }
 
-    /// The address with the middle of its front part hidden: `m…a@example.com`.
+    /// The address with the middle of its front part hidden: `m…a@example.com`, and a word joiner that keeps it on one line.
     pub fn masked(&self) -> String {
         let (front, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
         let mut chars = front.chars();
         match (chars.next(), chars.next_back()) {
-            (Some(first), Some(last)) => format!("{first}…{last}@{domain}"),
-            _ => format!("…@{domain}"),
+            (Some(first), Some(last)) => format!("{first}…\u{2060}{last}@{domain}"),
+            _ => format!("…\u{2060}@{domain}"),
         }
     }
 

@@ -37,6 +37,8 @@ pub enum Kind {
     DateProven,
     /// Somebody says that the unit is theirs.
     Claimed,
+    /// Whoever says so sent a photo of receipt or plate.
+    PhotoSent,
     /// A claim was accepted: the unit has a new owner.
     ClaimAccepted,
     /// A claim was refused.
@@ -69,7 +71,7 @@ pub enum Kind {
     Restored,
 }
 
-const WORDS: [(Kind, &str); 31] = [
+const WORDS: [(Kind, &str); 32] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::Imported, "imported"),
@@ -86,6 +88,7 @@ const WORDS: [(Kind, &str); 31] = [
     (Kind::ReceiptSent, "receipt-sent"),
     (Kind::DateProven, "date-proven"),
     (Kind::Claimed, "claimed"),
+    (Kind::PhotoSent, "photo-sent"),
     (Kind::ClaimAccepted, "claim-accepted"),
     (Kind::ClaimRefused, "claim-refused"),
     (Kind::TransferAsked, "transfer-asked"),

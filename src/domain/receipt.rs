@@ -1,4 +1,4 @@
-//! Receipts that owners send: pictures are read and written anew, so that nothing of the file that came survives but what
+//! Receipts that owners send, and photos of receipt or plate by whoever says that a unit is theirs: pictures are read and written anew, so that nothing of the file that came survives but what
 //! the eye sees; PDFs are kept as they are and are only ever handed on, never opened.
 //!
 //! What a file is tells its content, not its name. Slow: seconds for large pictures; not for threads that answer.
@@ -11,7 +11,7 @@ use image::codecs::webp::WebPDecoder;
 use image::{DynamicImage, ImageDecoder, Limits, Rgb, RgbImage};
 use sha2::{Digest, Sha256};
 
-use super::clock::Timestamp;
+use super::clock::{Id, Timestamp};
 use super::code::key::hex;
 
 /// The most bytes of a file.
@@ -93,6 +93,15 @@ pub struct ReceiptFacts {
     pub source: String,
     /// When it came.
     pub sent_at: Timestamp,
+}
+
+/// What a photo for the desk speaks for, by id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhotoOf {
+    /// A claim.
+    Claim(Id),
+    /// A transfer whose seller may still answer.
+    Transfer(Id),
 }
 
 enum Kind {

@@ -13,6 +13,7 @@ use crate::domain::coverage::Dates;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::message::{About, Kind, NewMessage};
+use crate::domain::receipt::{PhotoOf, ReceiptFacts};
 use crate::domain::registration::{Declared, NewRegistration, Reference, Source};
 use crate::domain::search::Findable;
 use crate::domain::unit::Unit;
@@ -43,6 +44,8 @@ pub struct Case {
     pub withdrawal: Option<Withdrawal>,
     /// The registration in force.
     pub owned: Option<OwnedUnit>,
+    /// The photo that speaks for it.
+    pub photo: Option<ReceiptFacts>,
     /// How many claims on this unit there are, this one included.
     pub claims: usize,
 }
@@ -123,7 +126,8 @@ fn case_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Option<Case>, 
         None => None,
     };
     let claims = tx.list_claims_of_unit(product, &serial)?.len();
-    Ok(Some(Case { record, unit, withdrawal, owned, claims }))
+    let photo = tx.find_photo(&PhotoOf::Claim(record.claim.id.clone()))?;
+    Ok(Some(Case { record, unit, withdrawal, owned, photo, claims }))
 }
 
 /// Decides a claim.

@@ -8,6 +8,7 @@ use super::{Context, Error};
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::dealer::DealerChoice;
 use crate::domain::message::About;
+use crate::domain::receipt::PhotoOf;
 use crate::store::Tx;
 use crate::store::journeys::StepRow;
 use crate::store::persons::{GivenConsent, KeptAddress, KeptClaim, KeptLetter, KeptRefusal, KeptTransfer};
@@ -46,12 +47,14 @@ fn dossier_in(tx: &mut Tx<'_>, context: &Context, whose: &Whose) -> Result<Dossi
     let mut claims = Vec::new();
     for claim in tx.list_claims_of(whose)? {
         let letters = tx.list_letters(&About::Claim(claim.id.clone()))?;
-        claims.push(claim_of(claim, name, letters));
+        let photo = photo_of(tx, &PhotoOf::Claim(claim.id.clone()))?;
+        claims.push(claim_of(claim, name, (photo, letters)));
     }
     let mut second_hand = Vec::new();
     for kept in tx.list_transfers_of(whose)? {
         let letters = tx.list_letters(&About::Transfer(kept.transfer.id.clone()))?;
-        second_hand.push(second_hand_of(kept, name, letters));
+        let photo = photo_of(tx, &PhotoOf::Transfer(kept.transfer.id.clone()))?;
+        second_hand.push(second_hand_of(kept, name, (photo, letters)));
     }
     let mut found = Dossier {
         made_at: context.clock.now().rfc3339(),
@@ -153,7 +156,18 @@ fn receipt_of(tx: &mut Tx<'_>, registration: &Id) -> Result<Option<Receipt>, Err
     Ok(Some(Receipt { media_type: media_type.as_str(), sent_at: facts.sent_at.rfc3339(), file: bytes }))
 }
 
-fn second_hand_of(kept: KeptTransfer, name: impl Fn(i64) -> String, letters: Vec<KeptLetter>) -> SecondHand {
+fn photo_of(tx: &mut Tx<'_>, of: &PhotoOf) -> Result<Option<Receipt>, Error> {
+    let Some((facts, (media_type, bytes))) = tx.find_photo(of)?.zip(tx.read_photo(of)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Receipt { media_type: media_type.as_str(), sent_at: facts.sent_at.rfc3339(), file: bytes }))
+}
+
+fn second_hand_of(
+    kept: KeptTransfer,
+    name: impl Fn(i64) -> String,
+    (photo, letters): (Option<Receipt>, Vec<KeptLetter>),
+) -> SecondHand {
     let KeptTransfer { transfer, email_key } = kept;
     SecondHand {
         product: name(transfer.product),
@@ -165,6 +179,7 @@ fn second_hand_of(kept: KeptTransfer, name: impl Fn(i64) -> String, letters: Vec
         language: transfer.lang,
         asked_at: transfer.at.rfc3339(),
         state: transfer.state.as_str(),
+        photo,
         letters: letters.into_iter().map(letter_of).collect(),
     }
 }
@@ -182,7 +197,11 @@ fn contact_of(kept: KeptAddress, name: impl Fn(i64) -> String, letters: Vec<Kept
     }
 }
 
-fn claim_of(claim: KeptClaim, name: impl Fn(i64) -> String, letters: Vec<KeptLetter>) -> Claim {
+fn claim_of(
+    claim: KeptClaim,
+    name: impl Fn(i64) -> String,
+    (photo, letters): (Option<Receipt>, Vec<KeptLetter>),
+) -> Claim {
     Claim {
         reference: claim.reference,
         product: name(claim.product),
@@ -196,6 +215,7 @@ fn claim_of(claim: KeptClaim, name: impl Fn(i64) -> String, letters: Vec<KeptLet
         made_at: claim.at.rfc3339(),
         state: claim.state,
         answer: claim.reason,
+        photo,
         letters: letters.into_iter().map(letter_of).collect(),
     }
 }

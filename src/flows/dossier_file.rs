@@ -73,7 +73,7 @@ pub struct PlannedLetter {
     pub reason: Option<&'static str>,
 }
 
-/// The receipt they sent.
+/// The receipt they sent, or a photo of receipt or plate.
 #[derive(Clone, Debug, Serialize)]
 #[expect(missing_docs, reason = "names of the file, written for its reader")]
 pub struct Receipt {
@@ -105,6 +105,7 @@ pub struct SecondHand {
     pub language: String,
     pub asked_at: String,
     pub state: &'static str,
+    pub photo: Option<Receipt>,
     pub letters: Vec<Letter>,
 }
 
@@ -196,6 +197,7 @@ pub struct Claim {
     pub made_at: String,
     pub state: String,
     pub answer: String,
+    pub photo: Option<Receipt>,
     pub letters: Vec<Letter>,
 }
 

@@ -34,6 +34,7 @@ pub mod orphan;
 pub mod outbox;
 pub mod owner;
 pub mod pass_on;
+pub mod photo;
 pub mod preferences;
 pub mod receipt;
 pub mod register;

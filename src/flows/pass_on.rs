@@ -14,6 +14,7 @@ use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
+use crate::domain::receipt::PhotoOf;
 use crate::domain::registration::{Declared, NewRegistration, Reference, Registration, Source};
 use crate::domain::search::Findable;
 use crate::domain::transfer::{State, Transfer};
@@ -66,6 +67,8 @@ pub(super) fn pass(
     tx.add_terms(&new.id, &Findable::of(&new, batch.as_deref()).terms())?;
     super::journey::follow(tx, context, &new.id)?;
     tx.settle_transfer(&transfer.id, (State::Passed, now), (Some(&new.id), None))?;
+    // Nobody has to be convinced any more.
+    tx.drop_photo(&PhotoOf::Transfer(transfer.id.clone()))?;
     tx.drop_handover(&former.id)?;
     let event = |kind, registration: &Id, detail: String| Event {
         id: context.clock.id(),
@@ -113,6 +116,7 @@ fn heir(context: &Context, transfer: &Transfer, former: &Registration) -> NewReg
 fn refuse(tx: &mut Tx<'_>, context: &Context, transfer: &Transfer) -> Result<(), Error> {
     let now = context.clock.now();
     tx.settle_transfer(&transfer.id, (State::Refused, now), (None, None))?;
+    tx.drop_photo(&PhotoOf::Transfer(transfer.id.clone()))?;
     let about = About::Transfer(transfer.id.clone());
     let told = letter(context, Kind::SellerRefused, about, (&transfer.email, &transfer.lang));
     tx.queue_message(&told, now)?;
@@ -135,6 +139,7 @@ pub(crate) fn end_silence(tx: &mut Tx<'_>, context: &Context) -> Result<(), Erro
             continue;
         }
         tx.settle_transfer(&transfer.id, (State::Desk, new.at), (None, Some(&new.id)))?;
+        tx.hand_photo_on(&transfer.id, &new.id)?;
         tx.queue_message(&claim_letter(context, Kind::ClaimReceived, &new), new.at)?;
         note(tx, context, &transfer, (EventKind::TransferSilent, String::new()))?;
         note(tx, context, &transfer, (EventKind::Claimed, new.reference.to_string()))?;

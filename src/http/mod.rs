@@ -94,7 +94,7 @@ impl Bound {
         let misses = Data::new(misses::Misses::default());
         let doorstep = Data::new(desk::login::Doorstep::default());
         let fonts = Data::new(pages::certificate::OwnFonts::read(&shared.settings.fonts));
-        let darkroom = Data::new(pages::receipt::Darkroom::default());
+        let darkroom = Data::new(pages::upload::Darkroom::default());
         let crowd = Data::new(crowd::Crowd::default());
         let skeletons = Data::new(pages::fresh::Skeletons::default());
         let server = HttpServer::new(move || {

@@ -151,6 +151,10 @@ fn registered_routes(config: &mut ServiceConfig) {
         .service(both("/o/{secret}/pass-on", get().to(pages::pass_on::show), post().to(pages::pass_on::make)))
         .service(both("/n/{secret}", get().to(pages::safety::contact), post().to(pages::safety::stop)))
         .service(both("/w/{secret}", get().to(pages::wish::show), post().to(pages::wish::confirm)))
+        .service(both("/t/{secret}/photo", get().to(pages::photo::show), post().to(pages::photo::take)))
+        .service(both("/c/{secret}/photo", get().to(pages::photo::show), post().to(pages::photo::take)))
+        .service(web::resource("/t/{secret}/photo/file").route(read().to(pages::photo::file)))
+        .service(web::resource("/c/{secret}/photo/file").route(read().to(pages::photo::file)))
         .service(
             web::resource("/k/{secret}")
                 .route(read().to(pages::offer::follow))
@@ -236,6 +240,7 @@ fn desk_routes(config: &mut ServiceConfig) {
             web::resource("/desk/registrations/{id}/person.json").route(read().to(desk::person::download)),
         )
         .service(web::resource("/desk/claims").route(read().to(desk::claims::list)))
+        .service(web::resource("/desk/claims/{id}/photo").route(read().to(desk::claims::photo)))
         .service(
             web::resource("/desk/claims/{id}")
                 .route(read().to(desk::claims::show))

@@ -25,6 +25,13 @@ pub fn form_locale(request: &HttpRequest, shared: &Shared, lang: &str) -> Locale
     if lang.is_empty() { locale(request, shared) } else { shared.text.locale(Some(lang), None) }
 }
 
+/// The language of a page behind a link in a letter: their own choice, the one its form spoke, else the one they wrote in.
+pub fn link_locale(request: &HttpRequest, shared: &Shared, spoken: &str, wrote: &str) -> Locale {
+    let chosen = query(request, "lang");
+    let spoken = Some(spoken).filter(|lang| !lang.is_empty());
+    shared.text.locale(Some(chosen.as_deref().or(spoken).unwrap_or(wrote)), None)
+}
+
 /// Whether the visitor unpacks gzip (RFC 9110, 12.5.3). What sends no `Accept-Encoding` gets plain text: a script more likely
 /// than a browser.
 pub fn takes_gzip(request: &HttpRequest) -> bool {

@@ -9,6 +9,7 @@ use super::columns::id;
 use super::traces::{OF_CLAIM, OF_REGISTRATION, TO_SELLER};
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
+use crate::domain::receipt::PhotoOf;
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -211,6 +212,7 @@ impl Tx<'_> {
 
     fn forget_claim(&mut self, claim: &Id, forgotten: &mut Forgotten) -> Result<(), StoreError> {
         self.forget_letters(&OF_CLAIM, claim, forgotten)?;
+        self.drop_photo(&PhotoOf::Claim(claim.clone()))?;
         self.perform("DELETE FROM message WHERE claim = ?1", values![claim.as_str()])?;
         self.perform("UPDATE transfer SET claim = NULL WHERE claim = ?1", values![claim.as_str()])?;
         self.perform("DELETE FROM claim WHERE id = ?1", values![claim.as_str()])?;

@@ -27,6 +27,7 @@ mod origins;
 pub mod outbox;
 pub mod personal;
 pub mod persons;
+mod photos;
 mod pictures;
 #[cfg(feature = "postgres")]
 mod postgres;

@@ -178,6 +178,14 @@ pub const CLASSES: &[Table] = &[
     ),
     ("handover", &[(Plain, &["id", "registration", "made_at", "until", "misses"])]),
     (
+        "photo",
+        &[
+            (Person, &["bytes"]),
+            (Secret, &["source"]),
+            (Plain, &["id", "claim", "transfer", "media_type", "sent_at"]),
+        ],
+    ),
+    (
         "safety_contact",
         &[
             (Person, &["email", "email_key"]),

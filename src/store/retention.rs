@@ -4,6 +4,7 @@
 use super::columns::id;
 use super::{StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
+use crate::domain::receipt::PhotoOf;
 use crate::values;
 
 impl Tx<'_> {
@@ -49,6 +50,7 @@ impl Tx<'_> {
         )?;
         for claim in &found {
             self.perform("DELETE FROM message WHERE claim = ?1", values![claim.as_str()])?;
+            self.drop_photo(&PhotoOf::Claim(claim.clone()))?;
             self.perform("UPDATE transfer SET claim = NULL WHERE claim = ?1", values![claim.as_str()])?;
             self.perform("DELETE FROM claim WHERE id = ?1", values![claim.as_str()])?;
         }
@@ -61,6 +63,7 @@ impl Tx<'_> {
         )?;
         for transfer in &asked {
             self.perform("DELETE FROM message WHERE transfer = ?1", values![transfer.as_str()])?;
+            self.drop_photo(&PhotoOf::Transfer(transfer.clone()))?;
             self.perform("DELETE FROM transfer WHERE id = ?1", values![transfer.as_str()])?;
         }
         Ok(found.len() as u64)

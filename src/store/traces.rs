@@ -8,6 +8,7 @@ use super::columns::id;
 use super::erasures::{Forgotten, Found, Whose};
 use super::{StoreError, Tx, Value};
 use crate::domain::clock::{Id, Timestamp};
+use crate::domain::receipt::PhotoOf;
 use crate::domain::strike::strike;
 use crate::domain::unit::Serial;
 use crate::values;
@@ -143,6 +144,7 @@ impl Tx<'_> {
         forgotten: &mut Forgotten,
     ) -> Result<(), StoreError> {
         self.forget_letters(&OF_TRANSFER, transfer, forgotten)?;
+        self.drop_photo(&PhotoOf::Transfer(transfer.clone()))?;
         forgotten.further += 1;
         let stays = self.execute(
             "UPDATE transfer SET name = '', email = '', email_key = '', words = '', claim = NULL

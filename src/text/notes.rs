@@ -105,7 +105,7 @@ impl NoteView {
         let note = about.note(title.clone(), title, Sentence::new("mail-asked-intro"), "mail-claim-why");
         let until = Sentence::new("passing-asked-until").with("date", until);
         Self {
-            words: vec![Sentence::new("passing-asked-what"), until],
+            words: vec![Sentence::new("passing-asked-what"), until, Sentence::new("photo-helps")],
             button: Some(button("mail-claim-button", url)),
             ..note
         }

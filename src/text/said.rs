@@ -52,14 +52,22 @@ impl Said {
 /// How a transfer stands, for its buyer.
 #[derive(Debug, Clone)]
 pub enum Passing {
-    /// The seller was asked and may answer until this day.
-    Asked(Date),
+    /// The seller was asked and may answer until this day; here a photo is sent or seen.
+    Asked(Date, Option<NoteLink>),
     /// It is the buyer's.
     Passed,
     /// The seller said no; the desk can be asked here.
     Refused(String),
     /// The desk decides; here is how that stands.
     Desk(Option<String>),
+}
+
+impl NoteLink {
+    /// The way to the page where a photo is sent, or seen and replaced.
+    pub fn photo(url: String, is_kept: bool) -> Self {
+        let label = if is_kept { "photo-kept-link" } else { "photo-link" };
+        Self { label: Sentence::new(label), url }
+    }
 }
 
 impl SaidView {
@@ -74,10 +82,10 @@ impl SaidView {
         let goes_to = |id| Sentence::new(id).with("email", email);
         let link = |label, url| Some(NoteLink { label: Sentence::new(label), url });
         match state {
-            Passing::Asked(until) => {
+            Passing::Asked(until, photo) => {
                 let until = Sentence::new("passing-asked-until").with("date", until);
-                let words = vec![Sentence::new("passing-asked-what"), until];
-                said.page("clock", "passing-asked-title", words)
+                let words = vec![Sentence::new("passing-asked-what"), until, Sentence::new("photo-helps")];
+                Self { link: photo, ..said.page("clock", "passing-asked-title", words) }
             }
             Passing::Passed => {
                 said.page("check", "pending-accepted-title", vec![goes_to("pending-accepted-what")])

@@ -16,7 +16,8 @@ fn poison(key: &str, value: &mut Json) {
                 key,
                 "id" | "state" | "why" | "fate" | "evidence" | "unit" | "icon_name" | "chart" | "role"
             ) || (key == "kind"
-                && ["known", "choose", "free", "link", "second", "safety"].contains(&text.as_str()));
+                && ["known", "choose", "free", "link", "second", "safety", "receipt", "photo"]
+                    .contains(&text.as_str()));
             let date = text.parse::<jiff::civil::Date>().is_ok() && key != "values";
             if !choice && !date {
                 EVIL.clone_into(text);

@@ -117,13 +117,18 @@ impl Words {
         self.speak(locale, &sentence.id, &args)
     }
 
-    /// As [`Words::say`], for headlines: no line breaks inside a date.
+    /// As [`Words::say`], for headlines: no line breaks inside a date. Chinese and Japanese dates could break at every sign.
     pub fn say_whole(&self, locale: &Locale, sentence: &Sentence) -> Result<String, TextError> {
         let mut said = self.say(locale, sentence)?;
         for (_, arg) in &sentence.args {
             if let (Arg::Day(day), Some(formats)) = (arg, self.formats(locale)) {
                 let date = formats.day(*day);
-                said = said.replace(&date, &date.replace(' ', "\u{a0}"));
+                let whole = if date.contains(['年', '月']) {
+                    date.chars().map(String::from).collect::<Vec<_>>().join("\u{2060}")
+                } else {
+                    date.replace(' ', "\u{a0}")
+                };
+                said = said.replace(&date, &whole);
             }
         }
         Ok(said)

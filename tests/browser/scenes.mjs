@@ -104,10 +104,10 @@ async function moveAddress(browser, house, { owner }, email) {
   return house.linkTo(email, "e");
 }
 
-/** Gives an owner's page a photo of a receipt. */
-async function sendReceipt(browser, house, { owner }) {
+/** Sends a photo on a page that asks for one. */
+async function sendPhoto(browser, house, path) {
   const page = await visitor(browser, "phone");
-  await page.goto(`${house.origin}${owner}/receipt`);
+  await page.goto(house.origin + path);
   // Any picture of a page does for a receipt.
   const picture = { name: "receipt.png", mimeType: "image/png", buffer: await page.screenshot() };
   await page.locator("#receipt").setInputFiles(picture);
@@ -139,7 +139,7 @@ export async function cast(browser, house) {
     email: "wilhelmina.featherstonehaugh-cholmondeley@mail.accounting.example.com",
   });
   await register(browser, house, house.take("RVC-520"), { name: "Samir Lee", email: "samir@example.com" });
-  await sendReceipt(browser, house, long);
+  await sendPhoto(browser, house, `${long.owner}/receipt`);
   const sellers = { name: "Sally Doe", email: "sally@example.com" };
   const seller = await register(browser, house, house.take("FRC-388"), sellers);
   const waiting = await buy(browser, house, seller.unit, { name: "Bob Roe", email: "bob.roe@example.com" });
@@ -162,6 +162,7 @@ export async function cast(browser, house) {
   await takeOut(desk, house, replaced, "Replaced by another unit", successor.serial);
   await desk.context().close();
   const pending = await claim(browser, house, ann.unit);
+  await sendPhoto(browser, house, `${pending}/photo`);
   // The sample's recall is about these serials.
   const recalled = house.units.find((unit) => unit.product === "GDO-810" && unit.serial.startsWith("G8-2640-011"));
   const second = { seller, waiting, question, noticed, moved, wished };
@@ -331,6 +332,9 @@ export const SCENES = {
   "second-hand": way("/second-hand"),
   "second-hand-wrong": wayWrong("/second-hand"),
   "second-hand-waiting": at(({ waiting }) => waiting),
+  photo: at(({ waiting }) => `${waiting}/photo`),
+  "photo-wrong": sent(({ waiting }) => `${waiting}/photo`),
+  "photo-kept": at(({ pending }) => `${pending}/photo`),
   safety: way("/safety"),
   "safety-wrong": wayWrong("/safety"),
   "safety-noted": safetyNoted,
@@ -345,6 +349,7 @@ export const SCENES = {
   receipt: at(({ ann }) => `${ann.owner}/receipt`),
   "receipt-wrong": sent(({ ann }) => `${ann.owner}/receipt`),
   "receipt-kept": at(({ long }) => `${long.owner}/receipt`),
+  privacy: at(({ long }) => `${long.owner}/privacy`),
   wish: at(({ wished }) => wished),
   links: at(({ fresh }) => `${fresh.uri.split("?")[0]}?linkType=linkset`),
   find: at(() => "/find"),

@@ -198,9 +198,14 @@ fn the_headline_is_followed_by_what_ends_first() {
     let page = page_of(&text, "owner-two-ends");
     assert!(
         page.contains("Covered until 20\u{a0}May\u{a0}2031</h1>")
-            && page.contains("Parts and labour ends first, on 3 May 2029.")
+            && page.contains("Parts and labour ends first, on 3\u{a0}May\u{a0}2029.")
     );
     assert!(!page_of(&text, "owner-later").contains("ends first"));
+    let japanese = text.locale(Some("ja"), None);
+    let whole = samples::all().into_iter().find(|sample| sample.name == "owner-two-ends").unwrap();
+    let page = whole.html(&text, &japanese).unwrap();
+    let date: String = "2031年5月20日".chars().map(String::from).collect::<Vec<_>>().join("\u{2060}");
+    assert!(page.contains(&date), "no sign of a date may stand alone on a line");
 }
 
 /// A house's folder with one file.

@@ -10,14 +10,17 @@ use crate::domain::claim::Claim;
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::dealer::{Dealer, DealerChoice};
 use crate::domain::field::FieldErrors;
+use crate::domain::receipt::MediaType;
 use crate::flows::catalog::{self, NumberedProduct, Shelf};
 use crate::flows::decide::{self, Case, Form, Outcome};
 use crate::flows::lookup::Asker;
 use crate::flows::owner::OwnedUnit;
+use crate::flows::photo;
 use crate::flows::sign_in::SignedIn;
+use crate::http::pages::upload::sent;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{self as text_views, CaseView, ClaimRow, ClaimState, ClaimsView, Holder};
+use crate::text::views::{self as text_views, CasePhoto, CaseView, ClaimRow, ClaimState, ClaimsView, Holder};
 
 /// `GET /desk/claims`
 pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
@@ -67,6 +70,20 @@ pub async fn decide(
         }
         Ok(Outcome::NoClaim) => Problem::not_found().page(&request),
         Ok(Outcome::Invalid(errors)) => case_page(&request, &shared, &signed_in, &id, (&form, &errors)).await,
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
+}
+
+/// `GET /desk/claims/{id}/photo`
+pub async fn photo(request: HttpRequest, shared: Data<Shared>, id: Path<String>) -> HttpResponse {
+    let signed_in = match session::staff(&request, &shared).await {
+        Ok(signed_in) => signed_in,
+        Err(answer) => return answer,
+    };
+    let id = Id::stored(id.into_inner());
+    match photo::look(&shared.context, &Asker(signed_in.staff.name), &id).await {
+        Ok(Some(found)) => sent(found),
+        Ok(None) => Problem::not_found().page(&request),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
@@ -137,6 +154,11 @@ fn view(shared: &Shared, shelf: &Shelf, case: &Case, lang: &str, staff: text_vie
             DealerChoice::Written(name) => name.clone(),
         }),
         words: declared.words.lines().map(str::to_owned).collect(),
+        photo: case.photo.as_ref().map(|photo| CasePhoto {
+            url: format!("{}/photo", address(&claim.id)),
+            sent_on: at(shared, photo.sent_at).date(),
+            is_picture: photo.media_type == MediaType::Jpeg,
+        }),
         locale: claim.lang.clone(),
         unit: case.unit.as_ref().map(|found| {
             unit::state(found.state, case.withdrawal.as_ref().map(|w| &w.fate), case.owned.is_some())

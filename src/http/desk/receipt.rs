@@ -8,7 +8,7 @@ use super::{session, unit};
 use crate::flows::lookup::Asker;
 use crate::flows::receipt::{self, Proof, ProofForm};
 use crate::http::Shared;
-use crate::http::pages::receipt::sent;
+use crate::http::pages::upload::sent;
 use crate::http::problem::Problem;
 
 /// `GET /desk/units/{id}/receipt`

@@ -5,10 +5,12 @@ use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::photo;
 use crate::domain::claim::Form;
 use crate::domain::code::key::hex;
 use crate::domain::dealer::Dealer;
 use crate::domain::field::FieldErrors;
+use crate::domain::link::Purpose;
 use crate::domain::registration;
 use crate::flows::catalog::{self, NumberedProduct};
 use crate::flows::claim::{self, Claimable, Outcome};
@@ -166,9 +168,11 @@ pub async fn pending(request: HttpRequest, shared: Data<Shared>, secret: Path<St
         (Ok(None), Ok(_)) => return Problem::not_found().page(&request),
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
     };
-    // Their own choice, else the language they wrote in.
-    let chosen = visitor::query(&request, "lang").unwrap_or_else(|| record.claim.lang.clone());
-    let locale = shared.text.locale(Some(&chosen), None);
+    let locale = visitor::link_locale(&request, &shared, "", &record.claim.lang);
+    let photo = match photo::link(&shared, (Purpose::Claim, &secret), &locale).await {
+        Ok(photo) => photo,
+        Err(problem) => return problem.page(&request),
+    };
     let view = PendingView {
         here: record.path.clone(),
         product: views::card(&shelf, &record.product, &locale.tag()),
@@ -176,6 +180,7 @@ pub async fn pending(request: HttpRequest, shared: Data<Shared>, secret: Path<St
         reference: record.claim.reference.to_string(),
         email: record.claim.declared.email.masked(),
         state: ClaimState::from(record.claim.state),
+        photo,
     };
     views::answer(&request, &shared, StatusCode::OK, shared.text.pending(&locale, &view))
 }

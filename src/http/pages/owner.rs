@@ -24,8 +24,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, secret: Path<Strin
 
 /// Their own choice, else the language they registered in.
 pub fn locale(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> Locale {
-    let chosen = visitor::query(request, "lang").unwrap_or_else(|| owned.registration.lang.clone());
-    shared.text.locale(Some(&chosen), None)
+    visitor::link_locale(request, shared, "", &owned.registration.lang)
 }
 
 fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit) -> HttpResponse {

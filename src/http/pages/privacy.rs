@@ -88,8 +88,7 @@ fn page(request: &HttpRequest, shared: &Shared, owned: &OwnedUnit, erased: bool)
         Ok(shelf) => shelf,
         Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
-    let chosen = visitor::query(request, "lang").unwrap_or_else(|| owned.registration.lang.clone());
-    let locale = shared.text.locale(Some(&chosen), None);
+    let locale = visitor::link_locale(request, shared, "", &owned.registration.lang);
     let view = PrivacyView {
         here: format!("{}/privacy", owned.owner_path),
         product: views::card(&shelf, &owned.product, &locale.tag()),

@@ -133,8 +133,7 @@ fn contact_page(
         (Ok(None), Ok(_)) => return Problem::not_found().page(request),
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, shared).page(request),
     };
-    let chosen = visitor::query(request, "lang").or_else(|| (!lang.is_empty()).then(|| lang.to_owned()));
-    let locale = shared.text.locale(Some(&chosen.unwrap_or_else(|| record.contact.lang.clone())), None);
+    let locale = visitor::link_locale(request, shared, lang, &record.contact.lang);
     let lang = locale.tag();
     let said = Said {
         here: record.path,

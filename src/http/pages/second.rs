@@ -4,6 +4,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::photo;
 use crate::domain::code::Code;
 use crate::domain::code::key::hex;
 use crate::domain::field::FieldErrors;
@@ -113,11 +114,16 @@ pub async fn passing(request: HttpRequest, shared: Data<Shared>, secret: Path<St
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
     };
     let TransferRecord { transfer, path, .. } = &record;
-    let chosen = visitor::query(&request, "lang").unwrap_or_else(|| transfer.lang.clone());
-    let locale = shared.text.locale(Some(&chosen), None);
+    let locale = visitor::link_locale(&request, &shared, "", &transfer.lang);
     let lang = locale.tag();
     let state = match transfer.state {
-        State::Asked => Passing::Asked(transfer.until.date_in(&shared.context.settings().time_zone)),
+        State::Asked => {
+            let photo = match photo::link(&shared, (Purpose::Transfer, &secret), &locale).await {
+                Ok(photo) => photo,
+                Err(problem) => return problem.page(&request),
+            };
+            Passing::Asked(transfer.until.date_in(&shared.context.settings().time_zone), photo)
+        }
         State::Passed => Passing::Passed,
         State::Refused => {
             let query = serde_urlencoded::to_string([("code", &record.claim_code), ("lang", &lang)]);

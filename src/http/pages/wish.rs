@@ -17,12 +17,13 @@ use crate::text::views::SaidView;
 #[serde(default)]
 struct Pressed {
     answer: String,
+    lang: String,
 }
 
 /// `GET /w/{secret}`
 pub async fn show(request: HttpRequest, shared: Data<Shared>, secret: Path<String>) -> HttpResponse {
     let found = wish::open(&shared.context, &secret).await;
-    page(&request, &shared, found)
+    page(&request, &shared, found, "")
 }
 
 /// `POST /w/{secret}`: anything but a clear yes changes nothing.
@@ -40,17 +41,22 @@ pub async fn confirm(
         "yes" => wish::confirm(&shared.context, &secret).await,
         _ => wish::open(&shared.context, &secret).await,
     };
-    page(&request, &shared, found)
+    page(&request, &shared, found, &pressed.lang)
 }
 
-fn page(request: &HttpRequest, shared: &Shared, found: Result<Option<Wish>, Error>) -> HttpResponse {
+/// `lang`: what its form spoke; empty without one.
+fn page(
+    request: &HttpRequest,
+    shared: &Shared,
+    found: Result<Option<Wish>, Error>,
+    lang: &str,
+) -> HttpResponse {
     let wish = match found {
         Ok(Some(wish)) => wish,
         Ok(None) => return Problem::not_found().page(request),
         Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
-    let chosen = visitor::query(request, "lang").unwrap_or_else(|| wish.lang.clone());
-    let locale = shared.text.locale(Some(&chosen), None);
+    let locale = visitor::link_locale(request, shared, lang, &wish.lang);
     let said = Said { here: request.path().to_owned(), lang: locale.tag(), product: None, serial: None };
     let view = SaidView::wish(said, (wish.is_open, wish.offers), &wish.wording);
     views::answer(request, shared, StatusCode::OK, shared.text.said(&locale, &view))

@@ -302,6 +302,19 @@ CREATE TABLE handover (
     misses       BIGINT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- Photos of receipt or plate for the desk, by whoever asks for a unit: of a claim, or of a transfer until it becomes one.
+-- As in receipt.
+CREATE TABLE photo (
+    id         TEXT   NOT NULL PRIMARY KEY,
+    claim      TEXT   UNIQUE REFERENCES claim (id),
+    transfer   TEXT   UNIQUE REFERENCES transfer (id),
+    media_type TEXT   NOT NULL,
+    source     TEXT   NOT NULL,
+    sent_at    BIGINT NOT NULL,
+    bytes      BYTEA  NOT NULL,
+    CHECK ((claim IS NULL) <> (transfer IS NULL))
+) /*sqlite STRICT*/;
+
 -- Addresses for notices about the safety of one unit and for nothing else (EU 2023/988, article 35).
 -- `registration` is set where an owner left it: it ends with that owner's registration.
 CREATE TABLE safety_contact (

@@ -7,9 +7,9 @@ use super::public::{HERE, form, owner, registered};
 use super::{Sample, View, generator};
 use crate::domain::field::{FieldErrors, Reason};
 use crate::text::views::{
-    CaseView, Choice, ChoicesView, ClaimLetterView, ClaimRow, ClaimState, ClaimValues, ClaimView, ClaimWhy,
-    ClaimsView, DeskUnitView, Fate, FormView, Hidden, Holder, Notice, OwnerView, PendingView, RegisteredView,
-    UnitState, WithdrawView, WithdrawnFacts, WithdrawnView,
+    CasePhoto, CaseView, Choice, ChoicesView, ClaimLetterView, ClaimRow, ClaimState, ClaimValues, ClaimView,
+    ClaimWhy, ClaimsView, DeskUnitView, Fate, FormView, Hidden, Holder, NoteLink, Notice, OwnerView,
+    PendingView, RegisteredView, UnitState, WithdrawView, WithdrawnFacts, WithdrawnView,
 };
 
 /// Every one of them in every state.
@@ -118,6 +118,8 @@ fn pending(state: ClaimState) -> PendingView {
         reference: "4C7P-81TM".into(),
         email: "b…b@example.com".into(),
         state,
+        photo: (state == ClaimState::Open)
+            .then(|| NoteLink::photo("/c/Zb1n0c6V2h4o8k3m/photo?lang=en".into(), false)),
     }
 }
 
@@ -174,6 +176,11 @@ fn case() -> CaseView {
         purchased_on: date(2026, 11, 14),
         dealer: Some("Private seller".into()),
         words: vec!["From my aunt, she moved abroad.".into(), "I have the receipt.".into()],
+        photo: Some(CasePhoto {
+            url: "/desk/claims/0198f2a1-5d6e-7c11-9b1e-2f6a0c9d4e57/photo".into(),
+            sent_on: date(2026, 11, 21),
+            is_picture: true,
+        }),
         locale: "en".into(),
         unit: Some(UnitState::Registered),
         unit_url: Some("/desk/units/1-SN2602687".into()),
@@ -197,7 +204,16 @@ fn case() -> CaseView {
 fn case_with_errors() -> CaseView {
     let mut errors = FieldErrors::default();
     errors.push("reason", Reason::Missing);
-    CaseView { holder: None, unit: None, unit_url: None, others: 0, errors: Vec::from(&errors), ..case() }
+    let photo = case().photo.map(|photo| CasePhoto { is_picture: false, ..photo });
+    CaseView {
+        photo,
+        holder: None,
+        unit: None,
+        unit_url: None,
+        others: 0,
+        errors: Vec::from(&errors),
+        ..case()
+    }
 }
 
 fn case_decided() -> CaseView {
@@ -205,6 +221,7 @@ fn case_decided() -> CaseView {
         claim: row(ClaimState::Refused, "missing", "Eve Ng"),
         reason: "The serial belongs to a unit that was never sold.".into(),
         words: Vec::new(),
+        photo: None,
         ..case()
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{Sample, View, generator};
 use crate::text::sentence::Sentence;
-use crate::text::views::{AddressView, DataView, Dealer, FieldError, ReceiptView, Values};
+use crate::text::views::{AddressView, DataView, Dealer, FieldError, PaperKind, ReceiptView, Values};
 
 const HERE: &str = "/o/0123456789ABCDEF/data";
 
@@ -34,6 +34,8 @@ pub(super) fn all() -> Vec<Sample> {
         sample("receipt-kept", View::Receipt(ReceiptView { kept: Some(sent), saved: true, ..receipt() })),
         sample("receipt-proven", View::Receipt(ReceiptView { kept: Some(sent), proven: true, ..receipt() })),
         sample("receipt-errors", View::Receipt(refused)),
+        sample("photo", View::Receipt(photo())),
+        sample("photo-kept", View::Receipt(ReceiptView { kept: Some(sent), saved: true, ..photo() })),
     ]
 }
 
@@ -61,8 +63,19 @@ fn data() -> DataView {
     }
 }
 
+fn photo() -> ReceiptView {
+    ReceiptView {
+        kind: PaperKind::Photo,
+        here: "/t/0123456789ABCDEF/photo".into(),
+        back: "/t/0123456789ABCDEF".into(),
+        reference: String::new(),
+        ..receipt()
+    }
+}
+
 fn receipt() -> ReceiptView {
     ReceiptView {
+        kind: PaperKind::Receipt,
         here: "/o/0123456789ABCDEF/receipt".into(),
         back: "/o/0123456789ABCDEF".into(),
         product: generator(),

@@ -8,8 +8,8 @@ use crate::domain::field::{FieldErrors, Reason};
 use crate::text::notes::About;
 use crate::text::said::{Passing, Said};
 use crate::text::views::{
-    AskKind, AskValues, AskView, ConfirmationView, FormView, Hidden, NoteEntry, NoteView, RegisteredView,
-    SaidView,
+    AskKind, AskValues, AskView, ConfirmationView, FormView, Hidden, NoteEntry, NoteLink, NoteView,
+    RegisteredView, SaidView,
 };
 
 const WORDING: &str = "Yes, Lindermere Home & Power may mail me offers and tips for this product.";
@@ -37,7 +37,8 @@ fn pages() -> Vec<Sample> {
         ),
         sample("second-hand", View::Ask(ask(AskKind::Second, "/second-hand"))),
         sample("second-hand-errors", View::Ask(second_with_errors())),
-        sample("passing-asked", View::Said(passing(Passing::Asked(until)))),
+        sample("passing-asked", View::Said(passing(Passing::Asked(until, Some(photo(false)))))),
+        sample("passing-asked-photo", View::Said(passing(Passing::Asked(until, Some(photo(true)))))),
         sample("passing-passed", View::Said(passing(Passing::Passed))),
         sample("passing-refused", View::Said(passing(Passing::Refused("/claim".into())))),
         sample("passing-desk", View::Said(passing(Passing::Desk(Some("/c/Zb1n".into()))))),
@@ -86,6 +87,10 @@ fn said(here: &str) -> Said {
         product: Some(generator()),
         serial: Some("SN2602687".into()),
     }
+}
+
+fn photo(is_kept: bool) -> NoteLink {
+    NoteLink::photo("/t/Zb1n0c6V2h4o8k3m/photo?lang=en".into(), is_kept)
 }
 
 fn bare(here: &str) -> Said {

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{FieldError, Hidden, Notice, ProductCard};
+use super::{FieldError, Hidden, NoteLink, Notice, ProductCard};
 
 /// Why the form is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -83,6 +83,8 @@ pub struct PendingView {
     pub email: String,
     /// How it stands.
     pub state: ClaimState,
+    /// While it waits: where its photo is sent or seen.
+    pub photo: Option<NoteLink>,
 }
 
 /// A letter about a claim: it came in, or it was decided.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
-use super::{ClaimState, Fate, FieldError, ProductCard, SignedIn, UnitState};
+use super::{CasePhoto, ClaimState, Fate, FieldError, ProductCard, SignedIn, UnitState};
 
 /// All claims.
 #[derive(Debug, Clone, Serialize)]
@@ -54,6 +54,8 @@ pub struct CaseView {
     pub dealer: Option<String>,
     /// In their own words, line by line.
     pub words: Vec<String>,
+    /// The photo that speaks for it.
+    pub photo: Option<CasePhoto>,
     /// Language of letters, as a tag.
     pub locale: String,
     /// How the unit stands; `None` when it is not on record.

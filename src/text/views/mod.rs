@@ -40,7 +40,7 @@ pub use note::{
 };
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use person::{PersonView, PrivacyView};
-pub use receipt::{DeskReceipt, ReceiptView};
+pub use receipt::{CasePhoto, DeskReceipt, PaperKind, ReceiptView};
 pub use unit::{
     AwayView, Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView,
     ProblemView, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,

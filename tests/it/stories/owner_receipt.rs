@@ -12,7 +12,7 @@ use crate::support::browser::Page;
 use crate::support::make::{facts, owner};
 
 /// A picture, red in its upper left quarter and white elsewhere.
-fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+pub fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let red = |x, y| if x < width / 2 && y < height / 2 { Rgb([220, 0, 0]) } else { Rgb([255, 255, 255]) };
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, red)).write_to(&mut bytes, format).unwrap();
@@ -20,7 +20,7 @@ fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
 }
 
 /// A JPEG with EXIF: to be turned by a quarter, and a text as cameras write places.
-fn with_exif() -> Vec<u8> {
+pub fn with_exif() -> Vec<u8> {
     let jpeg = picture(64, 32, ImageFormat::Jpeg);
     let mut tiff = b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
     tiff.extend_from_slice(b"GPSLatitude 50.9375 N GPSLongitude 6.9603 E");
@@ -34,17 +34,36 @@ fn with_exif() -> Vec<u8> {
 }
 
 fn send(app: &App, owners: &str, field: &str, file: &[u8]) -> Page {
+    send_to(app, &format!("{owners}/receipt"), field, file)
+}
+
+/// The file in a field of the form of this page.
+pub fn send_to(app: &App, path: &str, field: &str, file: &[u8]) -> Page {
     let mut body = format!(
         "--cut\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"../<b>.jpg\"\r\nContent-Type: image/svg+xml\r\n\r\n"
     )
     .into_bytes();
     body.extend_from_slice(file);
     body.extend_from_slice(b"\r\n--cut--\r\n");
-    app.browser.post(&format!("{owners}/receipt"), "multipart/form-data; boundary=cut", &body)
+    app.browser.post(path, "multipart/form-data; boundary=cut", &body)
 }
 
-fn holds(bytes: &[u8], what: &[u8]) -> bool {
+pub fn holds(bytes: &[u8], what: &[u8]) -> bool {
     bytes.windows(what.len()).any(|window| window == what)
+}
+
+/// The first bytes of a photo as iPhones write them.
+pub const HEIC: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+
+/// 60 000 × 60 000 pixels, its checksum right: only the header says so.
+pub fn bomb() -> Vec<u8> {
+    let mut bomb = picture(8, 8, ImageFormat::Png);
+    bomb[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
+    let mut crc = flate2::Crc::new();
+    crc.update(&bomb[12..29]);
+    let sum = crc.sum().to_be_bytes();
+    bomb[29..33].copy_from_slice(&sum);
+    bomb
 }
 
 #[test]
@@ -103,18 +122,11 @@ fn what_is_no_receipt_is_refused_in_words_and_nothing_is_kept() {
     let app = App::start();
     let owners = owner(&app, "HPD-900", "SN1");
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
-    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
-    let mut bomb = picture(8, 8, ImageFormat::Png);
-    // 60 000 × 60 000 pixels, its checksum right: only the header says so.
-    bomb[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
-    let mut crc = flate2::Crc::new();
-    crc.update(&bomb[12..29]);
-    let sum = crc.sum().to_be_bytes();
-    bomb[29..33].copy_from_slice(&sum);
+    let bomb = bomb();
     let whole = picture(200, 200, ImageFormat::Jpeg);
     for (file, words) in [
         (&svg[..], "JPEG, PNG, WebP or PDF"),
-        (&heic[..], "HEIC"),
+        (HEIC, "HEIC"),
         (&bomb, "too many pixels"),
         (&whole[..20], "damaged"),
         (&b"\x89PNG\r\n\x1a\n"[..], "damaged"),

@@ -152,17 +152,17 @@ fn plant_rows_beside(app: &App) {
          SELECT id, id, 'canary-changed@new.example.com', 0 FROM registration".to_owned(),
         "INSERT INTO origin (system, foreign_id, registration, imported_at) SELECT 'shop', '', id, 0 FROM registration"
             .to_owned(),
-        format!("INSERT INTO purchase (id, offer, email_key, bought_on, source, at)
-                 VALUES ('purchase', 'FILTER', '{EMAIL}', '2026-11-01', 'shop', 0)"),
+        format!("INSERT INTO purchase (id, offer, email_key, bought_on, source, at) VALUES ('purchase', 'FILTER', '{EMAIL}', '2026-11-01', 'shop', 0)"),
         format!("INSERT INTO transfer (id, product, serial, registration, name, email, email_key, words, lang, token, content,
                    made_at, until, state)
                  SELECT 'transfer', product, serial, id, '', '{EMAIL}', '{EMAIL}', '', 'en', '', '', 0, 0, 'refused'
                    FROM registration"),
+        format!("INSERT INTO photo (id, claim, media_type, source, sent_at, bytes) SELECT id, id, '', '', 0, {receipt} FROM claim"),
+        format!("INSERT INTO photo (id, transfer, media_type, source, sent_at, bytes) SELECT id, id, '', '', 0, {receipt} FROM transfer"),
         format!("INSERT INTO safety_contact (id, product, serial, email, email_key, lang, wording, left_at)
                  SELECT 'contact', product, serial, '{EMAIL}', '{EMAIL}', 'en', '', 0 FROM registration"),
         format!("INSERT INTO undeliverable (email_key, at, said) VALUES ('{EMAIL}', 0, '')"),
-        format!("INSERT INTO link_request (id, email, email_key, lang, asked_at)
-                 VALUES ('request', '{EMAIL}', '{EMAIL}', 'en', 0)"),
+        format!("INSERT INTO link_request (id, email, email_key, lang, asked_at) VALUES ('request', '{EMAIL}', '{EMAIL}', 'en', 0)"),
         format!("INSERT INTO message (id, kind, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts,
                    ration_key)
                  VALUES ('digest', 'digest', '{EMAIL}', '', 'en', 'sent', 0, 0, 0, 1, '{EMAIL}')"),

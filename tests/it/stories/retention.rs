@@ -7,6 +7,7 @@ use crate::support::app::App;
 use crate::support::make::owner;
 
 use super::claim::bob;
+use super::owner_receipt::send_to;
 
 /// Runs the steps of one pass; answers how many owners, letters and claims went.
 fn passes(app: &App) -> Option<(u64, u64, u64)> {
@@ -30,7 +31,8 @@ fn what_is_older_than_the_settings_say_goes_once_a_day_page_by_page() {
     for number in 0..120 {
         owner(&app, "HPD-900", &format!("SN{number}"));
     }
-    bob(&app, &app.code("HPD-900", "SN1")).send(&app.browser).is(303);
+    let claim = bob(&app, &app.code("HPD-900", "SN1")).send(&app.browser).is(303).place().to_owned();
+    send_to(&app, &format!("{claim}/photo"), "receipt", b"%PDF-1.4").is(303);
     app.work();
     app.change("UPDATE claim SET state = 'refused', decided_at = made_at");
     assert_eq!(passes(&app), Some((0, 0, 0)));
@@ -40,6 +42,7 @@ fn what_is_older_than_the_settings_say_goes_once_a_day_page_by_page() {
     assert_eq!(app.count("SELECT COUNT(*) FROM message WHERE bytes IS NULL AND recipient <> ''"), 121);
     app.advance(30 * DAY);
     assert_eq!(passes(&app), Some((0, 0, 1)));
+    assert_eq!(app.count("SELECT COUNT(*) FROM photo"), 0, "with its claim");
     // The compressor is covered for ten years.
     app.advance(3_650 * DAY);
     owner(&app, "HPD-900", "LATE");

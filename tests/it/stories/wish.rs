@@ -23,7 +23,8 @@ fn double_opt_in_takes_a_button_behind_the_link_of_the_letter() {
         app.browser.head(&path).is(200);
         app.browser.get(&format!("{path}?answer=yes")).is(200);
     }
-    app.browser.post_form(&path, &[("answer", "")]).is(200);
+    let german = Form::of(&app.browser.get(&format!("{path}?lang=de"))).set("answer", "");
+    german.send(&app.browser).is(200).has("<html lang=\"de\"");
     assert_eq!((consents(&app), app.count("SELECT COUNT(*) FROM registration WHERE offers")), (0, 0));
     for _ in 0..2 {
         app.browser.post_form(&path, &[("answer", "yes")]).is(200).has("From now on you get offers");

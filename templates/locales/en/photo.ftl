@@ -1,0 +1,11 @@
+# A photo of receipt or type plate, for a claim or a second-hand request.
+photo-helps = A photo of the receipt or the type plate helps us to check.
+photo-link = Add a photo
+photo-kept-link = See or replace your photo
+photo-title = Photo of receipt or type plate
+photo-lead = It shows that the product is yours. Only you and our support can see it.
+photo-field = Photo or PDF
+photo-send = Send photo
+photo-back = Back to your request
+event-photo-sent = Photo of receipt or type plate sent
+audit-photo = Looked at the photo of a claim

@@ -1,0 +1,11 @@
+# A photo of receipt or type plate, for a claim or a second-hand request.
+photo-helps = Une photo du reçu ou de la plaque signalétique nous aide à vérifier.
+photo-link = Ajouter une photo
+photo-kept-link = Voir ou remplacer votre photo
+photo-title = Photo du reçu ou de la plaque signalétique
+photo-lead = Elle montre que le produit est à vous. Seuls vous et notre assistance pouvez la voir.
+photo-field = Photo ou PDF
+photo-send = Envoyer la photo
+photo-back = Retour à votre demande
+event-photo-sent = Photo du reçu ou de la plaque signalétique envoyée
+audit-photo = A regardé la photo d’une demande

@@ -1,0 +1,11 @@
+# A photo of receipt or type plate, for a claim or a second-hand request.
+photo-helps = Uma foto do recibo ou da placa de características ajuda-nos a verificar.
+photo-link = Adicionar uma foto
+photo-kept-link = Ver ou substituir a sua foto
+photo-title = Foto do recibo ou da placa
+photo-lead = Mostra que o produto é seu. Só o senhor e o nosso apoio a podem ver.
+photo-field = Foto ou PDF
+photo-send = Enviar foto
+photo-back = Voltar ao seu pedido
+event-photo-sent = Foto do recibo ou da placa enviada
+audit-photo = Viu a foto de um pedido
