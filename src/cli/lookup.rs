@@ -58,8 +58,7 @@ async fn find(house: &House, query: &str) -> anyhow::Result<Vec<UnitRecord>> {
 }
 
 fn why(house: &House, line: &crate::domain::coverage::Line) -> String {
-    let sentence = Sentence::because(&line.reason, line.length);
-    house.text.say(house.text.default_locale(), &sentence).unwrap_or_default()
+    house.text.say(house.text.default_locale(), &Sentence::why(line)).unwrap_or_default()
 }
 
 /// The record for programs. Dates are `YYYY-MM-DD`, moments RFC 3339 in UTC.
@@ -98,7 +97,8 @@ fn registration(house: &House, owned: &OwnedUnit) -> Value {
         "covered_until": covered_until(&owned.lines),
         "coverage": owned.lines.iter().map(|line| json!({
             "what": line.what.as_plain(), "starts_on": line.starts_on, "ends_on": line.ends_on,
-            "standing": line.standing(today), "reason": line.reason, "why": why(house, line),
+            "standing": line.standing(today), "reason": line.reason,
+            "changes": line.changes, "why": why(house, line),
         })).collect::<Vec<_>>(),
     })
 }

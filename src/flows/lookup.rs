@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use std::iter;
 use std::sync::Arc;
 
-use super::owner::{OwnedUnit, owned};
+use super::owner::{OwnedUnit, history_of, owned};
 use super::{Context, Error};
 use crate::domain::claim::Claim;
 use crate::domain::code::Code;
 use crate::domain::contact::Undeliverable;
+use crate::domain::coverage::{CoverEvent, History};
 use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::domain::receipt::ReceiptFacts;
@@ -44,6 +45,8 @@ pub struct UnitRecord {
     pub receipt: Option<ReceiptFacts>,
     /// Who else says it is theirs, newest first.
     pub claims: Vec<Claim>,
+    /// What happened to its cover, oldest first.
+    pub cover: Vec<CoverEvent>,
     /// The timeline, newest first.
     pub events: Vec<Event>,
     /// Who looked, newest first.
@@ -148,12 +151,9 @@ fn add_registrations(
         }
         for registration in tx.search_registrations(reading)? {
             let Some(product) = shelf.find_number(registration.product).cloned() else { continue };
-            let facts = tx
-                .find_unit(registration.product, &registration.serial)?
-                .map(|unit| unit.facts)
-                .unwrap_or_default();
             let serial = registration.serial.clone();
-            let owned = owned(context, &shelf, Arc::clone(&product), &facts, registration);
+            let history = history_of(tx, registration.product, &serial)?;
+            let owned = owned(context, &shelf, Arc::clone(&product), &history, registration);
             push(hits, Hit { product, serial, owned: Some(owned) });
         }
     }
@@ -224,8 +224,8 @@ fn owned_of(
 ) -> Result<Option<OwnedUnit>, Error> {
     let shelf = context.shelf.shelf(tx)?;
     let Some(registration) = tx.find_registration_of_unit(product.number, serial)? else { return Ok(None) };
-    let facts = tx.find_unit(product.number, serial)?.map(|unit| unit.facts).unwrap_or_default();
-    Ok(Some(owned(context, &shelf, Arc::clone(product), &facts, registration)))
+    let history = history_of(tx, product.number, serial)?;
+    Ok(Some(owned(context, &shelf, Arc::clone(product), &history, registration)))
 }
 
 /// Units on record whose code or serial was typed or scanned; every product of the catalogue is tried.
@@ -269,6 +269,9 @@ fn record_in(
     let Some(product) = shelf.find_number(product).cloned() else { return Ok(None) };
     let Some(unit) = tx.find_unit(product.number, serial)? else { return Ok(None) };
     let name = UnitName { product: ProductName::of(&product.product), serial: serial.clone() };
+    let cover = tx.list_cover_events(product.number, serial)?;
+    let events = cover.iter().map(|event| event.what.clone()).collect();
+    let history = History { facts: unit.facts.clone(), events };
     let mut registrations = Vec::new();
     let mut messages = Vec::new();
     let mut receipt = None;
@@ -279,7 +282,7 @@ fn record_in(
             undeliverable = tx.find_undeliverable(&registration.email)?;
         }
         messages.extend(tx.list_messages_of_registration(&registration.id)?);
-        registrations.push(owned(context, &shelf, Arc::clone(&product), &unit.facts, registration));
+        registrations.push(owned(context, &shelf, Arc::clone(&product), &history, registration));
     }
     let events = tx.list_events(product.number, serial)?;
     let looks = tx.list_audit_of_unit(product.number, serial)?;
@@ -295,6 +298,7 @@ fn record_in(
         withdrawal,
         receipt,
         claims,
+        cover,
         events,
         looks,
     }))

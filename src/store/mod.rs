@@ -12,6 +12,7 @@ pub mod claims;
 mod columns;
 pub mod copy;
 mod counts;
+mod cover;
 mod dialect;
 mod driver;
 mod error;

@@ -2,6 +2,7 @@
 
 use super::columns::{at, id};
 use super::{FromRow, Row, StoreError, Tx};
+use crate::domain::claim::Claim;
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::contact::{Email, OwnerName};
 use crate::domain::transfer::{Handover, State, Transfer};
@@ -141,6 +142,17 @@ impl Tx<'_> {
             "SELECT id, registration, until, misses FROM handover WHERE registration = ?1",
             values![registration.as_str()],
         )
+    }
+
+    /// Whether a claim came of a second-hand sale whose seller was silent.
+    pub fn is_claim_of_sale(&mut self, claim: &Claim) -> Result<bool, StoreError> {
+        let serial = &claim.declared.serial;
+        let found = self.lookup(
+            "SELECT COUNT(*) FROM transfer WHERE product = ?1 AND serial = ?2 AND claim = ?3",
+            values![claim.product, serial.as_str(), claim.id.as_str()],
+            |row| row.int(0),
+        )?;
+        Ok(found.is_some_and(|many| many > 0))
     }
 
     /// Counts a wrong code.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::sentence::{Arg, Sentence};
 use super::views::{CoverState, CoverageLine, FieldError, Price};
-use crate::domain::coverage::{Length, Line, Reason as Because, Standing};
+use crate::domain::coverage::{Change, Length, Line, Reason as Because, Standing};
 use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::market::{self, Law, Market};
@@ -33,9 +33,35 @@ impl Sentence {
             Because::LatestStart { declared, latest } => {
                 Self::new("reason-latest-start").with("declared", declared).with("latest", latest)
             }
+            Because::Replacement { on } => Self::new("reason-replacement").with("on", on),
+            Because::Plan { from } => Self::new("reason-plan").with("on", from),
         };
-        let (years, months, days) = length.parts();
-        sentence.with("length", Arg::Length { years: years.into(), months: months.into(), days: days.into() })
+        sentence.with("length", length)
+    }
+
+    /// Why a line runs as it does, from its start through all that changed it to its end.
+    pub fn why(line: &Line) -> Self {
+        line.changes
+            .iter()
+            .map(Self::change)
+            .fold(Self::because(&line.reason, line.length), |said, change| {
+                Self::new("reason-and").with("reason", said).with("change", change)
+            })
+    }
+
+    fn change(change: &Change) -> Self {
+        match change {
+            Change::Carried { on, from } => {
+                Self::new("change-carried").with("on", *on).with("serial", from.as_str())
+            }
+            Change::RepairDays { days } => Self::new("change-repair-days").with("days", i64::from(*days)),
+            Change::RepairTerms { count, each } => {
+                Self::new("change-repair-terms").with("count", i64::from(*count)).with("length", *each)
+            }
+            Change::FirstOwnerOnly { on } => Self::new("change-first-owner").with("on", *on),
+            Change::PassedOnce { on } => Self::new("change-passed-once").with("on", *on),
+            Change::Voided { on } => Self::new("change-void").with("on", *on),
+        }
     }
 
     /// Why a field was refused. Where the field itself makes better words ("Enter your name"), it has them.
@@ -130,6 +156,13 @@ impl Sentence {
     }
 }
 
+impl From<Length> for Arg {
+    fn from(length: Length) -> Self {
+        let (years, months, days) = length.parts();
+        Self::Length { years: years.into(), months: months.into(), days: days.into() }
+    }
+}
+
 /// A stale form is about no field, so the summary links nowhere.
 impl From<&FieldErrors> for Vec<FieldError> {
     fn from(errors: &FieldErrors) -> Self {
@@ -153,7 +186,7 @@ impl CoverageLine {
             },
             starts_on: line.starts_on,
             until: line.ends_on,
-            why: Sentence::because(&line.reason, line.length),
+            why: Sentence::why(line),
         }
     }
 }

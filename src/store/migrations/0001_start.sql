@@ -77,6 +77,20 @@ CREATE TABLE withdrawal (
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- What happened to the cover of units: repairs, replacement, changes of owner, plans, void. Of the unit, not of its owner.
+-- body is the event as JSON; brought_by the replacement that copied it from the unit before.
+CREATE TABLE cover_event (
+    id         TEXT   NOT NULL PRIMARY KEY,
+    product    BIGINT NOT NULL,
+    serial     TEXT   NOT NULL,
+    at         BIGINT NOT NULL,
+    by_whom    TEXT   NOT NULL,
+    body       TEXT   NOT NULL,
+    brought_by TEXT,
+    FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX cover_event_of_unit ON cover_event (product, serial, id);
+
 CREATE TABLE registration (
     id              TEXT    NOT NULL PRIMARY KEY,
     reference       TEXT    NOT NULL UNIQUE,
