@@ -80,7 +80,7 @@ pub fn as_json(house: &House, found: &UnitRecord) -> Value {
             "last_error": message.last_error, "message_id": message.message_id,
         })).collect::<Vec<_>>(),
         "events": found.events.iter().map(|event| json!({
-            "at": event.at.rfc3339(), "kind": event.kind.as_str(), "detail": event.detail,
+            "at": event.event.at.rfc3339(), "kind": event.event.kind.as_str(), "detail": event.event.detail, "by": event.by,
         })).collect::<Vec<_>>(),
     })
 }
@@ -131,7 +131,7 @@ fn in_words(house: &House, found: &UnitRecord) -> String {
         let said = message.last_error.as_deref().map(|said| format!(" ({said})")).unwrap_or_default();
         line("mail", format!("{kind} to {}: {}{said}", message.recipient, message.state.as_str()));
     }
-    for event in found.events.iter().take(8) {
+    for event in found.events.iter().take(8).map(|line| &line.event) {
         line("event", format!("{}  {} {}", event.at.rfc3339(), event.kind.as_str(), event.detail));
     }
     lines.join("\n")

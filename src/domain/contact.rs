@@ -59,6 +59,12 @@ impl OwnerName {
         Ok(Self(name))
     }
 
+    /// The first letter of each word, for where a name is not needed: `A… L…`.
+    pub fn masked(&self) -> String {
+        let begun = |word: &str| word.chars().next().map(|first| format!("{first}…"));
+        self.0.split(' ').filter_map(begun).collect::<Vec<_>>().join(" ")
+    }
+
     /// A name that we wrote ourselves.
     pub fn stored(text: String) -> Self {
         Self(text)

@@ -63,9 +63,25 @@ pub enum Kind {
     Replaces,
     /// The desk put the unit back into use.
     Restored,
+    /// It was in the workshop.
+    Repaired,
+    /// A plan was sold for it.
+    PlanSold,
+    /// Its cover was declared void.
+    CoverVoided,
+    /// Something noted about its cover was taken back.
+    CoverUndone,
+    /// Somebody rang about it.
+    Called,
+    /// What was promised to a caller is done.
+    PromiseKept,
+    /// It is not done after all.
+    PromiseReopened,
+    /// The desk mailed its owner the link to their page.
+    LinkSent,
 }
 
-const WORDS: [(Kind, &str); 29] = [
+const WORDS: [(Kind, &str); 37] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::RegisteredAgain, "registered-again"),
@@ -95,6 +111,14 @@ const WORDS: [(Kind, &str); 29] = [
     (Kind::Replaced, "replaced"),
     (Kind::Replaces, "replaces"),
     (Kind::Restored, "restored"),
+    (Kind::Repaired, "repaired"),
+    (Kind::PlanSold, "plan-sold"),
+    (Kind::CoverVoided, "cover-voided"),
+    (Kind::CoverUndone, "cover-undone"),
+    (Kind::Called, "called"),
+    (Kind::PromiseKept, "promise-kept"),
+    (Kind::PromiseReopened, "promise-reopened"),
+    (Kind::LinkSent, "link-sent"),
 ];
 
 impl Kind {

@@ -5,6 +5,7 @@
 //! From here the words go to `flows` (the stories) and `store` (the memory).
 
 pub mod batch;
+pub mod call;
 pub mod catalog;
 pub mod check_digits;
 pub mod claim;

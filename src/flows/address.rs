@@ -151,8 +151,11 @@ fn note(tx: &mut Tx<'_>, context: &Context, by: &By, registration: &Registration
         registration: Some(registration.id.clone()),
         detail: String::new(),
     };
-    tx.add_event(product, serial, &event)?;
+    if let By::Owner = by {
+        tx.add_event(product, serial, &event)?;
+    }
     if let By::Desk(asker) = by {
+        tx.add_event_by(product, serial, &event, &asker.0)?;
         tx.add_audit(&line(context, asker, "address", String::new()), Some((product, serial)))?;
     }
     Ok(())

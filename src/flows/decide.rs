@@ -251,7 +251,7 @@ fn settle(
     tx.queue_message(&letter, now)?;
     let kind = if accepted { EventKind::ClaimAccepted } else { EventKind::ClaimRefused };
     let (product, serial) = (claim.product, &claim.declared.serial);
-    tx.add_event(product, serial, &event(context, kind, claim.reference.to_string()))?;
+    tx.add_event_by(product, serial, &event(context, kind, claim.reference.to_string()), &asker.0)?;
     let what = if accepted { "claim-accept" } else { "claim-refuse" };
     tx.add_audit(&line(context, asker, what, claim.reference.to_string()), Some((product, serial)))?;
     let bell = Arc::clone(&context.outbox_bell);

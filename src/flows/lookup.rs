@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::owner::{OwnedUnit, history_of, owned};
 use super::{Context, Error};
+use crate::domain::call::CallNote;
 use crate::domain::claim::Claim;
 use crate::domain::code::Code;
 use crate::domain::contact::Undeliverable;
 use crate::domain::coverage::{CoverEvent, History};
-use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::domain::receipt::ReceiptFacts;
 use crate::domain::search::{Query, Reading, Term, words};
@@ -19,7 +19,8 @@ use crate::domain::unit::{ProductName, Serial, Unit, UnitName};
 use crate::domain::withdrawal::Withdrawal;
 use crate::store::Tx;
 pub use crate::store::audit::AuditLine;
-use crate::store::products::NumberedProduct;
+pub use crate::store::events::TimelineLine;
+pub use crate::store::products::NumberedProduct;
 
 /// Enough hits: who gets more types another word.
 const MOST: usize = 50;
@@ -48,7 +49,9 @@ pub struct UnitRecord {
     /// What happened to its cover, oldest first.
     pub cover: Vec<CoverEvent>,
     /// The timeline, newest first.
-    pub events: Vec<Event>,
+    pub events: Vec<TimelineLine>,
+    /// Calls about it, newest first.
+    pub calls: Vec<CallNote>,
     /// Who looked, newest first.
     pub looks: Vec<AuditLine>,
 }
@@ -285,6 +288,7 @@ fn record_in(
         registrations.push(owned(context, &shelf, Arc::clone(&product), &history, registration));
     }
     let events = tx.list_events(product.number, serial)?;
+    let calls = tx.list_calls(product.number, serial)?;
     let looks = tx.list_audit_of_unit(product.number, serial)?;
     let withdrawal = tx.find_withdrawal(product.number, serial)?;
     let claims = tx.list_claims_of_unit(product.number, serial)?;
@@ -300,6 +304,7 @@ fn record_in(
         claims,
         cover,
         events,
+        calls,
         looks,
     }))
 }

@@ -5,12 +5,15 @@
 
 pub mod address;
 pub mod adopt;
+pub mod call;
 pub mod catalog;
 pub mod claim;
 pub mod correct;
 pub mod count;
+pub mod cover;
 pub mod decide;
 pub mod find;
+pub mod hand_on;
 pub mod handover;
 pub mod link;
 pub mod lookup;
@@ -23,6 +26,7 @@ pub mod preferences;
 pub mod receipt;
 pub mod register;
 pub mod relocate;
+mod replace;
 pub mod resolve;
 pub mod safety;
 pub mod sign_in;

@@ -170,6 +170,17 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(web::post().to(desk::address::take)),
         )
         .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
+        .service(web::resource("/desk/units/{id}/cover-undo").route(web::post().to(desk::act::undo)))
+        .service(
+            web::resource(desk::act::WORDS.map(|word| format!("/desk/units/{{id}}/{word}")))
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(web::resource("/desk/promises").route(read().to(desk::promises::list)))
+        .service(
+            web::resource(["/desk/promises/done", "/desk/promises/open"])
+                .route(web::post().to(desk::promises::settle)),
+        )
         .service(web::resource("/desk/mail").route(read().to(desk::mail::list)))
         .service(web::resource("/desk/mail/{id}").route(read().to(desk::mail::show)))
         .service(web::resource("/desk/mail/{id}/letter.eml").route(read().to(desk::mail::file)))

@@ -8,6 +8,7 @@
 mod addresses;
 pub mod audit;
 mod batches;
+mod calls;
 pub mod claims;
 mod columns;
 pub mod copy;
@@ -16,7 +17,7 @@ mod cover;
 mod dialect;
 mod driver;
 mod error;
-mod events;
+pub mod events;
 pub mod facts;
 mod lanes;
 mod letters;

@@ -161,6 +161,22 @@ impl Tx<'_> {
         Ok(ended == 1)
     }
 
+    /// A registration that should not have been made is in force no more.
+    pub fn void_registration(&mut self, id: &Id) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE registration SET state = 'void' WHERE id = ?1 AND state = 'active'",
+            values![id.as_str()],
+        )
+    }
+
+    /// A registration that ended is in force again. Its unit must have no other.
+    pub fn reopen_registration(&mut self, id: &Id) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE registration SET state = 'active' WHERE id = ?1 AND state = 'ended'",
+            values![id.as_str()],
+        )
+    }
+
     /// Every registration of a unit, newest first.
     pub fn list_registrations_of_unit(
         &mut self,

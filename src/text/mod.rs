@@ -7,6 +7,7 @@
 //!
 //! Knows `domain` only; not HTTP, not SMTP, not the clock. What comes out goes to `http` and `mail::compose`.
 
+pub mod acts;
 mod calendar;
 mod cards;
 mod check;

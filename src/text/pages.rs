@@ -8,10 +8,11 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
+    self, ActView, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
     ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
-    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ReceiptView,
-    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView,
+    PromisesView, ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView,
+    WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -121,6 +122,16 @@ impl Text {
     /// Staff: taking a unit out of use.
     pub fn desk_withdraw(&self, locale: &Locale, view: &WithdrawView) -> Result<String, TextError> {
         self.render(locale, "desk/withdraw.html", view)
+    }
+
+    /// Staff: a form about a unit.
+    pub fn desk_act(&self, locale: &Locale, view: &ActView) -> Result<String, TextError> {
+        self.render(locale, "desk/act.html", view)
+    }
+
+    /// Staff: promises to callers.
+    pub fn desk_promises(&self, locale: &Locale, view: &PromisesView) -> Result<String, TextError> {
+        self.render(locale, "desk/promises.html", view)
     }
 
     /// Staff: correcting an address.

@@ -58,6 +58,10 @@ pub struct Replacement {
     pub shipped_on: Option<Date>,
     /// Dates of that one's registration, where this unit had a registration of its own already; else they came with it.
     pub dates: Option<Dates>,
+    /// The registration of that one, which ended.
+    pub ended: Option<Id>,
+    /// The registration that this unit got with it.
+    pub made: Option<Id>,
 }
 
 /// A happening on record.

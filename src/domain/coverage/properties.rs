@@ -59,6 +59,8 @@ fn event() -> impl Strategy<Value = Happening> {
             manufactured_on,
             shipped_on: None,
             dates: None,
+            ended: None,
+            made: None,
         }))
     };
     prop_oneof![

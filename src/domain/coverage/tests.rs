@@ -119,6 +119,8 @@ fn took_place(on: Date, of: &str, purchased_on: Option<Date>) -> Happening {
         manufactured_on: Some(date(2025, 6, 1)),
         shipped_on: None,
         dates: purchased_on.map(bought),
+        ended: None,
+        made: None,
     }))
 }
 

@@ -1,9 +1,11 @@
 //! Pages for support staff: sign-in, search, one page per unit. Everything behind a session, every look written down.
 
+pub mod act;
 pub mod address;
 pub mod claims;
 pub mod login;
 pub mod mail;
+pub mod promises;
 pub mod receipt;
 pub mod search;
 pub mod session;

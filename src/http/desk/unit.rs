@@ -5,20 +5,22 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
-use super::{claims, mail, session};
+use super::{act, claims, mail, promises, session};
 use crate::domain::clock::Timestamp;
 use crate::domain::code::{Code, escape};
+use crate::domain::coverage::CoverEvent;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
+use crate::flows::cover::is_undoable;
 use crate::flows::lookup::{Asker, UnitRecord, record};
 use crate::flows::owner::OwnedUnit;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverageLine, DeskEvent, DeskReceipt, DeskRegistration, DeskUnitView, Fate, Notice, SignedIn, UnitState,
-    WithdrawnFacts,
+    CoverRow, CoverageLine, DeskEvent, DeskReceipt, DeskRegistration, DeskUnitView, Fate, Notice, SignedIn,
+    UnitState, WithdrawnFacts,
 };
 
 /// The address of a unit's page; `query` stays in the search box.
@@ -122,6 +124,10 @@ impl Page<'_> {
             }),
             uri: self.uri(),
             lines: lines.iter().map(|line| CoverageLine::of(line, today, &self.lang)).collect(),
+            cover: found.cover.iter().map(|event| self.cover(event)).collect(),
+            undo_url: self.action("cover-undo"),
+            acts: act::links(|word| self.action(word), self.active().is_some()),
+            calls: found.calls.iter().map(|note| promises::row(self.shared, note)).collect(),
             registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
             messages: found.messages.iter().map(|message| mail::row(self.shared, message)).collect(),
             events: self.events(),
@@ -180,12 +186,26 @@ impl Page<'_> {
         }
     }
 
+    fn cover(&self, event: &CoverEvent) -> CoverRow {
+        CoverRow {
+            what: Sentence::happening(&event.what),
+            at: self.at(event.at),
+            by: event.by.clone(),
+            undo: is_undoable(event).then(|| event.id.as_str().to_owned()),
+        }
+    }
+
+    /// Of earlier owners only as much as tells them apart: they have nothing to do with the unit any more.
     fn registration(&self, owned: &OwnedUnit) -> DeskRegistration {
         let registration = &owned.registration;
         DeskRegistration {
             reference: registration.reference.to_string(),
-            owner: registration.name.to_string(),
-            email: Some(registration.email.to_string()),
+            owner: if registration.is_active {
+                registration.name.to_string()
+            } else {
+                registration.name.masked()
+            },
+            email: registration.is_active.then(|| registration.email.to_string()),
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
             dealer: owned.dealer.clone(),
@@ -205,10 +225,10 @@ impl Page<'_> {
     }
 
     fn events(&self) -> Vec<DeskEvent> {
-        let event = |event: &crate::domain::event::Event| DeskEvent {
-            at: self.at(event.at),
-            what: Sentence::event(event.kind, &event.detail),
-            who: None,
+        let event = |line: &crate::flows::lookup::TimelineLine| DeskEvent {
+            at: self.at(line.event.at),
+            what: Sentence::event(line.event.kind, &line.event.detail),
+            who: line.by.clone(),
         };
         self.found.events.iter().map(event).collect()
     }

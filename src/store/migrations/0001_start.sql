@@ -118,6 +118,26 @@ CREATE TABLE registration (
 CREATE UNIQUE INDEX registration_of_unit ON registration (product, serial) WHERE state = 'active';
 CREATE INDEX registration_of_address ON registration (email_key);
 
+-- Calls about units, and what was promised in them.
+CREATE TABLE call_note (
+    id         TEXT   NOT NULL PRIMARY KEY,
+    product    BIGINT NOT NULL,
+    serial     TEXT   NOT NULL,
+    at         BIGINT NOT NULL,
+    by_whom    TEXT   NOT NULL,
+    reason     TEXT   NOT NULL,
+    words      TEXT   NOT NULL,
+    promise    TEXT,
+    promise_on TEXT,
+    promise_by TEXT   NOT NULL,
+    done_at    BIGINT,
+    done_by    TEXT,
+    FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX call_note_of_unit ON call_note (product, serial, id);
+CREATE INDEX call_note_promised ON call_note (promise_on, id) WHERE promise_on IS NOT NULL AND done_at IS NULL;
+CREATE INDEX call_note_counted ON call_note (at, product, reason);
+
 -- A mail address that an owner wants, until it is confirmed there.
 CREATE TABLE address_change (
     registration TEXT   NOT NULL PRIMARY KEY REFERENCES registration (id),
@@ -324,7 +344,8 @@ CREATE TABLE event (
     serial       TEXT   NOT NULL,
     kind         TEXT   NOT NULL,
     registration TEXT,
-    detail       TEXT   NOT NULL
+    detail       TEXT   NOT NULL,
+    by_whom      TEXT
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE INDEX event_of_unit ON event (product, serial, id);
 

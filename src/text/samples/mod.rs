@@ -5,6 +5,7 @@
 mod claims;
 mod data;
 mod desk;
+mod desk_act;
 mod desk_mail;
 mod public;
 mod second;
@@ -18,10 +19,11 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, ConfirmationView,
-    DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, Letter, LoginView,
-    MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard, ReceiptView,
-    RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    ActView, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
+    ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
+    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
+    PromisesView, ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView,
+    WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -63,6 +65,8 @@ pub enum View {
     DeskProblem(ProblemView),
     DeskMail(MailView),
     DeskLetter(DeskLetterView),
+    DeskAct(ActView),
+    DeskPromises(PromisesView),
     DeskAddress(DeskAddressView),
     DeskClaims(ClaimsView),
     DeskClaim(CaseView),
@@ -79,6 +83,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(claims::all());
     samples.extend(second::all());
     samples.extend(desk::all());
+    samples.extend(desk_act::all());
     samples.extend(desk_mail::all());
     samples
 }
@@ -174,6 +179,8 @@ impl Sample {
             View::DeskProblem(view) => text.desk_problem(locale, view),
             View::DeskMail(view) => text.desk_mail(locale, view),
             View::DeskLetter(view) => text.desk_letter(locale, view),
+            View::DeskAct(view) => text.desk_act(locale, view),
+            View::DeskPromises(view) => text.desk_promises(locale, view),
             View::DeskAddress(view) => text.desk_address(locale, view),
             View::DeskClaims(view) => text.desk_claims(locale, view),
             View::DeskClaim(view) => text.desk_claim(locale, view),
@@ -215,6 +222,8 @@ impl Sample {
             View::DeskProblem(view) => one("desk/problem.html", Value::from(Serde(view))),
             View::DeskMail(view) => one("desk/mail.html", Value::from(Serde(view))),
             View::DeskLetter(view) => one("desk/letter.html", Value::from(Serde(view))),
+            View::DeskAct(view) => one("desk/act.html", Value::from(Serde(view))),
+            View::DeskPromises(view) => one("desk/promises.html", Value::from(Serde(view))),
             View::DeskAddress(view) => one("desk/address.html", Value::from(Serde(view))),
             View::DeskClaims(view) => one("desk/claims.html", Value::from(Serde(view))),
             View::DeskClaim(view) => one("desk/claim.html", Value::from(Serde(view))),

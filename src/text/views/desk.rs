@@ -117,6 +117,14 @@ pub struct DeskUnitView {
     pub uri: String,
     /// Line by line.
     pub lines: Vec<CoverageLine>,
+    /// What happened to its cover, oldest first.
+    pub cover: Vec<super::CoverRow>,
+    /// Where something of that is taken back.
+    pub undo_url: String,
+    /// What can be done with it.
+    pub acts: Vec<super::ActLink>,
+    /// Calls about it, the latest first.
+    pub calls: Vec<super::CallRow>,
     /// The latest first.
     pub registrations: Vec<DeskRegistration>,
     /// The latest first.

@@ -6,6 +6,7 @@
 mod claim;
 mod data;
 mod desk;
+mod desk_act;
 mod desk_claim;
 mod desk_mail;
 mod form;
@@ -20,6 +21,9 @@ pub use data::{AddressView, DataView};
 pub use desk::{
     DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
     SignedIn, UnitState,
+};
+pub use desk_act::{
+    ActField, ActLink, ActView, CallCount, CallRow, CoverRow, PromiseRow, PromisedRow, PromisesView,
 };
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use desk_mail::{Blockage, DeskAddressView, DeskLetterView, MailRow, MailView, WrittenLetter};

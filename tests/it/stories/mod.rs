@@ -5,6 +5,7 @@ mod claim;
 mod claim_desk;
 mod count;
 mod desk;
+mod desk_actions;
 mod desk_door;
 mod desk_mail;
 mod desk_search;

@@ -1,0 +1,95 @@
+//! Examples of what the desk does with a unit, of calls and of promises.
+
+use jiff::civil::date;
+
+use super::desk::{at, staff};
+use super::{Sample, View, generator};
+use crate::domain::field::{FieldErrors, Reason};
+use crate::text::sentence::Sentence;
+use crate::text::views::{
+    ActField, ActLink, ActView, CallCount, CallRow, PromiseRow, PromisedRow, PromisesView,
+};
+
+/// Every such page in every state.
+pub fn all() -> Vec<Sample> {
+    let sample = |name, view| Sample { name, view };
+    vec![
+        sample("desk-act", View::DeskAct(act())),
+        sample("desk-act-errors", View::DeskAct(act_with_errors())),
+        sample("desk-promises", View::DeskPromises(promises())),
+        sample(
+            "desk-promises-none",
+            View::DeskPromises(PromisesView { rows: Vec::new(), counts: Vec::new(), ..promises() }),
+        ),
+    ]
+}
+
+pub(super) fn link(label: &'static str, word: &str) -> ActLink {
+    ActLink { url: format!("/desk/units/1-SN2602687/{word}"), label: Sentence::new(label) }
+}
+
+pub(super) fn call(state: &'static str) -> CallRow {
+    CallRow {
+        id: "0192f0c1-7d2e-7c3a-9b1a-0242ac120003".into(),
+        reason: Sentence::call("defect"),
+        words: "Stops after ten minutes, error E07".into(),
+        at: at(10, 4),
+        by: "Ana".into(),
+        promise: Some(PromiseRow {
+            what: "Call back with a date for the technician".into(),
+            on: date(2026, 11, 20),
+            by: "Tomasz".into(),
+            state,
+        }),
+    }
+}
+
+fn act() -> ActView {
+    let field = |name, label, kind, value: &str| ActField {
+        name,
+        label: Sentence::new(label),
+        kind,
+        value: value.into(),
+        options: vec![("defect", Sentence::call("defect")), ("other", Sentence::call("other"))],
+    };
+    ActView {
+        staff: staff(),
+        product: generator(),
+        serial: "SN2602687".into(),
+        action: "/desk/units/1-SN2602687/call".into(),
+        unit_url: "/desk/units/1-SN2602687?q=".into(),
+        title: Sentence::new("act-call"),
+        what: Sentence::new("act-call-what"),
+        fields: vec![
+            field("about", "act-about", "choice", "defect"),
+            field("words", "act-words", "text", "Stops after ten minutes, error E07"),
+            field("promise_on", "act-promise-on", "date", "2026-11-23"),
+        ],
+        errors: Vec::new(),
+    }
+}
+
+fn act_with_errors() -> ActView {
+    let mut errors = FieldErrors::default();
+    errors.push("about", Reason::NotAChoice);
+    errors.push("words", Reason::Missing);
+    ActView { errors: Vec::from(&errors), ..act() }
+}
+
+fn promises() -> PromisesView {
+    let row = |state| PromisedRow {
+        call: call(state),
+        product: "Standby generator 7.5 kW".into(),
+        serial: "SN2602687".into(),
+        unit_url: "/desk/units/1-SN2602687?q=".into(),
+    };
+    PromisesView {
+        staff: staff(),
+        rows: vec![row("late"), row("today"), row("open")],
+        counts: vec![CallCount {
+            product: "Standby generator 7.5 kW".into(),
+            reason: Sentence::call("defect"),
+            many: 12,
+        }],
+    }
+}
