@@ -8,7 +8,9 @@ use jiff::civil::DateTime;
 use super::{act, claims, mail, promises, session};
 use crate::domain::clock::Timestamp;
 use crate::domain::code::{Code, escape};
+use crate::domain::contact::Email;
 use crate::domain::coverage::CoverEvent;
+use crate::domain::message::Message;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
@@ -19,8 +21,8 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverRow, CoverageLine, DeskEvent, DeskReceipt, DeskRegistration, DeskUnitView, Fate, Notice, SignedIn,
-    UnitState, WithdrawnFacts,
+    CoverRow, CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Fate,
+    Notice, SignedIn, UnitState, WithdrawnFacts,
 };
 
 /// The address of a unit's page; `query` stays in the search box.
@@ -129,7 +131,7 @@ impl Page<'_> {
             acts: act::links(|word| self.action(word), self.active().is_some()),
             calls: found.calls.iter().map(|note| promises::row(self.shared, note)).collect(),
             registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
-            messages: found.messages.iter().map(|message| mail::row(self.shared, message)).collect(),
+            messages: found.messages.iter().map(|message| self.message(message)).collect(),
             events: self.events(),
             views: self.looks(),
         }
@@ -193,6 +195,14 @@ impl Page<'_> {
             by: event.by.clone(),
             undo: is_undoable(event).then(|| event.id.as_str().to_owned()),
         }
+    }
+
+    /// A letter; where it went is masked when that is not the owner's address now.
+    fn message(&self, message: &Message) -> DeskMessage {
+        let row = mail::row(self.shared, message);
+        let is_owners =
+            self.active().is_none_or(|owned| owned.registration.email.as_str() == message.recipient);
+        if is_owners { row } else { DeskMessage { to: Email::stored(row.to).masked(), ..row } }
     }
 
     /// Of earlier owners only as much as tells them apart: they have nothing to do with the unit any more.
