@@ -30,10 +30,10 @@ COPIES = """
 CREATE TEMP TABLE n AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) SELECT i FROM n;
 INSERT INTO unit (product, serial) SELECT product, 'COPY' || i FROM n, registration;
 INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on, date_proven, offers, lang,
-    link_generation, label_proven, state, registered_at)
+    link_generation, label_proven, state, source, registered_at)
   SELECT printf('00000000-0000-7000-8000-%012d', i), printf('%08d', i), product, 'COPY' || i, name,
     printf('p%d@d%d.example.com', i, i % 40), printf('p%d@d%d.example.com', i, i % 40), purchased_on, date_proven,
-    offers, lang, link_generation, label_proven, state, registered_at FROM n, registration;
+    offers, lang, link_generation, label_proven, state, source, registered_at FROM n, registration;
 INSERT INTO message (id, kind, registration, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts)
   SELECT printf('00000000-0000-7000-9000-%012d', i), kind, printf('00000000-0000-7000-8000-%012d', i),
     printf('p%d@d%d.example.com', i, i % 40), printf('d%d.example.com', i % 40), lang, 'pending', queued_at, 0, 0, 0

@@ -5,7 +5,8 @@ use clap::Args;
 use super::house::{House, config, runtime};
 use super::{Common, tell};
 use crate::domain::batch::BatchState;
-use crate::flows::{catalog, lookup, mint, orphan};
+use crate::domain::clock::DAY;
+use crate::flows::{backup, catalog, erase, lookup, mint, orphan, retain};
 use crate::mail::transport::{DEADLINE, Transport};
 
 /// What is wrong, and what to do.
@@ -82,6 +83,31 @@ fn transport(report: &mut Report, settings: &crate::config::Config) -> anyhow::R
     Ok(())
 }
 
+/// How long a backup is thought of as fresh.
+const FRESH: i64 = 7 * DAY;
+
+fn database(report: &mut Report, house: &House) -> anyhow::Result<()> {
+    let Some(findings) = backup::findings(&house.context)? else { return Ok(()) };
+    if findings.is_empty() {
+        report.good("database: every page, index and reference is whole");
+    }
+    for finding in findings {
+        report.wrong(&format!(
+            "database: {finding}; keep a copy of it and its -wal file, then restore the last backup"
+        ));
+    }
+    let now = house.context.clock().now();
+    match backup::last(&house.context)? {
+        None => report.hint("no backup was ever taken; `aftersale backup FILE --passphrase file:PATH` takes one while serve runs"),
+        Some(at) => {
+            let days = (now.0 - at.0) / DAY;
+            let told = format!("last backup: {}, {days} days ago", at.rfc3339());
+            if now.0 - at.0 > FRESH { report.hint(&told) } else { report.good(&told) }
+        }
+    }
+    Ok(())
+}
+
 fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
     let shelf = catalog::shelf(&house.context)?;
     if shelf.products().is_empty() {
@@ -93,6 +119,7 @@ fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
             shelf.dealers().len()
         ));
     }
+    database(report, house)?;
     for finding in house.text.check() {
         report.wrong(&format!("templates: {finding}"));
     }
@@ -108,6 +135,21 @@ fn inside(report: &mut Report, house: &House) -> anyhow::Result<()> {
         report.hint(&format!(
             "batch {}: {} labels are signed with key {}, which is revoked; their owners must ask the desk",
             batch.number, batch.labels, batch.key_id
+        ));
+    }
+    match retain::next_pass(&house.context)? {
+        None => report
+            .hint("retention: off, people's data stays for good; [retention] in the settings says how long"),
+        Some(due) if due <= house.context.clock().now() => {
+            report.good("retention: a pass is due; serve does it");
+        }
+        Some(due) => report.good(&format!("retention: next pass {}", due.rfc3339())),
+    }
+    if let (_, Some(since)) = runtime()?.block_on(erase::owed(&house.context))? {
+        report.hint(&format!(
+            "erasures: the file is too large to be rewritten for each, so bytes of people erased since {} may be left in its \
+             free space; `aftersale person scrub` rewrites it, and writes wait meanwhile",
+            since.rfc3339()
         ));
     }
     let (waiting, dead) = runtime()?.block_on(lookup::outbox_figures(&house.context))?;

@@ -3,7 +3,9 @@
 //! Each command is a file: it turns words into checked values, calls a story, prints results to stdout and talk to stderr.
 //! No rules in here.
 
+mod backup;
 mod batch;
+mod bulk;
 mod catalog;
 mod code;
 mod demo;
@@ -14,7 +16,9 @@ mod key;
 mod labels;
 mod lookup;
 mod mail;
+mod person;
 mod relocate;
+mod restore;
 mod serve;
 mod staff;
 mod stocks;
@@ -107,8 +111,20 @@ enum Command {
     Serve(serve::Serve),
     /// Find a unit: serial, reference, e-mail or name
     Lookup(lookup::Lookup),
+    /// A person's own data: export, erase
+    Person(person::Person),
     /// Accounts of the desk
     Staff(staff::Staff),
+    /// Units on record: import, export
+    Units(bulk::Units),
+    /// Registrations: import from another system, export
+    Registrations(bulk::Registrations),
+    /// Offers and plans that were bought: import, export
+    Purchases(bulk::Purchases),
+    /// Copy database, settings and keys into one file, while serve runs
+    Backup(backup::Backup),
+    /// Put a backup back: database, settings and keys
+    Restore(restore::Restore),
     /// The whole database to another engine or place
     Move(relocate::Move),
     /// Letters: preview, test, queue
@@ -133,7 +149,13 @@ pub fn run() -> u8 {
         Command::Key(command) => command.run(common),
         Command::Serve(command) => command.run(common),
         Command::Lookup(command) => command.run(common),
+        Command::Person(command) => command.run(common),
         Command::Staff(command) => command.run(common),
+        Command::Units(command) => command.run(common),
+        Command::Registrations(command) => command.run(common),
+        Command::Purchases(command) => command.run(common),
+        Command::Backup(command) => command.run(common),
+        Command::Restore(command) => command.run(common),
         Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),
         Command::Doctor(command) => command.run(common),

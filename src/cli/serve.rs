@@ -14,11 +14,14 @@ use crate::config::Config;
 use crate::flows::{Error, orphan, relocate};
 use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
-use crate::worker::counts;
 use crate::worker::outbox::Outbox;
+use crate::worker::{counts, retention, scrub, tally};
 
 /// How long `serve` waits for a database server before it gives up.
 const FOR_THE_DATABASE: Duration = Duration::from_mins(1);
+
+/// How long `serve` waits for another one on the same file to finish: a little longer than that one lets requests finish.
+const FOR_ANOTHER_SERVE: Duration = Duration::from_secs(12);
 
 /// Answer scans, send mail, serve the desk.
 #[derive(Debug, Args)]
@@ -81,12 +84,14 @@ pub struct Running {
     server: tokio::task::JoinHandle<std::io::Result<()>>,
     outbox: tokio::task::JoinHandle<()>,
     counts: tokio::task::JoinHandle<()>,
+    tally: tokio::task::JoinHandle<()>,
     stop: watch::Sender<bool>,
     context: crate::flows::Context,
 }
 
 /// Starts door and outbox.
 pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
+    house.context.serve_alone(FOR_ANOTHER_SERVE)?;
     let runtime = runtime()?;
     let transport = Transport::open(&house.config.mail.route, DEADLINE)?;
     let mail = Arc::new(house.config.mail.clone());
@@ -101,9 +106,12 @@ pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
     let (server, handle) =
         runtime.block_on(async { bound.serve(shared) }).context("cannot start the server")?;
     let server = runtime.spawn(server);
+    runtime.spawn(retention::run(house.context.clone(), stopped.clone()));
+    runtime.spawn(scrub::run(house.context.clone(), stopped.clone()));
     let outbox = runtime.spawn(async move { outbox.run(stopped).await });
     let counts = runtime.spawn(counts::run(house.context.clone()));
-    Ok(Running { runtime, handle, server, outbox, counts, stop, context: house.context.clone() })
+    let tally = runtime.spawn(tally::run(house.context.clone()));
+    Ok(Running { runtime, handle, server, outbox, counts, tally, stop, context: house.context.clone() })
 }
 
 impl Running {
@@ -134,7 +142,8 @@ impl Running {
 
     /// Lets requests and letters in hand finish, 10 s at most, and closes the database.
     pub fn stop(self) {
-        let Self { runtime, handle, outbox, counts, stop, context, .. } = self;
+        let Self { runtime, handle, outbox, counts, tally, stop, context, .. } = self;
+        tally.abort();
         // The outbox may have ended by itself: then nobody listens, and nobody needs to.
         let _ = stop.send(true);
         runtime.block_on(async {

@@ -18,7 +18,9 @@ pub fn listen(common: &Common) {
         .with_env_filter(filter)
         .with_writer(io::stderr)
         .with_ansi(colours(common))
-        .with_target(false);
+        .with_target(false)
+        // It would tell of a closed stderr on stderr, and panic.
+        .log_internal_errors(false);
     // A second start in one process (tests) keeps the first listener.
     drop(logger.try_init());
 }
@@ -38,6 +40,11 @@ pub fn say(common: &Common, text: &str) {
         // Nobody can be told that stderr is closed.
         drop(writeln!(io::stderr(), "{text}"));
     }
+}
+
+/// What must be read, so `--quiet` does not silence it.
+pub fn warn(text: &str) {
+    drop(writeln!(io::stderr(), "{text}"));
 }
 
 /// A result.

@@ -22,6 +22,19 @@ pub fn secret(text: &str, base: &Path) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
+/// A passphrase from `file:PATH` or `env:NAME`, and from nowhere else: what stands on a command line, others can read.
+///
+/// # Errors
+/// Says how one is given, or what cannot be read.
+pub fn passphrase_from(place: &str) -> Result<String, String> {
+    if !place.starts_with("file:") && !place.starts_with("env:") {
+        return Err(
+            "write file:PATH or env:NAME, so that nobody reads it off the list of processes".to_owned()
+        );
+    }
+    secret(place, Path::new("."))
+}
+
 /// The keys of `[codes]`: the active one signs, the others verify, those in `revoked` do neither.
 pub fn ring(raw: &Raw, base: &Path) -> Result<KeyRing, Vec<String>> {
     let (mut ring, mut mistakes) = (KeyRing::empty(), Vec::new());

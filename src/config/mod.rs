@@ -4,6 +4,7 @@
 //! `file:PATH` or `env:NAME` and never appear in a message.
 
 mod database;
+pub mod keepsakes;
 mod keys;
 mod paper;
 mod raw;
@@ -21,11 +22,12 @@ use crate::domain::code::KeyRing;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 use crate::domain::staff::SESSION_IDLE;
+use crate::flows::retain::Retention;
 use crate::flows::{self, Accept, OffersInMail};
 use crate::{http, labels, mail, text};
 
 pub use database::address as database_address;
-pub use keys::{new_key, write_key};
+pub use keys::{new_key, passphrase_from, write_key};
 pub use raw::Raw;
 pub use template::{Answers, settings_file};
 
@@ -119,8 +121,7 @@ impl Config {
         listen: Option<&str>,
     ) -> Result<Self, ConfigError> {
         let env: BTreeMap<String, String> = std::env::vars().collect();
-        let named = file.map(Path::to_path_buf).or_else(|| env.get("AFTERSALE_CONFIG").map(PathBuf::from));
-        let file = named.unwrap_or_else(|| PathBuf::from("aftersale.toml"));
+        let file = keepsakes::settings_path(file);
         let text = match std::fs::read_to_string(&file) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -209,6 +210,7 @@ impl Reader<'_> {
         let offers_in_mail = self.choice("mail.offers", &offers, OffersInMail::OptIn);
         let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
         let session_idle = self.note("desk.session_idle", idle).unwrap_or(SESSION_IDLE);
+        let retention = self.retention();
         let keys = self.key_ring();
         let link_key = self.link_key();
         Some(flows::Settings {
@@ -220,8 +222,28 @@ impl Reader<'_> {
             link_key: link_key?,
             accept,
             offers_in_mail,
+            retention,
             session_idle,
         })
+    }
+
+    /// How long people's data stays: days, or `keep`.
+    fn retention(&mut self) -> Retention {
+        let mut read = |key: &str| {
+            let text = self.text(key).filter(|text| text != "keep")?;
+            let days = match text.strip_suffix('d').unwrap_or(&text).trim().parse() {
+                Ok(days @ 1..=36_500_i64) => Ok(days),
+                _ => Err(format!(
+                    "{text:?} is no number of days; write \"730d\", from 1d to 36500d, or \"keep\""
+                )),
+            };
+            self.note(key, days)
+        };
+        Retention {
+            owners: read("retention.owners"),
+            letters: read("retention.letters"),
+            claims: read("retention.claims"),
+        }
     }
 
     /// Other addresses of ours; a bare host is reached by https.

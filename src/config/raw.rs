@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Every section and its keys: one table for what may be written.
-pub const KNOWN: [(&str, &[&str]); 9] = [
+pub const KNOWN: [(&str, &[&str]); 10] = [
     (
         "site",
         &[
@@ -28,6 +28,7 @@ pub const KNOWN: [(&str, &[&str]); 9] = [
     ("codes", &["active", "keys", "revoked", "accept"]),
     ("links", &["key"]),
     ("desk", &["session_idle"]),
+    ("retention", &["owners", "letters", "claims"]),
     ("templates", &["dir"]),
     ("labels", &["stocks", "logo", "fonts", "offset_mm", "scale", "cut_marks"]),
 ];

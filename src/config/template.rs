@@ -27,6 +27,16 @@ const HINTS: [(&str, &str); 9] = [
     ("colour", "#0b5cad"),
 ];
 
+/// The section about people's data.
+const RETENTION: &str = "[retention]\n\
+     # How long people's data stays, as \"730d\", or \"keep\". Once a day what is older goes by itself; the units' history stays.\n\
+     # Owners, after the last day of their unit's cover. They are erased as by `aftersale person erase`.\n\
+     owners = \"keep\"\n\
+     # The words of letters, after they were queued; that they were sent, and to whom, stays.\n\
+     letters = \"keep\"\n\
+     # Claims, after they were decided.\n\
+     claims = \"keep\"\n";
+
 /// The section about labels.
 const LABELS: &str = "[labels]\n\
      # Stocks of your own, written as `assets/stocks.toml` of the program is.\n\
@@ -88,7 +98,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          # Key of the secret links to owners.\n\
          key = \"file:links.key\"\n\n\
          [desk]\n\
-         session_idle = \"30m\"\n\n\
+         session_idle = \"30m\"\n\n{RETENTION}\n\
          [templates]\n\
          # Files in this folder replace their namesakes in the built-in templates.\n\
          # dir = \"templates\"\n\n{LABELS}",

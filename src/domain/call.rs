@@ -33,13 +33,15 @@ pub struct CallNote {
     pub product: i64,
     /// The unit's serial.
     pub serial: Serial,
+    /// The registration in force then: whose call it was, as far as anybody knows.
+    pub registration: Option<Id>,
     /// When it was written down.
     pub at: Timestamp,
     /// Name of the account.
     pub by: String,
     /// One of [`REASONS`].
     pub reason: String,
-    /// What was said.
+    /// What was said; empty once its owner is erased.
     pub words: String,
     /// What was promised.
     pub promise: Option<Promise>,

@@ -9,6 +9,8 @@ pub enum Kind {
     Printed,
     /// Somebody registered it.
     Registered,
+    /// Its registration came from another system.
+    Imported,
     /// Somebody tried to register it though it was registered.
     RegisteredAgain,
     /// The relay took a message.
@@ -53,6 +55,8 @@ pub enum Kind {
     SafetyStopped,
     /// A registration ended because somebody else is the owner now.
     Ended,
+    /// The data of its owner was erased.
+    Erased,
     /// The desk declared the unit void.
     Voided,
     /// The desk noted that the unit was stolen.
@@ -81,9 +85,10 @@ pub enum Kind {
     LinkSent,
 }
 
-const WORDS: [(Kind, &str); 37] = [
+const WORDS: [(Kind, &str); 39] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
+    (Kind::Imported, "imported"),
     (Kind::RegisteredAgain, "registered-again"),
     (Kind::MessageSent, "message-sent"),
     (Kind::MessageDead, "message-dead"),
@@ -106,6 +111,7 @@ const WORDS: [(Kind, &str); 37] = [
     (Kind::SafetyContact, "safety-contact"),
     (Kind::SafetyStopped, "safety-stopped"),
     (Kind::Ended, "ended"),
+    (Kind::Erased, "erased"),
     (Kind::Voided, "voided"),
     (Kind::Stolen, "stolen"),
     (Kind::Replaced, "replaced"),

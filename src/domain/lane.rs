@@ -60,10 +60,10 @@ impl Lane {
 
 /// How long a lane rests after so many failures in a row, in milliseconds: 10 s at first, doubled up to 5 minutes.
 pub fn rest(failures: i64) -> i64 {
-    match u32::try_from(failures - PATIENCE) {
-        Ok(more) => ((10 * SECOND) << more.min(8)).min(5 * MINUTE),
-        Err(_) => 0,
+    if failures < PATIENCE {
+        return 0;
     }
+    ((10 * SECOND) << (failures - PATIENCE).min(8)).min(5 * MINUTE)
 }
 
 #[cfg(test)]

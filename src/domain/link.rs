@@ -7,9 +7,10 @@ use std::fmt;
 
 use subtle::ConstantTimeEq;
 
-use super::clock::Id;
+use super::clock::{Id, Timestamp};
 use super::code::Key;
 use super::code::digital_link::check_authority;
+use super::code::key::hex;
 use super::code::proof::{crockford, forgive, value_of};
 
 /// Scheme, host and port under which the world reaches us; printed on labels for decades.
@@ -119,6 +120,9 @@ pub enum Purpose {
     Wish,
 }
 
+/// As a purpose's label, of passes.
+const PASS: &[u8] = b"aftersale/link/pass";
+
 impl Purpose {
     fn label(self) -> &'static [u8] {
         match self {
@@ -148,10 +152,21 @@ impl Purpose {
     }
 }
 
-/// Bytes of a secret: id, generation, MAC.
-const BYTES: usize = 16 + 1 + 16;
-/// Characters of a secret in Crockford's base 32.
-const CHARS: usize = (BYTES * 8).div_ceil(5);
+/// Bytes of what a secret names: id and generation.
+const NAMED: usize = 16 + 1;
+/// Bytes of a MAC.
+const TAG: usize = 16;
+/// Bytes of a secret.
+const BYTES: usize = NAMED + TAG;
+/// Bytes of a pass: a secret that also says until which minute it holds.
+const PASS_BYTES: usize = NAMED + 4 + TAG;
+/// Milliseconds of a minute.
+const MINUTE: i64 = 60_000;
+
+/// Characters of so many bytes in Crockford's base 32.
+const fn chars(bytes: usize) -> usize {
+    (bytes * 8).div_ceil(5)
+}
 
 /// Makes and checks the secrets in links.
 #[derive(Clone, Debug)]
@@ -177,8 +192,28 @@ impl LinkKey {
     pub fn secret(&self, purpose: Purpose, registration: &Id, generation: u8) -> String {
         let mut bytes = registration.bytes().to_vec();
         bytes.push(generation);
-        bytes.extend_from_slice(&self.tag(purpose, &bytes));
-        crockford(&bytes, CHARS)
+        bytes.extend_from_slice(&self.tag(purpose.label(), &bytes));
+        crockford(&bytes, chars(BYTES))
+    }
+
+    /// A secret that lets an owner's name and address stand in another form until `until`, rounded up to a minute. It opens nothing else.
+    pub fn pass(&self, registration: &Id, generation: u8, until: Timestamp) -> String {
+        let mut bytes = registration.bytes().to_vec();
+        bytes.push(generation);
+        let minute = until.0.saturating_add(MINUTE - 1).div_euclid(MINUTE);
+        bytes.extend_from_slice(&u32::try_from(minute).unwrap_or(0).to_be_bytes());
+        bytes.extend_from_slice(&self.tag(PASS, &bytes));
+        crockford(&bytes, chars(PASS_BYTES))
+    }
+
+    /// Registration and generation of a pass, if we made it and it still holds.
+    pub fn open_pass(&self, pass: &str, now: Timestamp) -> Option<(Id, u8)> {
+        let bytes = decode(pass, PASS_BYTES)?;
+        let (named, tag) = bytes.split_at_checked(NAMED + 4)?;
+        let valid: bool = self.tag(PASS, named).ct_eq(tag).into();
+        let id: [u8; 16] = named.get(..16)?.try_into().ok()?;
+        let minute = u32::from_be_bytes(named.get(NAMED..)?.try_into().ok()?);
+        (valid && now.0 < i64::from(minute) * MINUTE).then(|| (Id::from_bytes(id), named[16]))
     }
 
     /// The bits of the one-time code with this id, which a seller gives to a buyer: spoken, so few of them.
@@ -189,27 +224,33 @@ impl LinkKey {
 
     /// Registration and generation of a secret, if we made it; compared in constant time.
     pub fn open(&self, purpose: Purpose, secret: &str) -> Option<(Id, u8)> {
-        let bytes = decode(secret)?;
-        let (named, tag) = bytes.split_at_checked(17)?;
-        let valid: bool = self.tag(purpose, named).ct_eq(tag).into();
+        let bytes = decode(secret, BYTES)?;
+        let (named, tag) = bytes.split_at_checked(NAMED)?;
+        let valid: bool = self.tag(purpose.label(), named).ct_eq(tag).into();
         let id: [u8; 16] = named.get(..16)?.try_into().ok()?;
         valid.then(|| (Id::from_bytes(id), named[16]))
     }
 
-    fn tag(&self, purpose: Purpose, named: &[u8]) -> [u8; 16] {
-        let mac = self.0.mac(&[purpose.label(), named]);
+    /// A digest by which an erased address is known again (or the id of a single registration); without this key it cannot be
+    /// guessed back from the digest.
+    pub fn address_digest(&self, email_key: &str) -> String {
+        hex(&self.0.mac(&[b"aftersale/erased", email_key.as_bytes()])[..16])
+    }
+
+    fn tag(&self, label: &[u8], named: &[u8]) -> [u8; TAG] {
+        let mac = self.0.mac(&[label, named]);
         std::array::from_fn(|at| mac[at])
     }
 }
 
-fn decode(secret: &str) -> Option<Vec<u8>> {
+fn decode(secret: &str, length: usize) -> Option<Vec<u8>> {
     let text = forgive(secret);
-    if text.chars().count() != CHARS {
+    if text.chars().count() != chars(length) {
         return None;
     }
     let mut bits = 0_u32;
     let mut held = 0;
-    let mut bytes = Vec::with_capacity(BYTES + 1);
+    let mut bytes = Vec::with_capacity(length + 1);
     for c in text.chars() {
         bits = (bits << 5 | u32::from(value_of(c)?)) & 0xffff;
         held += 5;
@@ -218,7 +259,7 @@ fn decode(secret: &str) -> Option<Vec<u8>> {
             bytes.push(u8::try_from(bits >> held & 0xff).ok()?);
         }
     }
-    bytes.truncate(BYTES);
+    bytes.truncate(length);
     Some(bytes)
 }
 
@@ -235,12 +276,31 @@ mod tests {
         assert_eq!(key.open(Purpose::Owner, &secret.to_lowercase()), Some((id.clone(), 3)));
         assert_eq!(key.open(Purpose::Preferences, &secret), None);
         assert_eq!(LinkKey::new(Key::new([8; 32])).open(Purpose::Owner, &secret), None);
-        for at in 0..CHARS - 1 {
+        for at in 0..chars(BYTES) - 1 {
             let mut wrong: Vec<char> = secret.chars().collect();
             wrong[at] = if wrong[at] == 'Z' { 'Y' } else { 'Z' };
             assert_eq!(key.open(Purpose::Owner, &wrong.iter().collect::<String>()), None);
         }
         assert_eq!(key.open(Purpose::Owner, "short"), None);
+    }
+
+    #[test]
+    fn a_pass_holds_until_its_minute_and_is_no_secret_of_a_page() {
+        let key = LinkKey::new(Key::new([7; 32]));
+        let id = Id::from_bytes(*b"0123456789abcdef");
+        let until = Timestamp(1_800_000_000_000);
+        let pass = key.pass(&id, 3, until);
+        assert_eq!(key.open_pass(&pass, Timestamp(until.0 - 1)), Some((id.clone(), 3)));
+        assert_eq!(key.open_pass(&pass, Timestamp(until.0 + MINUTE)), None);
+        assert_eq!(LinkKey::new(Key::new([8; 32])).open_pass(&pass, Timestamp(0)), None);
+        assert_eq!(key.open(Purpose::Owner, &pass), None);
+        assert_eq!(key.open_pass(&key.secret(Purpose::Owner, &id, 3), Timestamp(0)), None);
+        // Another minute, registration or generation has another MAC.
+        for at in 0..chars(PASS_BYTES) - 1 {
+            let mut wrong: Vec<char> = pass.chars().collect();
+            wrong[at] = if wrong[at] == 'Z' { 'Y' } else { 'Z' };
+            assert_eq!(key.open_pass(&wrong.iter().collect::<String>(), Timestamp(0)), None);
+        }
     }
 
     #[test]

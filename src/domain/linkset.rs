@@ -9,7 +9,7 @@ use super::code::{Code, escape};
 use super::link::PublicUrl;
 use super::phrase::Phrase;
 use super::product::Product;
-use super::unit::ProductName;
+use super::unit::{ProductName, Serial};
 
 /// The vocabulary of link types.
 pub const VOCABULARY: &str = "https://ref.gs1.org/voc/";
@@ -228,7 +228,8 @@ fn above(code: &Code) -> Option<Code> {
     took.then_some(above)
 }
 
-/// Our own page comes first and is the default: it alone may see the proof that a redirect hands on.
+/// Our own page comes first and is the default: it alone may see the proof that a redirect hands on. Where a manual is about
+/// some serials, the unit has a list of its own, of all that is about it.
 fn unit_links(product: &Product, code: &Code, site: &PublicUrl, lang: &str) -> Vec<Target> {
     let serial = code.serial.as_ref().map(ToString::to_string).unwrap_or_default();
     let ours = Target {
@@ -239,7 +240,13 @@ fn unit_links(product: &Product, code: &Code, site: &PublicUrl, lang: &str) -> V
         ours: true,
     };
     let links = product.links.iter().filter(|link| link.is_of_units());
-    std::iter::once(ours).chain(links.map(|link| target(link, code, lang))).collect()
+    let manuals = manuals(product, code.serial.as_ref(), lang);
+    let has_own = product
+        .manuals
+        .iter()
+        .any(|manual| manual.serials.is_some() && manual.is_about(code.serial.as_ref()));
+    let manuals = manuals.into_iter().filter(|_| has_own);
+    std::iter::once(ours).chain(links.map(|link| target(link, code, lang))).chain(manuals).collect()
 }
 
 /// The catalogue's page of information comes first, else our own page; manuals are links too.
@@ -251,13 +258,7 @@ fn product_links(product: &Product, root: &Code, site: &PublicUrl, lang: &str) -
         lang: None,
         ours: true,
     };
-    let manuals = product.manuals.iter().map(|manual| Target {
-        kind: LinkType::instructions(),
-        href: manual.url.clone(),
-        title: manual.title.get(lang).to_owned(),
-        lang: manual.lang.clone(),
-        ours: false,
-    });
+    let manuals = manuals(product, None, lang);
     let listed = product.links.iter().filter(|link| !link.is_of_units());
     let mut links: Vec<Target> =
         listed.map(|link| target(link, root, lang)).chain(std::iter::once(ours)).chain(manuals).collect();
@@ -265,6 +266,20 @@ fn product_links(product: &Product, root: &Code, site: &PublicUrl, lang: &str) -
     let default = default.or_else(|| links.iter().position(|link| link.ours)).unwrap_or(0);
     links[..=default].rotate_right(1);
     links
+}
+
+/// Manuals of a unit, or of the product as a whole.
+fn manuals(product: &Product, serial: Option<&Serial>, lang: &str) -> Vec<Target> {
+    let about = product.manuals.iter().filter(|manual| manual.is_about(serial));
+    about
+        .map(|manual| Target {
+            kind: LinkType::instructions(),
+            href: manual.url.clone(),
+            title: manual.title.get(lang).to_owned(),
+            lang: manual.lang.clone(),
+            ours: false,
+        })
+        .collect()
 }
 
 /// Recalls with a page of their own, of the serial or of the product as a whole. A link of this type in the catalogue's own

@@ -4,6 +4,7 @@
 //! `stored` the way back for rows we wrote ourselves, so that a rule tightened later never makes old owners unreadable.
 //! From here the words go to `flows` (the stories) and `store` (the memory).
 
+pub mod base64;
 pub mod batch;
 pub mod call;
 pub mod catalog;
@@ -11,6 +12,7 @@ pub mod check_digits;
 pub mod claim;
 pub mod clock;
 pub mod code;
+pub mod consent;
 pub mod contact;
 pub mod count;
 pub mod coverage;
@@ -28,11 +30,15 @@ pub mod picture;
 pub mod product;
 pub mod recall;
 pub mod receipt;
+pub mod record;
 pub mod registration;
 pub mod safety;
+pub mod seal;
 pub mod search;
 pub mod serial_pattern;
 pub mod staff;
+pub mod strike;
+pub mod tally;
 pub mod transfer;
 pub mod unit;
 pub mod withdrawal;

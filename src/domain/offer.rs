@@ -59,14 +59,35 @@ impl Offer {
     }
 }
 
-/// The offers that fit, in the order of the catalogue, at most [`SHOWN`].
+/// Who has an offer: whatever was sold with a unit goes with the unit, the rest with the address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Buyer {
+    /// Product number and serial.
+    Unit(i64, Serial),
+    /// The key of an e-mail address (`contact::Email::key`).
+    Address(String),
+}
+
+/// An offer that was bought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Purchase {
+    /// Code of the offer.
+    pub offer: String,
+    /// Who has it.
+    pub buyer: Buyer,
+    /// When it was bought, the last time.
+    pub bought_on: Date,
+}
+
+/// The offers that fit and were not bought (`bought` holds codes), in the order of the catalogue, at most [`SHOWN`].
 pub fn fitting<'o>(
     offers: &'o [Offer],
+    bought: &[String],
     serial: &Serial,
-    market: Option<Market>,
-    today: Date,
+    (market, today): (Option<Market>, Date),
 ) -> Vec<&'o Offer> {
-    offers.iter().filter(|offer| offer.fits(serial, market, today)).take(SHOWN).collect()
+    let is_left = |offer: &&Offer| offer.fits(serial, market, today) && !bought.contains(&offer.code);
+    offers.iter().filter(is_left).take(SHOWN).collect()
 }
 
 #[cfg(test)]

@@ -174,6 +174,17 @@ pub struct Manual {
     pub lang: Option<String>,
     /// Where it is: an `https` or `http` address.
     pub url: String,
+    /// First and last serial it is about, both included; `None` for all.
+    #[serde(default)]
+    pub serials: Option<(String, String)>,
+}
+
+impl Manual {
+    /// Whether it is about the unit with this serial; of a product without any, only what is about all of its units.
+    pub fn is_about(&self, serial: Option<&Serial>) -> bool {
+        let within = |range| serial.is_some_and(|serial| in_range(serial.as_str(), range));
+        self.serials.as_ref().is_none_or(within)
+    }
 }
 
 /// Serials of one length compare as text; of other lengths they are of another scheme and out of the range.
@@ -277,8 +288,8 @@ impl Product {
         range.map(|range| range.accept).or(self.accept).unwrap_or(everywhere)
     }
 
-    /// Manuals for a reader of `lang`: those in that language, and those without one; all of them when none fits.
-    pub fn manuals_for(&self, lang: &str) -> Vec<&Manual> {
+    /// Manuals of a unit for a reader of `lang`: those in that language, and those without one; all of them when none fits.
+    pub fn manuals_for(&self, serial: &Serial, lang: &str) -> Vec<&Manual> {
         let base = lang.split('-').next().unwrap_or(lang);
         let fits = |manual: &&Manual| {
             manual
@@ -286,8 +297,9 @@ impl Product {
                 .as_deref()
                 .is_none_or(|of| of.eq_ignore_ascii_case(base) || of.eq_ignore_ascii_case(lang))
         };
-        let fitting: Vec<_> = self.manuals.iter().filter(fits).collect();
-        if fitting.is_empty() { self.manuals.iter().collect() } else { fitting }
+        let of_unit: Vec<_> = self.manuals.iter().filter(|manual| manual.is_about(Some(serial))).collect();
+        let fitting: Vec<_> = of_unit.iter().copied().filter(fits).collect();
+        if fitting.is_empty() { of_unit } else { fitting }
     }
 }
 

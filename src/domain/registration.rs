@@ -16,6 +16,9 @@ use super::field::{FieldErrors, Reason};
 use super::market::Market;
 use super::unit::{Serial, UnitFacts};
 
+pub use super::consent::{Consent, PURPOSE_OFFERS, PURPOSE_WISH};
+pub use super::record::Record;
+
 /// Fields of the form in the order of the page.
 pub const FIELDS: [&str; 5] = ["name", "email", "purchased_on", "installed_on", "dealer"];
 
@@ -204,6 +207,28 @@ impl fmt::Display for Reference {
     }
 }
 
+/// How a registration came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// By its owner: a scan or typed code, and the form.
+    Scan,
+    /// By the desk, which decided a claim.
+    Desk,
+    /// From another system, in bulk. Its owner did nothing today, so nothing is sent and nothing past begins.
+    Import,
+}
+
+impl Source {
+    /// As stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Scan => "scan",
+            Self::Desk => "desk",
+            Self::Import => "import",
+        }
+    }
+}
+
 /// A registration ready to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewRegistration {
@@ -221,6 +246,8 @@ pub struct NewRegistration {
     pub lang: String,
     /// The proof of the label held.
     pub proven_label: bool,
+    /// How it came.
+    pub source: Source,
     /// When it came.
     pub at: Timestamp,
 }
@@ -256,6 +283,8 @@ pub struct Registration {
     pub registered_at: Timestamp,
     /// It is the one in force. One that ended belongs to a former owner, whose link opens nothing any more.
     pub is_active: bool,
+    /// Its owner was erased: name and address are empty, the link opens nothing, the dates stay with the unit.
+    pub is_erased: bool,
 }
 
 /// An address an owner wants letters at, until it is confirmed there.
@@ -283,32 +312,6 @@ impl Registration {
     pub fn offers_consent(&self) -> Option<OffersConsent> {
         self.offers.then_some(OffersConsent { _given: () })
     }
-}
-
-/// The purpose of letters with offers, as consents name it.
-pub const PURPOSE_OFFERS: &str = "offers";
-/// The purpose of a wish for such letters that has to be confirmed.
-pub const PURPOSE_WISH: &str = "offers-wish";
-
-/// A yes or no of an owner, with what they saw when they gave it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Consent {
-    /// Its id.
-    pub id: Id,
-    /// The registration it belongs to.
-    pub registration: Id,
-    /// What it is for, see [`PURPOSE_OFFERS`].
-    pub purpose: &'static str,
-    /// Yes or no.
-    pub given: bool,
-    /// The words beside the box or button.
-    pub wording: String,
-    /// The language of these words.
-    pub lang: String,
-    /// Where it was given: `form`, `link`, `letter`, `mail`.
-    pub source: &'static str,
-    /// When.
-    pub at: Timestamp,
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub struct SafetyContact {
     pub wording: String,
     /// When it was left.
     pub at: Timestamp,
+    /// The registration on whose owner's page it was left; `None` when the label was all that was shown.
+    pub registration: Option<Id>,
     /// It was taken back.
     pub is_stopped: bool,
 }

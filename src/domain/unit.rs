@@ -167,6 +167,17 @@ impl UnitFacts {
         self.shipped_on.or(self.manufactured_on)
     }
 
+    /// These facts with those that `newer` gives in their place.
+    #[must_use]
+    pub fn updated_by(&self, newer: &Self) -> Self {
+        Self {
+            batch: newer.batch.as_ref().or(self.batch.as_ref()).cloned(),
+            manufactured_on: newer.manufactured_on.or(self.manufactured_on),
+            shipped_on: newer.shipped_on.or(self.shipped_on),
+            dealer: newer.dealer.as_ref().or(self.dealer.as_ref()).cloned(),
+        }
+    }
+
     /// `true` when today is a fair guess for the day of purchase: made or shipped less than 90 days ago, or of
     /// unknown age. A four-year-old unit must not get full cover from a preset.
     pub fn is_probably_new(&self, today: Date) -> bool {
@@ -176,6 +187,17 @@ impl UnitFacts {
             i64::from(age) < NEW
         })
     }
+}
+
+/// A unit as it goes on record in bulk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StockedUnit {
+    /// Number of its product.
+    pub product: i64,
+    /// Its serial.
+    pub serial: Serial,
+    /// What is said about it.
+    pub facts: UnitFacts,
 }
 
 /// How a unit stands, apart from being registered.

@@ -6,7 +6,8 @@ use super::cover::{day, tell};
 use super::lookup::{Asker, line};
 use super::{Context, Error};
 use crate::domain::call::{CallNote, Promise, REASONS, WORDS_MAX};
-use crate::domain::clock::{DAY, Id};
+use crate::domain::claim;
+use crate::domain::clock::{DAY, Id, MINUTE};
 use crate::domain::contact;
 use crate::domain::event::Kind;
 use crate::domain::field::{FieldErrors, Reason};
@@ -15,6 +16,9 @@ use crate::store::products::NumberedProduct;
 
 /// Calls are counted over so long.
 const COUNTED: i64 = 90 * DAY;
+
+/// The same words within so long are one call, its form sent twice.
+const AGAIN: i64 = 10 * MINUTE;
 
 /// What the desk's form sends.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
@@ -67,7 +71,7 @@ pub async fn note(
     let mut errors = FieldErrors::default();
     let reason = REASONS.into_iter().find(|known| *known == form.about).ok_or(Reason::NotAChoice);
     let reason = errors.take("about", reason);
-    let words = contact::line(&form.words, WORDS_MAX);
+    let words = claim::text(&form.words);
     let words = errors.take("words", words.and_then(|words| some(words).ok_or(Reason::Missing)));
     let promise = promise(asker, form, &mut errors);
     let (Some(reason), Some(words), true) = (reason, words, errors.is_empty()) else {
@@ -77,6 +81,7 @@ pub async fn note(
         id: context.clock.id(),
         product,
         serial: serial.clone(),
+        registration: None,
         at: context.clock.now(),
         by: asker.0.clone(),
         reason: reason.to_owned(),
@@ -92,13 +97,24 @@ pub async fn note(
             if tx.find_unit(unit.0, unit.1)?.is_none() {
                 return Ok(Outcome::NoUnit);
             }
-            tx.add_call(&note)?;
+            // The same form sent twice notes one call.
+            if tx.list_calls(unit.0, unit.1)?.first().is_some_and(|last| is_again(last, &note)) {
+                return Ok(Outcome::Done);
+            }
+            let owner = tx.find_registration_of_unit(unit.0, unit.1)?;
+            tx.add_call(&CallNote { registration: owner.map(|owner| owner.id), ..note.clone() })?;
             // Neither holds what was said: erasure leaves both standing.
             tell(tx, &inner, &asker, unit, (Kind::Called, ""))?;
             tx.add_audit(&line(&inner, &asker, Kind::Called.as_str(), String::new()), Some(unit))?;
             Ok(Outcome::Done)
         })
         .await
+}
+
+/// What was noted a moment ago, by the same person in the same words.
+fn is_again(last: &CallNote, note: &CallNote) -> bool {
+    let same = |a: &CallNote| (a.by.clone(), a.reason.clone(), a.words.clone(), a.promise.clone());
+    note.at.0 - last.at.0 < AGAIN && same(last) == same(note)
 }
 
 /// A promise needs its day; a day without a promise is a slip.
@@ -146,28 +162,33 @@ pub async fn promises(context: &Context, asker: &Asker) -> Result<Promises, Erro
     Ok(found)
 }
 
-/// A promise is kept, or is open again. `false` when there is none with this id.
+/// A promise is kept, or is open again. Answers the unit it is about; `None` when there is none with this id.
 ///
 /// # Errors
 /// What the store says.
-pub async fn settle(context: &Context, asker: &Asker, call: &str, is_done: bool) -> Result<bool, Error> {
-    let Some(id) = Id::parse(call) else { return Ok(false) };
+pub async fn settle(
+    context: &Context,
+    asker: &Asker,
+    call: &str,
+    is_done: bool,
+) -> Result<Option<(i64, Serial)>, Error> {
+    let Some(id) = Id::parse(call) else { return Ok(None) };
     let (inner, asker) = (context.clone(), asker.clone());
     context
         .store
         .write(move |tx| {
             let Some(note) = tx.find_call(&id)?.filter(|note| note.promise.is_some()) else {
-                return Ok(false);
+                return Ok(None);
             };
             if note.done.is_some() == is_done {
-                return Ok(true);
+                return Ok(Some((note.product, note.serial)));
             }
             tx.settle_promise(&id, is_done.then(|| (inner.clock.now(), asker.0.as_str())))?;
             let unit = (note.product, &note.serial);
             let kind = if is_done { Kind::PromiseKept } else { Kind::PromiseReopened };
             tell(tx, &inner, &asker, unit, (kind, ""))?;
             tx.add_audit(&line(&inner, &asker, kind.as_str(), String::new()), Some(unit))?;
-            Ok(true)
+            Ok(Some((note.product, note.serial)))
         })
         .await
 }

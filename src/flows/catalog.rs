@@ -117,7 +117,8 @@ impl ShelfCache {
         Ok(fresh)
     }
 
-    fn held(&self) -> Arc<Shelf> {
+    /// The shelf as it was seen last.
+    pub(super) fn held(&self) -> Arc<Shelf> {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 }

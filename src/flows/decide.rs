@@ -14,7 +14,7 @@ use crate::domain::coverage::Dates;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Declared, NewRegistration, Reference};
+use crate::domain::registration::{Declared, NewRegistration, Reference, Source};
 use crate::domain::search::Findable;
 use crate::domain::unit::Unit;
 use crate::domain::withdrawal::{Withdrawal, reason};
@@ -184,6 +184,7 @@ fn accept(
     let mut dates = Dates { purchased_on: declared.purchased_on, installed_on: None, proven: false };
     if let Some(former) = tx.find_registration_of_unit(product, serial)? {
         tx.end_registration(product, serial)?;
+        tx.end_safety_contacts(&former, context.clock.now())?;
         let ended = event(context, EventKind::Ended, former.reference.to_string());
         tx.add_event(product, serial, &Event { registration: Some(former.id), ..ended })?;
         // Whoever bought it second-hand takes over its cover; only a claim that it never was the other's starts anew.
@@ -207,6 +208,7 @@ fn accept(
         },
         lang: claim.lang.clone(),
         proven_label: claim.evidence == Evidence::Held,
+        source: Source::Desk,
         at: context.clock.now(),
     };
     if !tx.add_registration(&new)? {

@@ -12,8 +12,9 @@ use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Declared, NewRegistration, Reference, Registration};
+use crate::domain::registration::{Declared, NewRegistration, Reference, Registration, Source};
 use crate::domain::search::Findable;
+use crate::domain::transfer::State;
 use crate::domain::unit::Serial;
 use crate::domain::withdrawal::reason;
 use crate::store::Tx;
@@ -67,17 +68,40 @@ pub async fn pass(
             let Some(former) = tx.find_registration_of_unit(product, &serial)? else {
                 return Ok(Outcome::NoRegistration);
             };
-            let new = heir(&inner, &former, (&name, &email));
-            tx.end_registration(product, &serial)?;
-            tx.drop_handover(&former.id)?;
-            tx.add_cover_event(product, &serial, &changed_hands(&inner, &asker.0))?;
-            settle(tx, &inner, &new)?;
-            let detail = former.reference.to_string();
-            tell(tx, &inner, &asker, (product, &serial), (EventKind::PassedOn, &detail))?;
+            // The same form sent twice: it is theirs already.
+            if former.email.key() == email.key() && former.name == name {
+                return Ok(Outcome::Done);
+            }
+            pass_in(tx, &inner, &asker, &former, (&name, &email))?;
             tx.add_audit(&line(&inner, &asker, "desk-pass-on", why.clone()), Some((product, &serial)))?;
             Ok(Outcome::Done)
         })
         .await
+}
+
+fn pass_in(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    asker: &Asker,
+    former: &Registration,
+    (name, email): (&OwnerName, &Email),
+) -> Result<(), Error> {
+    let (now, unit) = (context.clock.now(), (former.product, &former.serial));
+    let new = heir(context, former, (name, email));
+    tx.end_registration(unit.0, unit.1)?;
+    tx.end_safety_contacts(former, now)?;
+    tx.drop_handover(&former.id)?;
+    tx.add_cover_event(unit.0, unit.1, &changed_hands(context, &asker.0))?;
+    settle(tx, context, &new)?;
+    // They may have asked the seller themselves, who need not answer any more.
+    for asked in tx.list_transfers_asked(&former.id)? {
+        if asked.email.key() == email.key() {
+            tx.settle_transfer(&asked.id, (State::Passed, now), (Some(&new.id), None))?;
+        }
+    }
+    let about = About::Registration(former.id.clone());
+    letter(tx, context, (Kind::PassedOn, about), (&former.email, &former.lang))?;
+    tell(tx, context, asker, unit, (EventKind::PassedOn, &former.reference.to_string()))
 }
 
 fn heir(context: &Context, former: &Registration, (name, email): (&OwnerName, &Email)) -> NewRegistration {
@@ -97,6 +121,7 @@ fn heir(context: &Context, former: &Registration, (name, email): (&OwnerName, &E
         },
         lang: former.lang.clone(),
         proven_label: false,
+        source: Source::Desk,
         at: context.clock.now(),
     }
 }

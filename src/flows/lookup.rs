@@ -156,7 +156,7 @@ fn add_registrations(
             let Some(product) = shelf.find_number(registration.product).cloned() else { continue };
             let serial = registration.serial.clone();
             let history = history_of(tx, registration.product, &serial)?;
-            let owned = owned(context, &shelf, Arc::clone(&product), &history, registration);
+            let owned = owned(tx, (context, &shelf), Arc::clone(&product), &history, registration)?;
             push(hits, Hit { product, serial, owned: Some(owned) });
         }
     }
@@ -228,7 +228,7 @@ fn owned_of(
     let shelf = context.shelf.shelf(tx)?;
     let Some(registration) = tx.find_registration_of_unit(product.number, serial)? else { return Ok(None) };
     let history = history_of(tx, product.number, serial)?;
-    Ok(Some(owned(context, &shelf, Arc::clone(product), &history, registration)))
+    owned(tx, (context, &shelf), Arc::clone(product), &history, registration).map(Some)
 }
 
 /// Units on record whose code or serial was typed or scanned; every product of the catalogue is tried.
@@ -285,7 +285,7 @@ fn record_in(
             undeliverable = tx.find_undeliverable(&registration.email)?;
         }
         messages.extend(tx.list_messages_of_registration(&registration.id)?);
-        registrations.push(owned(context, &shelf, Arc::clone(&product), &history, registration));
+        registrations.push(owned(tx, (context, &shelf), Arc::clone(&product), &history, registration)?);
     }
     let events = tx.list_events(product.number, serial)?;
     let calls = tx.list_calls(product.number, serial)?;

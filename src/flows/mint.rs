@@ -3,6 +3,8 @@
 //! A batch is on record before its file is in place: [`record`], then the file, then [`place`]. A job that dies in between
 //! leaves a batch that is broken off; its units may be printed again. `adopt` does the same for jobs printed elsewhere.
 
+use std::io;
+
 use super::{Context, Error};
 use crate::domain::batch::{Batch, BatchState};
 use crate::domain::clock::{Id, MINUTE, Timestamp};
@@ -76,6 +78,8 @@ pub fn is_taken(context: &Context, product: &ProductName, serial: &Serial) -> Re
     })
 }
 
+/// How many units are sorted at once: enough that pages fill, few enough for any memory.
+const SORTED: usize = 20_000;
 /// How many units one transaction records: well under 50 ms, so that a `serve` beside us keeps answering.
 pub(super) const CHUNK: usize = 1_000;
 /// How long a job may stay silent before it is taken for dead, in milliseconds. From the last recorded unit to the file in
@@ -88,8 +92,8 @@ pub fn lease(now: Timestamp) -> Timestamp {
 }
 
 /// Records the batch and its units as being printed; answers the batch's number. Without `reprint` no unit may have been
-/// printed before, by a job beside this one either. `progress` hears how many units are recorded. [`place`] is to follow,
-/// or [`abandon`].
+/// printed before, by a job beside this one either. Units come one by one and only some thousand are held. `progress` hears how
+/// many are recorded. [`place`] is to follow, or [`abandon`].
 ///
 /// # Errors
 /// What the store says; that a unit was printed or the batch taken back meanwhile. Units recorded before the error stay on record; their
@@ -97,25 +101,43 @@ pub fn lease(now: Timestamp) -> Timestamp {
 pub fn record(
     context: &Context,
     (batch, reprint): (Batch, bool),
-    units: Vec<Minted>,
-    mut progress: impl FnMut(u64),
+    units: impl IntoIterator<Item = io::Result<Minted>>,
+    progress: impl FnMut(u64),
 ) -> Result<i64, Error> {
     let batch = Batch { lease_until: lease(context.clock.now()), ..batch };
     let number = context.store.write_blocking(move |tx| tx.add_batch(&batch).map_err(Error::from))?;
-    let mut units = units;
-    // SQLite keeps units in the order of their key; sorted rows fill its pages, unsorted ones split them.
-    units.sort_unstable_by(|a, b| (a.product, a.serial.as_str()).cmp(&(b.product, b.serial.as_str())));
-    let mut done = 0;
-    for chunk in units.chunks(CHUNK) {
-        if let Err(error) = record_chunk(context, (number, reprint), chunk) {
+    match record_units(context, (number, reprint), units.into_iter(), progress) {
+        Ok(()) => Ok(number),
+        Err(error) => {
             // The first error is the one that explains.
             drop(abandon(context, number));
-            return Err(error);
+            Err(error)
         }
-        done += chunk.len() as u64;
-        progress(done);
     }
-    Ok(number)
+}
+
+fn record_units(
+    context: &Context,
+    batch: (i64, bool),
+    mut units: impl Iterator<Item = io::Result<Minted>>,
+    mut progress: impl FnMut(u64),
+) -> Result<(), Error> {
+    let mut done = 0;
+    loop {
+        let some: io::Result<Vec<Minted>> = units.by_ref().take(SORTED).collect();
+        let mut some =
+            some.map_err(|why| Error::Refused(format!("the units of the job cannot be read back: {why}")))?;
+        if some.is_empty() {
+            return Ok(());
+        }
+        // SQLite keeps units in the order of their key; sorted rows fill its pages, unsorted ones split them.
+        some.sort_unstable_by(|a, b| (a.product, a.serial.as_str()).cmp(&(b.product, b.serial.as_str())));
+        for chunk in some.chunks(CHUNK) {
+            record_chunk(context, batch, chunk)?;
+            done += chunk.len() as u64;
+            progress(done);
+        }
+    }
 }
 
 fn record_chunk(context: &Context, (number, reprint): (i64, bool), chunk: &[Minted]) -> Result<(), Error> {
@@ -185,15 +207,31 @@ pub fn abandon(context: &Context, number: i64) -> Result<(), Error> {
 /// # Errors
 /// What the store says.
 pub fn list(context: &Context) -> Result<Vec<(Batch, BatchState)>, Error> {
-    let now = context.clock.now();
     let batches = context.store.read_here(|tx| tx.list_batches().map_err(Error::from))?;
-    Ok(batches
-        .into_iter()
-        .map(|batch| {
-            let state = batch.state(now);
-            (batch, state)
-        })
-        .collect())
+    Ok(batches.into_iter().map(|batch| with_state(context, batch)).collect())
+}
+
+/// As [`list`], for doors that may not wait.
+///
+/// # Errors
+/// What the store says.
+pub async fn read_list(context: &Context) -> Result<Vec<(Batch, BatchState)>, Error> {
+    let batches = context.store.read(|tx| tx.list_batches().map_err(Error::from)).await?;
+    Ok(batches.into_iter().map(|batch| with_state(context, batch)).collect())
+}
+
+/// One batch and where it stands.
+///
+/// # Errors
+/// What the store says.
+pub async fn find(context: &Context, number: i64) -> Result<Option<(Batch, BatchState)>, Error> {
+    let found = context.store.read(move |tx| tx.find_batch(number).map_err(Error::from)).await?;
+    Ok(found.map(|batch| with_state(context, batch)))
+}
+
+fn with_state(context: &Context, batch: Batch) -> (Batch, BatchState) {
+    let state = batch.state(context.clock.now());
+    (batch, state)
 }
 
 /// What to say of a batch whose job died.

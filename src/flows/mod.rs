@@ -5,6 +5,12 @@
 
 pub mod address;
 pub mod adopt;
+pub mod another;
+pub mod audit;
+pub mod backup;
+pub mod board;
+pub mod bought;
+pub mod bring_in;
 pub mod call;
 pub mod catalog;
 pub mod claim;
@@ -12,8 +18,12 @@ pub mod correct;
 pub mod count;
 pub mod cover;
 pub mod decide;
+pub mod dossier;
+mod dossier_file;
+pub mod erase;
 pub mod find;
 pub mod hand_on;
+pub mod hand_out;
 pub mod handover;
 pub mod link;
 pub mod lookup;
@@ -28,9 +38,12 @@ pub mod register;
 pub mod relocate;
 mod replace;
 pub mod resolve;
+pub mod retain;
 pub mod safety;
 pub mod sign_in;
+pub mod stock;
 pub mod take_back;
+pub mod tally;
 pub mod transfer;
 pub mod wish;
 pub mod withdraw;
@@ -65,6 +78,11 @@ impl Error {
     /// The database server does not answer.
     pub fn is_away(&self) -> bool {
         matches!(self, Self::Store(StoreError::Away { .. }))
+    }
+
+    /// The disk is full. Nothing was stored; it goes on by itself once there is space.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Full { .. }))
     }
 
     /// It passes by itself: too much waits, no room, the database server is away, shutting down. Nothing was stored, or
@@ -116,6 +134,8 @@ pub struct Settings {
     pub accept: Accept,
     /// Whether mails may carry offers.
     pub offers_in_mail: OffersInMail,
+    /// How long people's data stays.
+    pub retention: retain::Retention,
     /// How long a session of the desk lasts without a request, in milliseconds.
     pub session_idle: i64,
 }
@@ -196,6 +216,14 @@ impl Context {
     /// The calendar date of the site.
     pub fn today(&self) -> Date {
         self.clock.now().date_in(&self.settings.time_zone)
+    }
+
+    /// Keeps every other `serve` off this database until it is closed, where its engine cannot bear two.
+    ///
+    /// # Errors
+    /// `Unusable` when another one has it and does not end within `patience`.
+    pub fn serve_alone(&self, patience: std::time::Duration) -> Result<(), Error> {
+        Ok(self.store.serve_alone(patience)?)
     }
 
     /// Finishes what is queued and lets go of the database.

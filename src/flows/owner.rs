@@ -30,7 +30,7 @@ pub struct OwnedUnit {
     pub lines: Vec<Line>,
     /// The market it was sold in, as far as known.
     pub market: Option<Market>,
-    /// Offers that fit, at most three.
+    /// Offers that fit and were not bought, at most three.
     pub offers: Vec<Offer>,
     /// Name of the dealer.
     pub dealer: Option<String>,
@@ -70,7 +70,8 @@ pub(crate) fn find_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Opt
     let waits = context.settings.offers_in_mail == OffersInMail::DoubleOptIn
         && tx.find_wish(id)?.is_some_and(|(_, _, is_open)| is_open);
     let wish_path = waits.then(|| context.settings.link_key.path(Purpose::Wish, id, 0));
-    Ok(Some(OwnedUnit { wish_path, ..owned(context, &shelf, product, &history, registration) }))
+    let owned = owned(tx, (context, &shelf), product, &history, registration)?;
+    Ok(Some(OwnedUnit { wish_path, ..owned }))
 }
 
 /// What is on record about a unit's cover, apart from registrations.
@@ -91,18 +92,24 @@ pub(super) fn with_events(
 }
 
 pub(super) fn owned(
-    context: &Context,
-    shelf: &Shelf,
+    tx: &mut Tx<'_>,
+    (context, shelf): (&Context, &Shelf),
     product: Arc<NumberedProduct>,
     history: &History,
     registration: Registration,
-) -> OwnedUnit {
+) -> Result<OwnedUnit, Error> {
     let market = market_of(shelf, &history.facts, &registration).or(context.settings.market);
     let lines = coverage_of(shelf, &product.product, history, &registration, context.settings.market);
-    let offers = fitting(&product.product.offers, &registration.serial, market, context.today());
+    let offers = &product.product.offers;
+    let bought = if offers.is_empty() {
+        Vec::new()
+    } else {
+        tx.list_bought(registration.product, &registration.serial, &registration.email.key())?
+    };
+    let offers = fitting(offers, &bought, &registration.serial, (market, context.today()));
     let keys = &context.settings.link_key;
     let path = |purpose| keys.path(purpose, &registration.id, registration.link_generation);
-    OwnedUnit {
+    Ok(OwnedUnit {
         unit: UnitName { product: ProductName::of(&product.product), serial: registration.serial.clone() },
         lines,
         market,
@@ -113,7 +120,7 @@ pub(super) fn owned(
         wish_path: None,
         product,
         registration,
-    }
+    })
 }
 
 /// The warranty lines of a registration.

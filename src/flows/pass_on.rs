@@ -15,7 +15,7 @@ use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Declared, NewRegistration, Reference, Registration};
+use crate::domain::registration::{Declared, NewRegistration, Reference, Registration, Source};
 use crate::domain::search::Findable;
 use crate::domain::transfer::{State, Transfer};
 use crate::store::Tx;
@@ -56,6 +56,7 @@ pub(super) fn pass(
     let (now, product, serial) = (context.clock.now(), transfer.product, &transfer.serial);
     let new = heir(context, transfer, former);
     tx.end_registration(product, serial)?;
+    tx.end_safety_contacts(former, now)?;
     if !tx.add_registration(&new)? {
         return Err(Error::Refused(
             "the reference drawn for the new owner is taken; answer again".to_owned(),
@@ -115,6 +116,7 @@ fn heir(context: &Context, transfer: &Transfer, former: &Registration) -> NewReg
         },
         lang: transfer.lang.clone(),
         proven_label: true,
+        source: Source::Scan,
         at: context.clock.now(),
     }
 }

@@ -31,7 +31,8 @@ pub async fn open(context: &Context, secret: &str) -> Result<Option<Preferences>
     context
         .store
         .peek(move |tx| {
-            Ok(tx.find_registration(&id)?.map(|found| Preferences::of(&found.email, found.offers)))
+            let found = tx.find_registration(&id)?.filter(|found| !found.is_erased);
+            Ok(found.map(|found| Preferences::of(&found.email, found.offers)))
         })
         .await
 }
@@ -54,7 +55,8 @@ pub async fn set_offers(
     context
         .store
         .write(move |tx| {
-            let Some(registration) = tx.find_registration(&id)? else { return Ok(None) };
+            let found = tx.find_registration(&id)?.filter(|found| !found.is_erased);
+            let Some(registration) = found else { return Ok(None) };
             for changed in tx.set_offers(&registration.email, offers)? {
                 tx.add_consent(&Consent {
                     id: clock.id(),

@@ -18,7 +18,7 @@ use crate::domain::field::FieldErrors;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{
-    Consent, Form, NewRegistration, PURPOSE_OFFERS, PURPOSE_WISH, Reference, Rules,
+    Consent, Form, NewRegistration, PURPOSE_OFFERS, PURPOSE_WISH, Reference, Rules, Source,
 };
 use crate::domain::search::{Findable, Term};
 use crate::domain::unit::UnitState;
@@ -87,6 +87,7 @@ pub async fn register(context: &Context, form: Form, wording: String) -> Result<
             declared: declared.clone(),
             lang: form.lang.clone(),
             proven_label: fresh.proven,
+            source: Source::Scan,
             at: context.clock.now(),
         };
         let plan = Plan::new(context, &form, &code, new, (&wording, &fresh));

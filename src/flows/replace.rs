@@ -7,7 +7,7 @@ use super::lookup::Asker;
 use super::{Context, Error};
 use crate::domain::coverage::{CoverEvent, Happening, Replacement};
 use crate::domain::event::Kind;
-use crate::domain::registration::{Declared, NewRegistration, Reference, Registration};
+use crate::domain::registration::{Declared, NewRegistration, Reference, Registration, Source};
 use crate::domain::unit::Serial;
 use crate::store::Tx;
 
@@ -33,13 +33,21 @@ pub(super) fn carry(
     };
     if let Some(owner) = owner {
         tx.end_registration(product, before)?;
+        tx.drop_handover(&owner.id)?;
         tell(tx, context, asker, (product, before), (Kind::Ended, &owner.reference.to_string()))?;
-        if other.is_some() {
+        if let Some(other) = other {
             // They registered the new unit themselves, on the day they got it; the clock runs from before.
             replacement.dates = Some(owner.dates);
+            if other.email.key() == owner.email.key() {
+                tx.move_safety_contacts(&owner, (&other.id, after), context.clock.now())?;
+            } else {
+                tx.end_safety_contacts(&owner, context.clock.now())?;
+            }
         } else {
-            let new = same_owner(context, owner, after);
+            let new = same_owner(context, &owner, after);
             settle(tx, context, &new)?;
+            tx.move_safety_contacts(&owner, (&new.id, after), context.clock.now())?;
+            tx.copy_consents(&owner.id, &new.id, &mut || context.clock.id())?;
             replacement.made = Some(new.id);
         }
     }
@@ -62,22 +70,23 @@ fn cover_event(context: &Context, asker: &Asker, what: Happening, with: Option<&
     }
 }
 
-fn same_owner(context: &Context, owner: Registration, serial: &Serial) -> NewRegistration {
+fn same_owner(context: &Context, owner: &Registration, serial: &Serial) -> NewRegistration {
     NewRegistration {
         id: context.clock.id(),
         reference: Reference::draw(context.clock.chance()),
         product: owner.product,
         serial: serial.clone(),
         declared: Declared {
-            name: owner.name,
-            email: owner.email,
+            name: owner.name.clone(),
+            email: owner.email.clone(),
             dates: owner.dates,
-            dealer: owner.dealer,
+            dealer: owner.dealer.clone(),
             market: owner.market,
             offers: owner.offers,
         },
-        lang: owner.lang,
+        lang: owner.lang.clone(),
         proven_label: false,
+        source: Source::Desk,
         at: context.clock.now(),
     }
 }
@@ -85,6 +94,7 @@ fn same_owner(context: &Context, owner: Registration, serial: &Serial) -> NewReg
 /// Takes a replacement back. Where the successor got another owner since, that owner and their cover stay.
 pub(super) fn take_back(
     tx: &mut Tx<'_>,
+    context: &Context,
     product: i64,
     (before, after): (&Serial, &Serial),
 ) -> Result<(), Error> {
@@ -95,7 +105,12 @@ pub(super) fn take_back(
         }
         let owner = tx.find_registration_of_unit(product, after)?;
         match (&replacement.made, owner) {
-            (Some(made), Some(owner)) if owner.id == *made => tx.void_registration(made)?,
+            (Some(made), Some(owner)) if owner.id == *made => {
+                tx.void_registration(&owner)?;
+                if let Some(ended) = &replacement.ended {
+                    tx.move_safety_contacts(&owner, (ended, before), context.clock.now())?;
+                }
+            }
             (Some(_), _) => continue,
             (None, _) => {}
         }
@@ -103,7 +118,7 @@ pub(super) fn take_back(
         if let Some(ended) = &replacement.ended
             && tx.find_registration_of_unit(product, before)?.is_none()
         {
-            tx.reopen_registration(ended)?;
+            tx.reopen_registration(ended, (product, before))?;
         }
     }
     Ok(())

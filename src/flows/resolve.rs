@@ -32,6 +32,18 @@ pub enum Resolution {
     Unrecorded(Unrecorded),
 }
 
+/// What can be said of a code while the database server is away.
+#[derive(Clone, Debug)]
+pub struct Remembered {
+    /// Its product, as it was known last.
+    pub product: Arc<NumberedProduct>,
+    /// The unit, where only its record could tell how it stands. `None` where no record is needed: the code names no unit,
+    /// or has no proof.
+    pub unit: Option<UnitName>,
+    /// The catalogue as it was known last.
+    pub shelf: Arc<Shelf>,
+}
+
 /// A unit that was taken out of use, as anybody with the label may know it: what became of it, not why.
 #[derive(Clone, Debug)]
 pub struct Withdrawn {
@@ -93,6 +105,23 @@ pub async fn resolve(context: &Context, code: Code) -> Result<Resolution, Error>
     context.store.peek(move |tx| resolve_in(tx, &inner, &code)).await
 }
 
+/// What follows from label and catalogue alone, for whom [`resolve`] cannot answer. For pages that only show; a story that
+/// stores something never starts from here. `None` for a product that is not in memory: an import may have brought it since.
+pub fn remember(context: &Context, code: &Code) -> Option<Remembered> {
+    let shelf = context.shelf.held();
+    let product = shelf.find(&code.product).cloned()?;
+    let needs_record = |unit: &UnitName| {
+        product.product.accept(&unit.serial, context.settings.accept) == Accept::Any
+            || is_proven(context, unit, code)
+    };
+    let unit = code.unit().filter(needs_record);
+    Some(Remembered { product, unit, shelf })
+}
+
+fn is_proven(context: &Context, unit: &UnitName, code: &Code) -> bool {
+    code.proof.as_ref().is_some_and(|proof| context.settings.keys.verify(unit, proof).is_some())
+}
+
 /// How much of a linkset is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -113,7 +142,13 @@ pub async fn links(
     depth: Depth,
 ) -> Result<Option<Linkset>, Error> {
     let cache = Arc::clone(&context.shelf);
-    let shelf = context.store.peek(move |tx| cache.shelf(tx)).await?;
+    let shelf = match context.store.peek(move |tx| cache.shelf(tx)).await {
+        // Links follow from the catalogue alone, and the one known last is better than none.
+        Err(error) if error.is_away() && context.shelf.held().find(&code.product).is_some() => {
+            context.shelf.held()
+        }
+        read => read?,
+    };
     let product = shelf.find(&code.product);
     let (site, today) = (&context.settings.public_url, context.today());
     Ok(product.map(|numbered| match depth {
@@ -126,8 +161,7 @@ pub(super) fn resolve_in(tx: &mut Tx<'_>, context: &Context, code: &Code) -> Res
     let shelf = context.shelf.shelf(tx)?;
     let Some(product) = shelf.find(&code.product).cloned() else { return Ok(Resolution::UnknownProduct) };
     let Some(unit) = code.unit() else { return Ok(Resolution::Unproven(product)) };
-    let proven =
-        code.proof.as_ref().is_some_and(|proof| context.settings.keys.verify(&unit, proof).is_some());
+    let proven = is_proven(context, &unit, code);
     let accept = product.product.accept(&unit.serial, context.settings.accept);
     if !proven {
         // Whoever has no label in hand gets the same answer for every serial, without a look at what is on record: neither

@@ -38,6 +38,8 @@ pub struct Noticed {
     pub product: Arc<NumberedProduct>,
     /// Its serial.
     pub serial: Serial,
+    /// The registration of the owner who asks, if an owner does.
+    pub registration: Option<Id>,
 }
 
 /// A safety contact with what it is about.
@@ -69,7 +71,11 @@ pub enum Outcome {
 pub async fn noticed(context: &Context, form: &Form) -> Result<Option<Noticed>, Error> {
     if !form.owner.is_empty() {
         let owned = open_owner(context, &form.owner).await?;
-        return Ok(owned.map(|owned| Noticed { product: owned.product, serial: owned.unit.serial }));
+        return Ok(owned.map(|owned| Noticed {
+            product: owned.product,
+            serial: owned.unit.serial,
+            registration: Some(owned.registration.id),
+        }));
     }
     let Some(code) = parse_code(&form.code) else { return Ok(None) };
     let (Some(unit), Some(proof)) = (code.unit(), &code.proof) else { return Ok(None) };
@@ -79,7 +85,7 @@ pub async fn noticed(context: &Context, form: &Form) -> Result<Option<Noticed>, 
     let cache = Arc::clone(&context.shelf);
     let shelf = context.store.peek(move |tx| cache.shelf(tx)).await?;
     let found = shelf.find(&code.product).cloned();
-    Ok(found.map(|product| Noticed { product, serial: unit.serial }))
+    Ok(found.map(|product| Noticed { product, serial: unit.serial, registration: None }))
 }
 
 /// Notes an address. The same answer whether or not it was there before.
@@ -100,6 +106,7 @@ pub async fn leave(context: &Context, form: &Form, wording: String) -> Result<Ou
         lang: form.lang.clone(),
         wording,
         at: context.clock.now(),
+        registration: about.registration,
         is_stopped: false,
     };
     let inner = context.clone();

@@ -7,8 +7,8 @@ use super::mint::CHUNK;
 use super::{Context, Error};
 use crate::domain::event::Kind;
 use crate::domain::unit::Serial;
-use crate::store::Tx;
 use crate::store::audit::AuditLine;
+use crate::store::{StoreError, Tx};
 
 /// What taking a batch back came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,21 @@ pub fn take_back(
         Ok::<_, Error>(tx.add_audit(&line, None)?)
     })?;
     Ok(TakenBack::Done { void, kept })
+}
+
+/// As [`take_back`], for doors that may not wait: on a thread of its own, because it walks over every unit.
+///
+/// # Errors
+/// What the store says.
+pub async fn take_back_aside(
+    context: &Context,
+    number: i64,
+    (asker, reason): (Asker, String),
+    force: bool,
+) -> Result<TakenBack, Error> {
+    let (context, (reply, answer)) = (context.clone(), tokio::sync::oneshot::channel());
+    std::thread::spawn(move || drop(reply.send(take_back(&context, number, (&asker, &reason), force))));
+    answer.await.unwrap_or(Err(Error::Store(StoreError::Closed)))
 }
 
 /// Gives units of the batch back to another one that printed them; answers how many have none, and how many have.

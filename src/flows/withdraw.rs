@@ -126,7 +126,7 @@ pub async fn restore(context: &Context, asker: &Asker, product: i64, serial: &Se
             let was_out = tx.remove_withdrawal(product, &serial)?;
             if was_out {
                 if let Some(successor) = withdrawal.as_ref().and_then(|known| known.fate.successor()) {
-                    replace::take_back(tx, product, (&serial, successor))?;
+                    replace::take_back(tx, &inner, product, (&serial, successor))?;
                 }
                 tell(tx, &inner, &asker, (product, &serial), (Kind::Restored, ""))?;
                 let line = line(&inner, &asker, "restore", String::new());

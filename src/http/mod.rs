@@ -1,10 +1,11 @@
 //! THE DOOR for browsers and programs: listens, hands requests to the stories, and shows what came of it.
 //!
 //! In the order a request meets it: `headers` (on every answer) → `routes` → `visitor` (language, address) and `form`
-//! (bodies, bounded in size and time) → `misses` (who guesses) → `pages`, `resolver` (for programs), `desk`, `health`, `assets` → `problem` (every error, one table).
+//! (bodies, bounded in size and time) → `misses` (who guesses) → `crowd` (too many at once) → `pages`, `resolver` (for programs), `desk`, `health`, `assets` → `problem` (every error, one table).
 //! A handler reads, calls a story, shows. No SQL, no rules in here.
 
 mod assets;
+mod crowd;
 mod desk;
 mod form;
 mod headers;
@@ -91,6 +92,7 @@ impl Bound {
         let misses = Data::new(misses::Misses::default());
         let fonts = Data::new(pages::certificate::OwnFonts::read(&shared.settings.fonts));
         let darkroom = Data::new(pages::receipt::Darkroom::default());
+        let crowd = Data::new(crowd::Crowd::default());
         let skeletons = Data::new(pages::fresh::Skeletons::default());
         let server = HttpServer::new(move || {
             App::new()
@@ -98,6 +100,7 @@ impl Bound {
                 .app_data(misses.clone())
                 .app_data(fonts.clone())
                 .app_data(darkroom.clone())
+                .app_data(crowd.clone())
                 .app_data(skeletons.clone())
                 .wrap(headers::on_every_answer(&shared))
                 .configure(routes::routes)

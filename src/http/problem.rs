@@ -14,7 +14,7 @@ use crate::text::TextError;
 use crate::text::views::ProblemView;
 
 /// The table: slug, status, title.
-const TABLE: [(&str, u16, &str); 10] = [
+const TABLE: [(&str, u16, &str); 11] = [
     ("bad-request", 400, "The request cannot be read"),
     ("forbidden", 403, "This is not allowed"),
     ("not-found", 404, "There is nothing at this address"),
@@ -24,6 +24,7 @@ const TABLE: [(&str, u16, &str); 10] = [
     ("stale-form", 422, "The form is out of date"),
     ("too-many", 429, "Too many wrong codes from this address"),
     ("out-of-order", 500, "Something broke on our side"),
+    ("full", 503, "No room left to store this"),
     ("busy", 503, "Too much at once"),
 ];
 
@@ -82,11 +83,18 @@ impl Problem {
         Self { wait: Some(wait), ..Self::of("too-many") }
     }
 
+    /// 503 for who was not let in; nothing of it was begun.
+    pub fn busy() -> Self {
+        Self { wait: Some(5), ..Self::of("busy") }
+    }
+
     /// What a story could not do. Busy and full are 503: nothing was stored, trying again is safe.
     pub fn from_flow(error: &Error, shared: &Shared) -> Self {
         if error.is_passing() {
             error!(%error, "answered 503");
-            return Self { wait: Some(5), ..Self::of("busy") };
+            // A disk is not emptied within seconds; whatever else passes does so sooner.
+            let (slug, wait) = if error.is_full() { ("full", 60) } else { ("busy", 5) };
+            return Self { wait: Some(wait), ..Self::of(slug) };
         }
         Self::broken(error, shared)
     }
@@ -94,6 +102,11 @@ impl Problem {
     /// What a template could not do.
     pub fn from_text(error: &TextError, shared: &Shared) -> Self {
         Self::broken(error, shared)
+    }
+
+    /// Whether the answer is to be JSON.
+    pub fn is_for_programs(request: &HttpRequest) -> bool {
+        wants_json(request)
     }
 
     /// Our own fault; what went wrong is for the log.
@@ -130,7 +143,10 @@ impl Problem {
         }
         let Some(shared) = request.app_data::<Data<Shared>>() else { return answer.finish() };
         let locale = visitor::locale(request, shared);
-        let view = ProblemView::of(status, self.incident.clone());
+        let view = match self.slug {
+            "full" => ProblemView::full(),
+            _ => ProblemView::of(status, self.incident.clone()),
+        };
         let page = if request.path().starts_with("/desk") {
             shared.text.desk_problem(&locale, &view)
         } else {

@@ -62,6 +62,7 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(web::resource("/").route(read().to(pages::home::show)).default_service(not_allowed("GET")))
         .configure(desk_routes)
+        .configure(desk_unit_routes)
         .route("/assets/{digest}/{file}", read().to(assets::file))
         .route("/favicon.ico", read().to(assets::icon))
         .route("/robots.txt", read().to(assets::robots))
@@ -79,6 +80,27 @@ fn owner_pages(config: &mut ServiceConfig) {
                 .route(read().to(pages::data::show))
                 .route(web::post().to(pages::data::take))
                 .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/privacy")
+                .route(read().to(pages::privacy::show))
+                .route(web::post().to(pages::privacy::take))
+                .default_service(not_allowed("GET, POST")),
+        )
+        .service(
+            web::resource("/o/{secret}/data.json")
+                .route(read().to(pages::privacy::download))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
+            web::resource("/o/{secret}/another")
+                .route(read().to(pages::another::lead))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
+            web::resource("/another")
+                .route(read().to(pages::another::show))
+                .default_service(not_allowed("GET")),
         )
         .service(
             web::resource("/o/{secret}/receipt")
@@ -156,6 +178,43 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(web::post().to(desk::login::take)),
         )
         .service(web::resource("/desk/logout").route(web::post().to(desk::login::leave)))
+        .service(web::resource("/desk/board").route(read().to(desk::board::show)))
+        .service(web::resource("/desk/board/{name}.csv").route(read().to(desk::board::csv)))
+        .service(web::resource("/desk/batches").route(read().to(desk::batches::list)))
+        .service(
+            web::resource("/desk/batches/{number}")
+                .route(read().to(desk::batches::show))
+                .route(web::post().to(desk::batches::take_back)),
+        )
+        .service(web::resource("/desk/audit").route(read().to(desk::audit::show)))
+        .service(web::resource("/desk/audit.csv").route(read().to(desk::audit::csv)))
+        .service(web::resource("/desk/letters").route(read().to(desk::previews::list)))
+        .service(web::resource("/desk/letters/{name}").route(read().to(desk::previews::show)))
+        .service(web::resource("/desk/letters/{name}/look").route(read().to(desk::previews::look)))
+        .service(web::resource("/desk/mail").route(read().to(desk::mail::list)))
+        .service(web::resource("/desk/mail/{id}").route(read().to(desk::mail::show)))
+        .service(web::resource("/desk/mail/{id}/letter.eml").route(read().to(desk::mail::file)))
+        .service(web::resource("/desk/mail/{id}/again").route(web::post().to(desk::mail::again)))
+        .service(web::resource("/desk/mail/{id}/halt").route(web::post().to(desk::mail::halt)))
+        .service(
+            web::resource("/desk/registrations/{id}/person")
+                .route(read().to(desk::person::show))
+                .route(web::post().to(desk::person::take)),
+        )
+        .service(
+            web::resource("/desk/registrations/{id}/person.json").route(read().to(desk::person::download)),
+        )
+        .service(web::resource("/desk/claims").route(read().to(desk::claims::list)))
+        .service(
+            web::resource("/desk/claims/{id}")
+                .route(read().to(desk::claims::show))
+                .route(web::post().to(desk::claims::decide)),
+        );
+}
+
+/// What staff does with a unit, and what was promised about units.
+fn desk_unit_routes(config: &mut ServiceConfig) {
+    config
         .service(web::resource("/desk/units/{id}").route(read().to(desk::unit::show)))
         .service(
             web::resource("/desk/units/{id}/withdraw")
@@ -180,17 +239,6 @@ fn desk_routes(config: &mut ServiceConfig) {
         .service(
             web::resource(["/desk/promises/done", "/desk/promises/open"])
                 .route(web::post().to(desk::promises::settle)),
-        )
-        .service(web::resource("/desk/mail").route(read().to(desk::mail::list)))
-        .service(web::resource("/desk/mail/{id}").route(read().to(desk::mail::show)))
-        .service(web::resource("/desk/mail/{id}/letter.eml").route(read().to(desk::mail::file)))
-        .service(web::resource("/desk/mail/{id}/again").route(web::post().to(desk::mail::again)))
-        .service(web::resource("/desk/mail/{id}/halt").route(web::post().to(desk::mail::halt)))
-        .service(web::resource("/desk/claims").route(read().to(desk::claims::list)))
-        .service(
-            web::resource("/desk/claims/{id}")
-                .route(read().to(desk::claims::show))
-                .route(web::post().to(desk::claims::decide)),
         );
 }
 

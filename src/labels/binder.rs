@@ -34,7 +34,7 @@ impl<'a> Binder<'a> {
         let into = match job.format {
             Format::Pdf => Into::Pdf(Box::new(Pdf::begin(job, fonts, &shared.glyphs, sink)?)),
             Format::Csv => {
-                sink.write(&super::csv::header()?)?;
+                sink.write(&super::csv::header(job.look.template.role)?)?;
                 Into::Sink(sink)
             }
             Format::Png | Format::Svg | Format::Zpl => Into::Sink(sink),

@@ -49,6 +49,11 @@ impl<'a> Writer<'a> {
         &mut self.painter
     }
 
+    /// From here on pictures depend on those of another part no more.
+    pub fn begin_part(&mut self) {
+        self.packer.begin_part();
+    }
+
     /// The whole file.
     pub fn file(&mut self, symbol: &Symbol, placed: &Placed) -> Vec<u8> {
         self.painter.draw(&mut self.bitmap, Some(symbol), placed);
@@ -103,23 +108,24 @@ impl<'a> Writer<'a> {
 
     /// A row: stretches of the row above, runs of one byte, the rest as it is.
     fn row(&mut self, start: usize, line: usize) {
-        let (raw, end) = (&self.raw, start + line);
+        let (raw, end) = (&self.raw[..start + line], start + line);
+        let four = |at: usize| raw.get(at..).and_then(<[u8]>::first_chunk::<WORTH>);
         let (mut at, mut fresh) = (start, start);
-        while at < end {
-            let above = if start > 0 { common(raw, at - line, at, end - at) } else { 0 };
-            let (same, distance) = if above >= WORTH || at == start {
-                (above, line)
-            } else {
-                (common(raw, at - 1, at, end - at), 1)
-            };
-            if same >= WORTH {
-                self.packer.literals(&raw[fresh..at]);
-                self.packer.copy(&raw[at..at + same], distance);
-                at += same;
-                fresh = at;
+        while let Some(here) = four(at) {
+            // Most places fail by their first four bytes: only others are worth measuring.
+            let distance = if at >= line && four(at - line) == Some(here) {
+                line
+            } else if at > start && four(at - 1) == Some(here) {
+                1
             } else {
                 at += 1;
-            }
+                continue;
+            };
+            let same = common(raw, at - distance, at, end - at);
+            self.packer.literals(&raw[fresh..at]);
+            self.packer.copy(&raw[at..at + same], distance);
+            at += same;
+            fresh = at;
         }
         self.packer.literals(&raw[fresh..end]);
     }

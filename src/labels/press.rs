@@ -62,6 +62,8 @@ pub struct Press<'a> {
     design: Design<'a>,
     encoder: Encoder,
     writer: Writer<'a>,
+    /// What the proof of ZPL remembers of the part.
+    printer: graphic::Printer,
     /// Labels of the open sheet, with their cells.
     sheet: Vec<(u32, Expected)>,
     /// Bytes of the part before: so many the next one will have too.
@@ -83,11 +85,12 @@ impl<'a> Press<'a> {
             Format::Pdf => Writer::Pdf(Box::new(Sheets::new(job, fonts, &shared.glyphs))),
             Format::Png => Writer::Png(Box::new(png::Writer::new(job, fonts))),
             Format::Zpl => Writer::Zpl(Box::new(zpl::Writer::new(job, fonts))),
-            Format::Svg => Writer::Svg(Drawer::new(fonts, job.stock.cell, job.dpi)),
+            Format::Svg => Writer::Svg(Drawer::new(fonts, job)),
             Format::Csv => Writer::Csv,
         };
         let design = Design::new(fonts, &job.stock, (&job.words, &job.host), job.dpi).with_look(&job.look);
-        Self { job, fonts, shared, design, encoder: Encoder::new(), writer, sheet: Vec::new(), room: 0 }
+        let (encoder, printer) = (Encoder::new(), graphic::Printer::default());
+        Self { job, fonts, shared, design, encoder, writer, printer, sheet: Vec::new(), room: 0 }
     }
 
     /// Prints a part.
@@ -98,12 +101,21 @@ impl<'a> Press<'a> {
             printed.stream = super::csv::rows(&part.labels)?;
             return Ok(printed);
         }
-        if let Writer::Pdf(sheets) = &mut self.writer {
-            sheets.begin(part.cell);
+        match &mut self.writer {
+            Writer::Pdf(sheets) => sheets.begin(part.cell),
+            Writer::Png(writer) => writer.begin_part(),
+            Writer::Zpl(writer) => {
+                writer.begin_part(part.labels.len());
+                self.printer = graphic::Printer::default();
+            }
+            Writer::Svg(_) | Writer::Csv => {}
         }
         printed.stream.reserve(self.room + self.room / 16);
         for (place, label) in (part.first..).zip(part.labels) {
             self.add(place, label, &mut printed)?;
+        }
+        if let Writer::Zpl(writer) = &mut self.writer {
+            writer.end_part(&mut printed.stream);
         }
         self.room = printed.stream.len();
         if let Writer::Pdf(sheets) = &mut self.writer {
@@ -118,14 +130,10 @@ impl<'a> Press<'a> {
     }
 
     fn add(&mut self, place: u64, label: Label, printed: &mut Printed) -> Result<(), Fault> {
-        let symbol = match self.encoder.encode(&label.uri, self.job.ecc) {
-            Ok(symbol) => symbol,
-            Err(why) => return Err(Fault::label(&label, why.into())),
-        };
-        let placed = match self.design.place(&label, symbol) {
-            Ok(placed) => placed,
-            Err(why) => return Err(Fault::label(&label, why.into())),
-        };
+        let symbol = self.encoder.encode(&label.uri, self.job.ecc);
+        let symbol = symbol.map_err(|why| Fault::label(&label, why.into()))?;
+        let placed = self.design.place(&label, symbol);
+        let placed = placed.map_err(|why| Fault::label(&label, why.into()))?;
         let holed = placed.hole.map(|hole| proof::without(symbol, hole, &label)).transpose();
         let holed = holed.map_err(|why| Fault::proof(&label, why))?;
         let symbol = holed.as_ref().unwrap_or(symbol);
@@ -161,7 +169,8 @@ impl<'a> Press<'a> {
                 let Some(readings) = readings else { return Ok(()) };
                 let expected = Expected { symbol: symbol.clone(), label };
                 let comparer = (self.fonts, readings, writer.painter());
-                prove_commands(self.job, comparer, &printed.stream[start..], (place, placed, &expected))?;
+                let meant = (place, placed, &expected);
+                prove_commands(&mut self.printer, self.job, comparer, (&printed.stream[start..], meant))?;
                 printed.report.proven += 1;
                 Ok(())
             }
@@ -206,10 +215,14 @@ fn prove_file(job: &Job, comparer: Comparer<'_, '_>, file: &[u8], meant: Meant<'
     glance(place, &read, expected).map_err(failed)
 }
 
-fn prove_commands(job: &Job, comparer: Comparer<'_, '_>, zpl: &[u8], meant: Meant<'_>) -> Result<(), Fault> {
-    let (place, placed, expected) = meant;
+fn prove_commands(
+    printer: &mut graphic::Printer,
+    job: &Job,
+    comparer: Comparer<'_, '_>,
+    (zpl, (place, placed, expected)): (&[u8], Meant<'_>),
+) -> Result<(), Fault> {
     let failed = |why: Mismatch| Fault::proof(&expected.label, why);
-    let read = graphic::check(job, comparer, zpl, placed, expected).map_err(failed)?;
+    let read = printer.check(job, comparer, zpl, (placed, expected)).map_err(failed)?;
     read.map_or(Ok(()), |read| glance(place, &read, expected)).map_err(failed)
 }
 

@@ -6,41 +6,48 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::font::{EM, FaceId, Fonts, Glyph};
-use super::job::Label;
+use super::job::{Job, Label};
 use super::layout::{Picture, Placed, Text};
 use super::outline::PathPen;
 use super::qr::Symbol;
 use super::runs::runs;
-use super::stock::Size;
+use super::stock::{Size, Turn};
+use crate::domain::base64::base64;
 
 /// Draws labels of one job, keeping the outlines it has drawn.
 pub struct Drawer<'a> {
     fonts: &'a Fonts,
     cell: Size,
+    turn: Turn,
     dpi: u32,
     outlines: HashMap<(FaceId, u16), String>,
 }
 
 impl<'a> Drawer<'a> {
-    /// For cells of one size.
-    pub fn new(fonts: &'a Fonts, cell: Size, dpi: u32) -> Self {
-        Self { fonts, cell, dpi, outlines: HashMap::new() }
+    /// For labels of one job.
+    pub fn new(fonts: &'a Fonts, job: &Job) -> Self {
+        let (cell, turn) = (job.stock.cell, job.stock.turn);
+        Self { fonts, cell, turn, dpi: job.dpi, outlines: HashMap::new() }
     }
 
     /// The whole file.
     pub fn draw(&mut self, label: &Label, symbol: &Symbol, placed: &Placed) -> String {
         let scale = f64::from(self.dpi) / 25.4;
         let Size { width, height } = self.cell;
+        let (across, down) = if self.turn.is_sideways() { (height, width) } else { (width, height) };
         let mut svg = String::with_capacity(16 * 1024);
         // Writing into a string cannot fail.
         let _ = write!(
             svg,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}mm\" height=\"{down}mm\" \
              viewBox=\"0 0 {} {}\">\n<title>{}</title>\n",
-            decimal(width * scale, 3),
-            decimal(height * scale, 3),
+            decimal(across * scale, 3),
+            decimal(down * scale, 3),
             escaped(&format!("{} {}", label.model, label.serial)),
         );
+        if let Some(turned) = turned(self.turn, width * scale, height * scale) {
+            let _ = writeln!(svg, "<g transform=\"matrix({turned})\">");
+        }
         symbol_path(&mut svg, symbol, placed);
         for text in &placed.texts {
             self.text_path(&mut svg, text, scale);
@@ -54,7 +61,7 @@ impl<'a> Drawer<'a> {
         for picture in &placed.pictures {
             image(&mut svg, picture);
         }
-        svg.push_str("</svg>\n");
+        svg.push_str(if self.turn == Turn::None { "</svg>\n" } else { "</g>\n</svg>\n" });
         svg
     }
 
@@ -97,6 +104,17 @@ impl<'a> Drawer<'a> {
     }
 }
 
+/// Turns a label of this width and height clockwise about its middle, and back to the page's corner.
+fn turned(turn: Turn, width: f64, height: f64) -> Option<String> {
+    let (width, height) = (decimal(width, 3), decimal(height, 3));
+    match turn {
+        Turn::None => None,
+        Turn::Quarter => Some(format!("0 1 -1 0 {height} 0")),
+        Turn::Half => Some(format!("-1 0 0 -1 {width} {height}")),
+        Turn::ThreeQuarters => Some(format!("0 -1 1 0 0 {width}")),
+    }
+}
+
 /// A picture as a PNG within the drawing.
 fn image(svg: &mut String, picture: &Picture) {
     let image = &picture.image;
@@ -110,20 +128,6 @@ fn image(svg: &mut String, picture: &Picture) {
         image.height(),
         base64(&png)
     );
-}
-
-/// RFC 4648, 4.
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(three.get(at).copied().unwrap_or(0)));
-        for at in 0..4 {
-            let sign = SIGNS[(bits >> (18 - 6 * at) & 63) as usize];
-            text.push(if at <= three.len() { char::from(sign) } else { '=' });
-        }
-    }
-    text
 }
 
 fn symbol_path(svg: &mut String, symbol: &Symbol, placed: &Placed) {

@@ -1,23 +1,34 @@
 //! A label as ZPL II: graphics of the very dots that were proven, so that any script prints as it was laid out and the
 //! printer's firmware chooses neither version nor mask of the symbol.
 //!
-//! A field for each piece: what comes again on label after label is written once and copied. Each label stands alone, so
-//! that one may be cut out and sent again. Written by `press`, read back by `proof::graphic`. Row fills are `:` (as above) and
-//! `,` (rest white); `!` (rest black) is never written, since some renderers draw it wrong.
+//! A field for each piece. In a long job what comes again on label after label is sent once for a part of the job, as a stored
+//! format (`^DF`) that its labels recall (`^XF`): that is two thirds of all bytes. The part deletes its formats at its end, and
+//! they are named by what they hold, so that none is ever taken for another. Labels of a short job stand alone. Written by
+//! `press`, read back by `proof::graphic`. Row fills are `:` (as above) and `,` (rest white); `!` (rest black) is never
+//! written, since some renderers draw it wrong.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::io::Write as _;
 use std::sync::Arc;
 
 use super::bitmap::{Bitmap, Painter};
 use super::font::{Fonts, Line};
+use super::hex::{Modules, packed};
 use super::job::{Job, Label, QrDrawing};
 use super::layout::{Code, Placed, Text};
 use super::qr::{Level, Symbol};
+use super::quick::Quick;
 use super::stock::Turn;
 
 /// With more lines than this all are forgotten.
 const DRAWN: usize = 4096;
+/// A part of fewer labels stores no formats.
+const LONG: usize = 16;
+/// The most formats of a part: some kilobytes each, in printers with little memory.
+const FORMATS: usize = 32;
+/// What their names begin with; six letters and digits follow.
+const PREFIX: &str = "AS";
 
 /// A shared line, by its address, and its place and size, by their bits.
 type Spot = (usize, [u64; 3]);
@@ -29,57 +40,16 @@ pub struct Writer<'a> {
     /// Width and height of a label in dots.
     size: (u32, u32),
     /// Fields of lines that stand at the same place on label after label.
-    drawn: HashMap<Spot, (Arc<Line>, Vec<u8>)>,
+    drawn: HashMap<Spot, (Arc<Line>, Vec<u8>), Quick>,
+    /// What lasts on the labels of this part, by what it is and where it stands; nothing in a short part.
+    formats: Option<HashMap<Vec<u64>, Format, Quick>>,
+    key: Vec<u64>,
     bitmap: Bitmap,
     modules: Modules,
 }
 
-/// Rows of modules in hexadecimal digits: eight modules always are whole digits, however many dots a module has.
-#[derive(Default)]
-struct Modules {
-    /// Dots of a module, and modules of a row.
-    size: (u32, usize),
-    /// For eight modules, the leftmost in the lowest bit.
-    eight: Vec<Vec<u8>>,
-    /// For those that are left at the end of a row, with what fills its last byte.
-    rest: Vec<Vec<u8>>,
-}
-
-impl Modules {
-    fn new(module: u32, modules: usize) -> Self {
-        let side = module * u32::try_from(modules).unwrap_or(0);
-        let (whole, left) =
-            (u32::try_from(modules / 8).unwrap_or(0), u32::try_from(modules % 8).unwrap_or(0));
-        let some = |count: u32, digits: u32| {
-            let each = (0..1_u32 << count).map(|bits| {
-                let mut row = Bitmap::new(digits * 4, 1);
-                for x in (0..count).filter(|x| bits >> x & 1 == 1) {
-                    row.blacken(0, i64::from(x * module), i64::from((x + 1) * module));
-                }
-                let mut out = Vec::new();
-                let nibbles = row.row(0).iter().flat_map(|byte| [byte >> 4, byte & 15]);
-                let nibbles: Vec<u8> = nibbles.take(digits as usize).collect();
-                nibbles.chunk_by(|a, b| a == b).for_each(|run| digits_of(&mut out, run[0], run.len()));
-                out
-            });
-            each.collect()
-        };
-        let rest = some(left, side.div_ceil(8) * 2 - whole * module * 2);
-        Self { size: (module, modules), eight: some(8, module * 2), rest }
-    }
-
-    fn row(&self, out: &mut Vec<u8>, row: [u64; 3]) {
-        let bytes = row.map(u64::to_le_bytes);
-        let bytes = bytes.as_flattened();
-        let whole = self.size.1 / 8;
-        for byte in &bytes[..whole] {
-            out.extend_from_slice(&self.eight[usize::from(*byte)]);
-        }
-        if let Some(rest) = bytes.get(whole).and_then(|byte| self.rest.get(usize::from(*byte))) {
-            out.extend_from_slice(rest);
-        }
-    }
-}
+/// What lasts on some labels: the first of them has it whole, the second stores it and gives it a name.
+type Format = Option<String>;
 
 impl<'a> Writer<'a> {
     /// For labels of one job.
@@ -90,7 +60,9 @@ impl<'a> Writer<'a> {
             job,
             painter: Painter::new(fonts, job.dpi),
             size,
-            drawn: HashMap::new(),
+            drawn: HashMap::default(),
+            formats: None,
+            key: Vec::new(),
             bitmap: Bitmap::new(0, 0),
             modules: Modules::default(),
         }
@@ -101,11 +73,28 @@ impl<'a> Writer<'a> {
         &mut self.painter
     }
 
-    /// One label, from `^XA` to `^XZ`, with its row and serial as a comment.
+    /// Begins a part of so many labels.
+    pub fn begin_part(&mut self, labels: usize) {
+        let stores = labels >= LONG && self.job.stock.turn == Turn::None;
+        self.formats = stores.then(HashMap::default);
+    }
+
+    /// Deletes what the part has stored.
+    pub fn end_part(&mut self, out: &mut Vec<u8>) {
+        let formats = self.formats.take().unwrap_or_default();
+        if formats.values().any(Option::is_some) {
+            // Writing into memory cannot fail.
+            let _ = writeln!(out, "^XA^IDR:{PREFIX}*.ZPL^FS^XZ");
+        }
+    }
+
+    /// One label, from `^XA` to `^XZ`, with its row and serial as a comment; in front of it the format that it is the first to
+    /// recall.
     pub fn label(&mut self, out: &mut Vec<u8>, label: &Label, symbol: &Symbol, placed: &Placed) {
         let turn = self.job.stock.turn;
         let (across, down) = self.size;
         let (width, height) = if turn.is_sideways() { (down, across) } else { (across, down) };
+        let format = self.format(out, placed);
         // A comment cannot hold the signs that begin commands. Writing into memory cannot fail.
         let _ = write!(out, "^XA^CI28^FX row {}, serial ", label.row);
         out.extend(label.serial.bytes().map(|byte| if matches!(byte, b'^' | b'~') { b'_' } else { byte }));
@@ -118,16 +107,77 @@ impl<'a> Writer<'a> {
             out.extend_from_slice(b"^XZ\n");
             return;
         }
-        for picture in &placed.pictures {
-            field(out, picture.left, picture.top, picture.image.bits());
+        if let Some(name) = &format {
+            let _ = writeln!(out, "^XFR:{name}.ZPL^FS");
         }
         if self.job.drawing == QrDrawing::Printer {
             command(out, placed.code, symbol.level(), &label.uri);
         } else {
             self.symbol(out, placed.code, symbol);
         }
-        for text in &placed.texts {
-            self.text(out, text);
+        if format.is_none() {
+            self.lasting(out, placed);
+        }
+        for text in placed.texts.iter().filter(|text| !text.lasting) {
+            self.line(out, text);
+        }
+        out.extend_from_slice(b"^XZ\n");
+    }
+
+    /// The stored format that holds what lasts on this label, if there is one by now.
+    fn format(&mut self, out: &mut Vec<u8>, placed: &Placed) -> Option<String> {
+        let formats = self.formats.as_mut()?;
+        self.key.clear();
+        for text in placed.texts.iter().filter(|text| text.lasting) {
+            // Not by its address: layouts that are made anew set the same words again.
+            let mut hasher = Quick.build_hasher();
+            text.line
+                .glyphs
+                .iter()
+                .for_each(|glyph| (glyph.face, glyph.id, glyph.x, glyph.y).hash(&mut hasher));
+            self.key.push(hasher.finish());
+            self.key.extend([text.x, text.baseline, text.size].map(f64::to_bits));
+        }
+        for picture in &placed.pictures {
+            let place = u64::from(picture.left) << 32 | u64::from(picture.top);
+            self.key.extend([Quick.hash_one(picture.image.name()), place]);
+        }
+        if let Some(rule) = placed.rule {
+            self.key.extend([rule.left, rule.right, rule.y].map(f64::to_bits));
+        }
+        if let Some(format) = formats.get(self.key.as_slice()) {
+            return format.clone().or_else(|| self.store(out, placed));
+        }
+        if formats.len() < FORMATS {
+            formats.insert(self.key.clone(), None);
+        }
+        None
+    }
+
+    /// Sends what lasts on this label as a format, and gives its name.
+    fn store(&mut self, out: &mut Vec<u8>, placed: &Placed) -> Option<String> {
+        let mut fields = Vec::new();
+        self.lasting(&mut fields, placed);
+        let name = name_of(&fields);
+        let formats = self.formats.as_mut()?;
+        // Once in a million parts two hashes are one: such labels stand alone.
+        if formats.values().flatten().any(|other| *other == name) {
+            return None;
+        }
+        *formats.get_mut(self.key.as_slice())? = Some(name.clone());
+        let _ = writeln!(out, "^XA^DFR:{name}.ZPL^FS");
+        out.extend_from_slice(&fields);
+        out.extend_from_slice(b"^XZ\n");
+        Some(name)
+    }
+
+    /// All that other labels have too.
+    fn lasting(&mut self, out: &mut Vec<u8>, placed: &Placed) {
+        for picture in &placed.pictures {
+            field(out, picture.left, picture.top, picture.image.bits());
+        }
+        for text in placed.texts.iter().filter(|text| text.lasting) {
+            self.lasting_line(out, text);
         }
         if let Some(rule) = placed.rule {
             let ([left, right], [top, bottom]) = self.painter.rule(rule);
@@ -136,7 +186,6 @@ impl<'a> Writer<'a> {
             (0..bottom - top).for_each(|row| self.bitmap.blacken(row, 0, right - left));
             field(out, dots(left), dots(top), &self.bitmap);
         }
-        out.extend_from_slice(b"^XZ\n");
     }
 
     /// A row of dots for each row of modules; the rows below repeat it.
@@ -144,7 +193,7 @@ impl<'a> Writer<'a> {
         let modules = u32::try_from(symbol.size()).unwrap_or(0);
         let side = modules * code.module;
         open(out, (code.left, code.top), (side, side));
-        if self.modules.size != (code.module, symbol.size()) {
+        if !self.modules.is_for(code.module, symbol.size()) {
             self.modules = Modules::new(code.module, symbol.size());
         }
         let mut above = None;
@@ -160,11 +209,7 @@ impl<'a> Writer<'a> {
         out.extend_from_slice(b"^FS\n");
     }
 
-    fn text(&mut self, out: &mut Vec<u8>, text: &Text) {
-        if !text.lasting {
-            self.line(out, text);
-            return;
-        }
+    fn lasting_line(&mut self, out: &mut Vec<u8>, text: &Text) {
         let place = [text.x, text.baseline, text.size].map(f64::to_bits);
         let spot = (Arc::as_ptr(&text.line).addr(), place);
         if let Some((_, drawn)) = self.drawn.get(&spot) {
@@ -186,6 +231,17 @@ impl<'a> Writer<'a> {
         }
     }
 }
+
+/// Eight letters and digits for a format, by what it holds.
+fn name_of(fields: &[u8]) -> String {
+    let mut hasher = Quick.build_hasher();
+    hasher.write(fields);
+    let hash = hasher.finish();
+    let sign = |at: u32| char::from(SIGNS[(hash >> (at * 5) & 31) as usize]);
+    PREFIX.chars().chain((0..6).map(sign)).collect()
+}
+
+const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A graphic whose corner stands at `left` and `top`. White dots leave what is below them.
 pub fn field(out: &mut Vec<u8>, left: u32, top: u32, bitmap: &Bitmap) {
@@ -235,103 +291,9 @@ fn row(out: &mut Vec<u8>, row: &[u8], above: &mut Vec<u8>) {
     }
 }
 
-/// A row in hexadecimal digits, white runs counted (ZPL II Programming Guide, "Alternative Data Compression Scheme"). Letters
-/// have hardly any black ones that would pay.
-fn packed(out: &mut Vec<u8>, row: &[u8]) {
-    let filled = row.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
-    let mut white = 0;
-    for byte in &row[..filled] {
-        let (high, low) = (byte >> 4, byte & 15);
-        if *byte == 0 {
-            white += 2;
-            continue;
-        }
-        white += usize::from(high == 0);
-        if white > 0 {
-            digits_of(out, 0, white);
-        }
-        if high > 0 {
-            out.push(DIGITS[usize::from(high)]);
-        }
-        white = usize::from(low == 0);
-        if low > 0 {
-            out.push(DIGITS[usize::from(low)]);
-        }
-    }
-    // A white last digit is part of the white rest.
-    if filled < row.len() || white > 0 {
-        out.push(b',');
-    }
-}
-
-const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-
-/// So many equal digits: `g`–`z` count 20 to 400 in twenties, `G`–`Y` 1 to 19; up to two stand for themselves.
-fn digits_of(out: &mut Vec<u8>, digit: u8, mut run: usize) {
-    let sign = DIGITS[usize::from(digit & 15)];
-    if run > 2 {
-        let letter = |first: u8, steps: usize| first + u8::try_from(steps - 1).unwrap_or(0);
-        while run >= 400 {
-            out.push(b'z');
-            run -= 400;
-        }
-        if run >= 20 {
-            out.push(letter(b'g', run / 20));
-        }
-        if !run.is_multiple_of(20) {
-            out.push(letter(b'G', run % 20));
-        }
-        out.push(sign);
-    } else {
-        out.extend_from_slice(&[sign; 2][..run]);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn packed_row(bytes: &[u8]) -> String {
-        let mut out = Vec::new();
-        packed(&mut out, bytes);
-        String::from_utf8(out).unwrap()
-    }
-
-    #[test]
-    fn white_runs_are_counted_and_white_ends_left_out() {
-        assert_eq!(packed_row(&[0xff, 0x00, 0x12, 0x30, 0x00]), "FF00123,");
-        assert_eq!(packed_row(&[0xff, 0xf0, 0x00, 0x01]), "FFFJ01");
-        assert_eq!(packed_row(&[0; 4]), ",");
-        assert_eq!(packed_row(&[0x10, 0x01]), "1001");
-        assert_eq!(packed_row(&[&[0; 210][..], &[1]].concat()), "zgG01");
-    }
-
-    #[test]
-    fn rows_of_modules_are_the_dots_of_their_runs() {
-        for (module, modules) in [(1, 21), (3, 25), (5, 33), (8, 177), (12, 29)] {
-            let table = Modules::new(module, modules);
-            let row: [u64; 3] = std::array::from_fn(|word| {
-                let columns = modules.saturating_sub(word * 64).min(64);
-                let inside = if columns == 0 { 0 } else { u64::MAX >> (64 - columns) };
-                0x9E37_79B9_7F4A_7C15_u64.rotate_left(u32::try_from(word).unwrap() * 9) & inside
-            });
-            let mut said = Vec::new();
-            table.row(&mut said, row);
-            let side = module * u32::try_from(modules).unwrap();
-            let mut dots = Bitmap::new(side, 1);
-            for x in (0..modules).filter(|x| row[x / 64] >> (x % 64) & 1 == 1) {
-                let left = i64::from(module) * i64::try_from(x).unwrap();
-                dots.blacken(0, left, left + i64::from(module));
-            }
-            let stride = side.div_ceil(8);
-            let graphic = format!(
-                "^XA^PW{side}^LL1^FO0,0^GFA,{stride},{stride},{stride},{}^FS^XZ\n",
-                String::from_utf8(said).unwrap()
-            );
-            let read = crate::labels::proof::graphic::unpack(graphic.as_bytes()).unwrap();
-            assert_eq!(read.dots, dots, "{modules} modules of {module} dots");
-        }
-    }
 
     #[test]
     fn signs_of_commands_in_a_field_are_written_in_hexadecimal() {

@@ -50,6 +50,14 @@ impl Tx<'_> {
         )
     }
 
+    /// Every registration that is to get this address, as [`Email::key`] folds it. There are never many at once.
+    pub fn list_address_changes_to(&mut self, key: &str) -> Result<Vec<AddressChange>, StoreError> {
+        let mut all: Vec<AddressChange> =
+            self.all("SELECT id, registration, email, asked_at FROM address_change ORDER BY id", values![])?;
+        all.retain(|change| change.email.key() == key);
+        Ok(all)
+    }
+
     /// Nothing is asked for any more: it was confirmed, or the owner thought better of it.
     pub fn remove_address_change(&mut self, registration: &Id) -> Result<(), StoreError> {
         self.perform("DELETE FROM address_change WHERE registration = ?1", values![registration.as_str()])

@@ -2,7 +2,7 @@
 
 use super::columns::{at, id};
 use super::{FromRow, Row, StoreError, Tx};
-use crate::domain::clock::{Id, Timestamp};
+use crate::domain::clock::{Id, MINUTE, Timestamp};
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -21,6 +21,24 @@ pub struct AuditLine {
     pub detail: String,
 }
 
+/// A line with the unit it is about: number of the product, and serial.
+pub type Located = (AuditLine, Option<(i64, Serial)>);
+
+/// Which lines of the audit log are wanted; `None` is all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// By whom, in full.
+    pub who: Option<String>,
+    /// What was done.
+    pub what: Option<String>,
+    /// About a unit of this serial.
+    pub serial: Option<String>,
+    /// From this moment on.
+    pub from: Timestamp,
+    /// Before this moment.
+    pub until: Timestamp,
+}
+
 impl FromRow for AuditLine {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
         Ok(Self {
@@ -31,6 +49,12 @@ impl FromRow for AuditLine {
             detail: row.string(4)?,
         })
     }
+}
+
+/// How an id of that millisecond begins (RFC 9562, 5.7).
+fn prefix(millis: i64) -> String {
+    let millis = millis.clamp(0, (1 << 48) - 1);
+    format!("{:08x}-{:04x}", millis >> 16, millis & 0xffff)
 }
 
 impl Tx<'_> {
@@ -49,6 +73,47 @@ impl Tx<'_> {
             ],
         )?;
         Ok(())
+    }
+
+    /// The audit log, newest first: what fits the filter and is older than `before`, at most `most` lines, each with its unit.
+    pub fn list_audit(
+        &mut self,
+        filter: &AuditFilter,
+        before: Option<&Id>,
+        most: i64,
+    ) -> Result<Vec<Located>, StoreError> {
+        // Ids begin with their time, so a few days of a long log are a short way through its key.
+        let (began, ended) = (prefix(filter.from.0 - MINUTE), prefix(filter.until.0 + MINUTE));
+        let mut found = Vec::new();
+        self.each(
+            "SELECT id, at, who, what, detail, product, serial FROM audit
+              WHERE (CAST(?1 AS TEXT) IS NULL OR id < ?1)
+                AND (CAST(?2 AS TEXT) IS NULL OR who = ?2)
+                AND (CAST(?3 AS TEXT) IS NULL OR what = ?3)
+                AND (CAST(?4 AS TEXT) IS NULL OR serial = ?4)
+                AND at >= ?5 AND at < ?6 AND id >= ?8 AND id < ?9
+              ORDER BY id DESC LIMIT ?7",
+            values![
+                before.map(Id::as_str),
+                filter.who.as_ref(),
+                filter.what.as_ref(),
+                filter.serial.as_ref(),
+                filter.from.0,
+                filter.until.0,
+                most,
+                began.as_str(),
+                ended.as_str()
+            ],
+            |row| {
+                let unit = match (row.opt_int(5)?, row.opt_string(6)?) {
+                    (Some(product), Some(serial)) => Some((product, Serial::stored(serial))),
+                    _ => None,
+                };
+                found.push((AuditLine::from_row(row)?, unit));
+                Ok(())
+            },
+        )?;
+        Ok(found)
     }
 
     /// Who looked at a unit or did something with it, newest first, at most 50 lines.

@@ -27,6 +27,7 @@ impl FromRow for CallNote {
             words: row.string(6)?,
             promise,
             done,
+            registration: row.opt_string(12)?.map(Id::stored),
         })
     }
 }
@@ -34,7 +35,8 @@ impl FromRow for CallNote {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, product, serial, at, by_whom, reason, words, promise, promise_on, promise_by, done_at, done_by ",
+            "SELECT id, product, serial, at, by_whom, reason, words, promise, promise_on, promise_by, done_at, done_by, ",
+            "registration ",
             "FROM call_note ",
             $rest
         )
@@ -47,8 +49,9 @@ impl Tx<'_> {
         let promise = note.promise.as_ref();
         let on = promise.map(|promise| promise.on.to_string());
         self.perform(
-            "INSERT INTO call_note (id, product, serial, at, by_whom, reason, words, promise, promise_on, promise_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT INTO call_note (id, product, serial, at, by_whom, reason, words, promise, promise_on, promise_by,
+               registration)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             values![
                 note.id.as_str(),
                 note.product,
@@ -59,7 +62,8 @@ impl Tx<'_> {
                 note.words.as_str(),
                 promise.map(|promise| promise.what.as_str()),
                 on.as_ref(),
-                promise.map_or("", |promise| promise.by.as_str())
+                promise.map_or("", |promise| promise.by.as_str()),
+                note.registration.as_ref().map(Id::as_str)
             ],
         )
     }
@@ -69,6 +73,18 @@ impl Tx<'_> {
         self.all(
             select!("WHERE product = ?1 AND serial = ?2 ORDER BY id DESC LIMIT 50"),
             values![product, serial.as_str()],
+        )
+    }
+
+    /// Calls of the owner of a registration, oldest first: found by their unit, which has an index.
+    pub fn list_calls_of(
+        &mut self,
+        registration: &Id,
+        (product, serial): (i64, &Serial),
+    ) -> Result<Vec<CallNote>, StoreError> {
+        self.all(
+            select!("WHERE product = ?1 AND serial = ?2 AND registration = ?3 ORDER BY id"),
+            values![product, serial.as_str(), registration.as_str()],
         )
     }
 

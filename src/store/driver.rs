@@ -7,6 +7,7 @@
 use std::any::Any;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
 use super::{Row, StoreError, Tx, Value};
 
@@ -41,8 +42,20 @@ pub(super) trait Driver: Send + Sync {
     fn reads_inline(&self) -> bool;
     /// Lends a reading session to this thread, inside one snapshot.
     fn read_here(&self, read: &mut dyn FnMut(&mut dyn Session)) -> Result<(), StoreError>;
-    /// Makes the engine forget the past bytes of deleted rows; `done` hears when it has.
-    fn scrub(&self, done: Box<dyn FnOnce(Result<(), StoreError>) + Send>) -> Result<(), StoreError>;
+    /// Makes the engine forget the past bytes of deleted rows; `done` hears when it has, and whether of all its files.
+    fn scrub(
+        &self,
+        whole: bool,
+        done: Box<dyn FnOnce(Result<bool, StoreError>) + Send>,
+    ) -> Result<(), StoreError>;
+    /// Keeps every other `serve` out, where an engine cannot bear two.
+    fn serve_alone(&self, _patience: Duration) -> Result<(), StoreError> {
+        Ok(())
+    }
+    /// What is wrong with pages, indexes and references; `None` if that is the engine's own business.
+    fn check(&self) -> Result<Option<Vec<String>>, StoreError> {
+        Ok(None)
+    }
     /// How often a prepared statement had to be parsed again.
     fn reprepares(&self) -> u64;
     /// How many transactions were committed.
@@ -110,6 +123,8 @@ where
 pub(super) struct Wake {
     /// What is to follow the commit.
     pub(super) hooks: Vec<Hook>,
+    /// It changed units.
+    pub(super) changed_units: bool,
     /// The first statement that failed.
     pub(super) failed: Option<StoreError>,
 }

@@ -3,6 +3,12 @@
 use super::{StoreError, Tx};
 use crate::values;
 
+/// When the last backup was taken, in milliseconds since 1970.
+pub const BACKUP: &str = "backup-at";
+/// When the last erasure was whose bytes lie in the files still, in milliseconds since 1970.
+pub const SCRUB_DUE: &str = "scrub-due";
+/// Since when bytes of erasures may lie in the free space of a file that is too large to be rewritten for each of them.
+pub const SCRUB_WHOLE: &str = "scrub-whole";
 /// Counts the imports of the catalogue: who holds it in memory compares.
 pub const CATALOG_VERSION: &str = "catalog-version";
 /// Fingerprint of the key that links to owners are made with.

@@ -16,6 +16,7 @@ mod counts;
 mod cover;
 mod dialect;
 mod driver;
+pub mod erasures;
 mod error;
 pub mod events;
 pub mod facts;
@@ -23,18 +24,27 @@ mod lanes;
 mod letters;
 pub mod link_requests;
 mod migrate;
+mod origins;
 pub mod outbox;
+pub mod personal;
+pub mod persons;
 mod pictures;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod products;
+pub mod purchases;
+mod ration;
 mod receipts;
 mod registrations;
+mod retention;
 mod safety;
 mod search;
 mod sqlite;
 pub mod staff;
+pub mod stock;
 mod tables;
+mod tally;
+mod traces;
 mod transfers;
 mod tx;
 mod undeliverable;
@@ -49,6 +59,7 @@ use std::time::Duration;
 use self::driver::{Driver, Wake, Work};
 pub use self::error::StoreError;
 pub use self::migrate::{MIGRATIONS, Migration};
+pub use self::sqlite::backup;
 pub use self::tx::Tx;
 pub use self::value::{FromColumn, FromRow, Row, Value};
 #[cfg(feature = "postgres")]
@@ -61,6 +72,8 @@ pub struct Settings {
     pub url: String,
     /// Whether a database that does not exist is made (on PostgreSQL: its tables). Commands that only look say no.
     pub create: bool,
+    /// Most writes that share a commit; fewer than usual only to measure what sharing is worth (SQLite).
+    pub at_once: usize,
     /// Writes that may wait before [`StoreError::Busy`]; 1 to 65,536.
     pub queue: usize,
     /// Threads for [`Store::read`]; at least 1.
@@ -81,6 +94,7 @@ impl Settings {
         Self {
             url: url.into(),
             create: true,
+            at_once: 512,
             queue: 1024,
             readers: 2,
             patience: Duration::from_secs(5),
@@ -210,10 +224,30 @@ impl Store {
     ///
     /// Waits a quarter of a second for reads that still see the past; [`StoreError::Busy`] when they stay longer: the
     /// rows are gone, ask again later for the bytes.
-    pub async fn scrub(&self) -> Result<(), StoreError> {
+    ///
+    /// A file of up to 64 MiB is rewritten on the way, because free space in its pages can hold copies of rows from when
+    /// pages were split. A larger one is rewritten only if `whole`: all writes wait meanwhile. Answers whether it was.
+    pub async fn scrub(&self, whole: bool) -> Result<bool, StoreError> {
         let (reply, answer) = tokio::sync::oneshot::channel();
-        self.driver.scrub(Box::new(|result| drop(reply.send(result))))?;
+        self.driver.scrub(whole, Box::new(|result| drop(reply.send(result))))?;
         answer.await.unwrap_or(Err(StoreError::Closed))
+    }
+
+    /// Takes the one place of a `serve` on this database, until the store is closed. On a server's database several may
+    /// serve, and nothing is taken.
+    ///
+    /// # Errors
+    /// `Unusable` when another `serve` has it and does not end within `patience`.
+    pub fn serve_alone(&self, patience: Duration) -> Result<(), StoreError> {
+        self.driver.serve_alone(patience)
+    }
+
+    /// What is wrong with the database as its engine sees it; `None` where the engine has no such check of its own.
+    ///
+    /// # Errors
+    /// When it cannot be looked at.
+    pub fn check(&self) -> Result<Option<Vec<String>>, StoreError> {
+        self.driver.check()
     }
 
     /// How often a prepared statement had to be parsed again since the store was opened. Anything but 0 is a loss

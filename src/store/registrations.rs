@@ -35,6 +35,7 @@ impl FromRow for Registration {
             link_generation: u8::try_from(row.int(13)?).map_err(|error| row.corrupt(13, error))?,
             registered_at: at(row, 14)?,
             is_active: row.text(15)? == "active",
+            is_erased: row.text(15)? == "erased",
             market: market(row, 16)?,
         })
     }
@@ -71,6 +72,8 @@ fn dealer_columns(declared: &Declared) -> (Option<&String>, Option<&String>) {
 impl Tx<'_> {
     /// Stores a registration. `false` when the unit has an active one (or, once in a thousand million, when the reference
     /// is taken); the row that was there stays as it was.
+    ///
+    /// Cover belongs to the unit: where an owner was erased, dates and market known of them hold on, whatever the next one says.
     pub fn add_registration(&mut self, new: &NewRegistration) -> Result<bool, StoreError> {
         let declared = &new.declared;
         let (dealer, written) = dealer_columns(declared);
@@ -81,8 +84,18 @@ impl Tx<'_> {
         let added = self.execute(
             "INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on,
                installed_on, date_proven, dealer, dealer_written, market, offers, lang, link_generation, label_proven,
-               state, registered_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, ?16, 'active', ?17)
+               source, state, registered_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+               COALESCE((SELECT MIN(e.purchased_on) FROM registration e
+                          WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased'), ?8),
+               COALESCE((SELECT MIN(e.installed_on) FROM registration e
+                          WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased'), ?9),
+               ?10 OR EXISTS (SELECT 1 FROM registration e
+                               WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased' AND e.date_proven),
+               ?11, ?12,
+               COALESCE((SELECT MIN(e.market) FROM registration e
+                          WHERE e.product = ?3 AND e.serial = ?4 AND e.state = 'erased'), ?13),
+               ?14, ?15, 0, ?16, ?17, 'active', ?18)
              ON CONFLICT DO NOTHING",
             values![
                 new.id.as_str(),
@@ -101,9 +114,14 @@ impl Tx<'_> {
                 declared.offers,
                 new.lang.as_str(),
                 new.proven_label,
+                new.source.as_str(),
                 new.at.0,
             ],
         )?;
+        if added == 1 {
+            self.shift_tally(new.product, &new.serial, 1)?;
+            self.add_moment(new.at, new.product, &new.lang)?;
+        }
         Ok(added == 1)
     }
 
@@ -158,33 +176,51 @@ impl Tx<'_> {
             "UPDATE registration SET state = 'ended' WHERE product = ?1 AND serial = ?2 AND state = 'active'",
             values![product, serial.as_str()],
         )?;
+        if ended == 1 {
+            self.shift_tally(product, serial, -1)?;
+        }
         Ok(ended == 1)
     }
 
-    /// A registration that should not have been made is in force no more.
-    pub fn void_registration(&mut self, id: &Id) -> Result<(), StoreError> {
-        self.perform(
+    /// A registration that should not have been made is in force no more. `false` when it was not.
+    pub fn void_registration(&mut self, made: &Registration) -> Result<bool, StoreError> {
+        let changed = self.execute(
             "UPDATE registration SET state = 'void' WHERE id = ?1 AND state = 'active'",
-            values![id.as_str()],
-        )
+            values![made.id.as_str()],
+        )?;
+        if changed == 1 {
+            self.shift_tally(made.product, &made.serial, -1)?;
+        }
+        Ok(changed == 1)
     }
 
     /// A registration that ended is in force again. Its unit must have no other.
-    pub fn reopen_registration(&mut self, id: &Id) -> Result<(), StoreError> {
-        self.perform(
+    pub fn reopen_registration(&mut self, ended: &Id, unit: (i64, &Serial)) -> Result<bool, StoreError> {
+        let changed = self.execute(
             "UPDATE registration SET state = 'active' WHERE id = ?1 AND state = 'ended'",
-            values![id.as_str()],
-        )
+            values![ended.as_str()],
+        )?;
+        if changed == 1 {
+            self.shift_tally(unit.0, unit.1, 1)?;
+        }
+        Ok(changed == 1)
     }
 
-    /// Every registration of a unit, newest first.
+    /// Every registration of a unit, newest first. By the unit's events, which name them: an index for former owners alone would
+    /// cost every registration its share.
     pub fn list_registrations_of_unit(
         &mut self,
         product: i64,
         serial: &Serial,
     ) -> Result<Vec<Registration>, StoreError> {
         self.all(
-            select!("WHERE r.product = ?1 AND r.serial = ?2 ORDER BY r.id DESC"),
+            select!(
+                "WHERE r.id IN (
+                   SELECT registration FROM event WHERE product = ?1 AND serial = ?2 AND registration IS NOT NULL
+                   UNION
+                   SELECT id FROM registration WHERE product = ?1 AND serial = ?2 AND state = 'active')
+                 AND r.product = ?1 AND r.serial = ?2 ORDER BY r.id DESC"
+            ),
             values![product, serial.as_str()],
         )
     }

@@ -4,7 +4,7 @@ use super::registrations::select_registration;
 use super::{StoreError, Tx};
 use crate::domain::clock::Id;
 use crate::domain::registration::Registration;
-use crate::domain::search::{Reading, Term};
+use crate::domain::search::{Findable, Reading, Term};
 use crate::values;
 
 /// The most registrations one reading of a search gives.
@@ -28,6 +28,28 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// What a registration is found by. Made anew from its row: there is no index by registration, and there are ten terms for
+    /// each of millions.
+    pub fn list_terms(&mut self, registration: &Id) -> Result<Vec<Term>, StoreError> {
+        let Some(known) = self.find_registration(registration)? else { return Ok(Vec::new()) };
+        let batch = self.find_unit(known.product, &known.serial)?.and_then(|unit| unit.facts.batch);
+        let mut held = Vec::new();
+        for term in Findable::stored(&known, batch.as_deref()).terms() {
+            if self.has_term(registration, &term)? {
+                held.push(term);
+            }
+        }
+        Ok(held)
+    }
+
+    /// A registration is not found by this term any more.
+    pub fn remove_term(&mut self, registration: &Id, term: &Term) -> Result<(), StoreError> {
+        self.perform(
+            "DELETE FROM search_term WHERE term = ?1 AND registration = ?2",
+            values![term.as_str(), registration.as_str()],
+        )
+    }
+
     /// Makes a registration findable by these terms instead of those it had.
     pub fn replace_terms(
         &mut self,
@@ -36,10 +58,7 @@ impl Tx<'_> {
         terms: &[Term],
     ) -> Result<(), StoreError> {
         for term in had.iter().filter(|term| !terms.contains(term)) {
-            self.perform(
-                "DELETE FROM search_term WHERE term = ?1 AND registration = ?2",
-                values![term.as_str(), registration.as_str()],
-            )?;
+            self.remove_term(registration, term)?;
         }
         self.add_terms(registration, terms)
     }
@@ -144,7 +163,7 @@ impl Tx<'_> {
     /// How many registrations have a term, at most [`COMMON`].
     fn count_term(&mut self, term: &Term) -> Result<i64, StoreError> {
         self.one(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM search_term WHERE term = ?1 LIMIT ?2) AS some",
+            "SELECT COUNT(*) FROM (SELECT 1 FROM search_term WHERE term = ?1 LIMIT ?2) AS counted",
             values![term.as_str(), COMMON],
         )
     }

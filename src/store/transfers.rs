@@ -94,6 +94,14 @@ impl Tx<'_> {
         )
     }
 
+    /// Transfers whose seller, the owner of a registration, has not answered yet.
+    pub fn list_transfers_asked(&mut self, registration: &Id) -> Result<Vec<Transfer>, StoreError> {
+        self.all(
+            select!("WHERE registration = ?1 AND state = 'asked' ORDER BY id"),
+            values![registration.as_str()],
+        )
+    }
+
     /// Transfers whose seller had to answer by now, oldest first, at most `most`.
     pub fn list_silent_transfers(&mut self, now: Timestamp, most: i64) -> Result<Vec<Transfer>, StoreError> {
         self.all(

@@ -122,6 +122,11 @@ impl<'s> Tx<'s> {
         self.wake.hooks.push(Box::new(hook));
     }
 
+    /// Whether this is the first change of units in this work.
+    pub(super) fn is_first_change(&mut self) -> bool {
+        !std::mem::replace(&mut self.wake.changed_units, true)
+    }
+
     /// Remembers the first failure, so that it cannot be lost.
     fn noted<T>(&mut self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
         outcome.inspect_err(|error| {

@@ -116,6 +116,7 @@ impl Tx<'_> {
         serial: &Serial,
         facts: &UnitFacts,
     ) -> Result<(), StoreError> {
+        self.mark_units_changed()?;
         let manufactured_on = facts.manufactured_on.map(|on| on.to_string());
         let shipped_on = facts.shipped_on.map(|on| on.to_string());
         self.perform(
@@ -187,6 +188,7 @@ impl Tx<'_> {
 
     /// Notes that `batch` printed the unit's label.
     pub fn mark_printed(&mut self, product: i64, serial: &Serial, batch: i64) -> Result<(), StoreError> {
+        self.mark_units_changed()?;
         self.perform(
             "UPDATE unit SET printed_in = ?3 WHERE product = ?1 AND serial = ?2",
             values![product, serial.as_str(), batch],

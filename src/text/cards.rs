@@ -67,12 +67,12 @@ impl Notice {
 }
 
 impl ManualLink {
-    /// The manuals of a product for a reader of `lang`; the language is named where it is another one.
-    pub fn all(product: &Product, lang: &str) -> Vec<Self> {
+    /// The manuals of a unit for a reader of `lang`; the language is named where it is another one.
+    pub fn all(product: &Product, serial: &Serial, lang: &str) -> Vec<Self> {
         let base = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
         let foreign = |of: &String| base(of) != base(lang);
         product
-            .manuals_for(lang)
+            .manuals_for(serial, lang)
             .into_iter()
             .map(|manual| Self {
                 title: manual.title.get(lang).to_owned(),

@@ -8,11 +8,11 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, ActView, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
-    ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
-    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView,
-    PromisesView, ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView,
-    WithdrawnView,
+    self, ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView, ChoicesView,
+    ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView, DeskAddressView, DeskLetterView,
+    DeskUnitView, FindView, FormView, HomeView, Letter, LogView, LoginView, MailView, NoteView, OwnerView,
+    PendingView, PersonView, PreferencesView, PreviewsView, PrivacyView, ProblemView, PromisesView,
+    ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -34,6 +34,11 @@ impl Text {
         self.render(locale, "pages/data.html", view)
     }
 
+    /// What is held about the owner: download, erase.
+    pub fn privacy(&self, locale: &Locale, view: &PrivacyView) -> Result<String, TextError> {
+        self.render(locale, "pages/privacy.html", view)
+    }
+
     /// The owner's receipt.
     pub fn receipt(&self, locale: &Locale, view: &ReceiptView) -> Result<String, TextError> {
         self.render(locale, "pages/receipt.html", view)
@@ -52,6 +57,11 @@ impl Text {
     /// A code that opens no form.
     pub fn unproven(&self, locale: &Locale, view: &UnprovenView) -> Result<String, TextError> {
         self.render(locale, "pages/unproven.html", view)
+    }
+
+    /// A unit whose record cannot be looked up.
+    pub fn away(&self, locale: &Locale, view: &AwayView) -> Result<String, TextError> {
+        self.render(locale, "pages/away.html", view)
     }
 
     /// A unit taken out of use.
@@ -139,6 +149,31 @@ impl Text {
         self.render(locale, "desk/address.html", view)
     }
 
+    /// The dashboard.
+    pub fn desk_board(&self, locale: &Locale, view: &BoardView) -> Result<String, TextError> {
+        self.render(locale, "desk/board.html", view)
+    }
+
+    /// All label jobs.
+    pub fn desk_batches(&self, locale: &Locale, view: &BatchesView) -> Result<String, TextError> {
+        self.render(locale, "desk/batches.html", view)
+    }
+
+    /// One label job.
+    pub fn desk_batch(&self, locale: &Locale, view: &BatchView) -> Result<String, TextError> {
+        self.render(locale, "desk/batch.html", view)
+    }
+
+    /// The audit log.
+    pub fn desk_log(&self, locale: &Locale, view: &LogView) -> Result<String, TextError> {
+        self.render(locale, "desk/log.html", view)
+    }
+
+    /// Letters with sample data.
+    pub fn desk_previews(&self, locale: &Locale, view: &PreviewsView) -> Result<String, TextError> {
+        self.render(locale, "desk/previews.html", view)
+    }
+
     /// Staff: the outbox.
     pub fn desk_mail(&self, locale: &Locale, view: &MailView) -> Result<String, TextError> {
         self.render(locale, "desk/mail.html", view)
@@ -147,6 +182,11 @@ impl Text {
     /// Staff: one letter.
     pub fn desk_letter(&self, locale: &Locale, view: &DeskLetterView) -> Result<String, TextError> {
         self.render(locale, "desk/letter.html", view)
+    }
+
+    /// Staff: everything under an address.
+    pub fn desk_person(&self, locale: &Locale, view: &PersonView) -> Result<String, TextError> {
+        self.render(locale, "desk/person.html", view)
     }
 
     /// Staff: all claims.

@@ -104,6 +104,7 @@ impl Sentence {
         let id = match kind {
             event::Kind::Printed => "event-printed",
             event::Kind::Registered => "event-registered",
+            event::Kind::Imported => "event-imported",
             event::Kind::RegisteredAgain => "event-registered-again",
             event::Kind::MessageSent => "event-message-sent",
             event::Kind::MessageDead => "event-message-dead",
@@ -126,6 +127,7 @@ impl Sentence {
             event::Kind::SafetyContact => "event-safety-contact",
             event::Kind::SafetyStopped => "event-safety-stopped",
             event::Kind::Ended => "event-ended",
+            event::Kind::Erased => "event-erased",
             event::Kind::Voided => "event-voided",
             event::Kind::Stolen => "event-stolen",
             event::Kind::Replaced => "event-replaced",
@@ -159,6 +161,7 @@ impl Sentence {
             "promise-reopened" => "event-promise-reopened",
             "link-sent" => "event-link-sent",
             "desk-pass-on" => "audit-pass-on",
+            "erase" => "audit-erase",
             "receipt" => "audit-receipt",
             "prove" => "audit-prove",
             "mail-again" => "audit-mail-again",

@@ -234,6 +234,8 @@ mod tests {
     #[test]
     fn what_is_in_hand_is_not_taken_again_when_the_clock_jumps() {
         let hand = Hand::new(4, true);
+        drop(fill(&hand, &["a"]));
+        hand.note("a", true, false);
         let _held = hand.take(&id(0), "a");
         assert!(!hand.choice().takes(&id(0), "a"));
         assert!(hand.choice().takes(&id(1), "a"));

@@ -90,7 +90,7 @@ pub fn confirmation(desk: Desk<'_>, owned: &OwnedUnit) -> Result<views::Letter, 
         link: site.join(&owned.owner_path),
         rights: Sentence::rights(owned.market),
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
-        manuals: ManualLink::all(product, &lang),
+        manuals: ManualLink::all(product, &owned.registration.serial, &lang),
         offers_why: Sentence::new(match desk.context.settings().offers_in_mail {
             OffersInMail::OptOut => "mail-offers-why-unasked",
             _ => "mail-offers-why",

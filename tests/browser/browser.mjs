@@ -67,8 +67,26 @@ export async function tapThrough(page, locator) {
   return answer;
 }
 
+/** The page in a language: what an owner chose at registration goes before the browser's wish, unless it is asked for by name. An
+ * answer to a form stays as it came. */
+export async function speak(page, language) {
+  const isAnswer = page.answer.request().method() !== "GET";
+  if (isAnswer || (await page.locator("html").getAttribute("lang")) === language) return;
+  const url = new URL(page.url());
+  url.searchParams.set("lang", language);
+  await page.goto(url.href);
+}
+
+/** Lays out what waits until somebody scrolls to it. */
+function unfold(page) {
+  return page.evaluate(() => {
+    for (const one of document.querySelectorAll("nav")) one.style.contentVisibility = "visible";
+  });
+}
+
 /** Mistakes that axe finds, one line each. */
 export async function violations(page) {
+  await unfold(page);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   const found = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), RULES);
   return found.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(", ")})`);
@@ -112,6 +130,7 @@ export function overhang(page) {
 
 /** The whole page as a PNG, pictures that load when they are scrolled to included. */
 export async function picture(page, path) {
+  await unfold(page);
   for (const image of await page.locator("img").all()) {
     await image.scrollIntoViewIfNeeded();
     await image.evaluate((one) => one.decode());

@@ -63,7 +63,12 @@ test("the camera reads a label where the browser can, and is not offered where i
     window.BarcodeDetector = class {
       detect = async () => [{ rawValue: value }];
     };
-    const stream = () => document.createElement("canvas").captureStream();
+    const stream = () => {
+      const canvas = document.createElement("canvas");
+      // A canvas nobody draws on sends no picture, and a film without one never begins.
+      setInterval(() => canvas.getContext("2d").fillRect(0, 0, Math.random() * 9, 9), 50);
+      return canvas.captureStream();
+    };
     Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia: async () => stream() } });
   }, serial);
   await page.goto(`${house.origin}/desk`);

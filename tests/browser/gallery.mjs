@@ -3,7 +3,7 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch, picture, visitor } from "./browser.mjs";
+import { launch, picture, speak, visitor } from "./browser.mjs";
 import { GALLERY, open } from "./house.mjs";
 import { SCENES, cast } from "./scenes.mjs";
 
@@ -39,8 +39,7 @@ try {
         if (name.startsWith("desk") && language !== "en") continue;
         const page = await visitor(browser, shape, { locale: language, scale: 1 });
         await go(page, house, people);
-        // What the owner chose at registration goes before the browser's wish.
-        if (language !== "en" && page.url().includes("/o/")) await page.goto(`${page.url()}${page.url().includes("?") ? "&" : "?"}lang=${language}`);
+        if (!name.startsWith("desk")) await speak(page, language);
         for (const colorScheme of ["light", "dark"]) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           const file = join(GALLERY, `${name}-${shape}-${colorScheme}-${language}.png`);

@@ -59,7 +59,7 @@ class House {
     });
   }
 
-  #environment() {
+  #environment(changed = {}) {
     // The port is known only now, and labels carry it: settings from the environment go before the file's.
     return {
       ...process.env,
@@ -74,6 +74,7 @@ class House {
       AFTERSALE_SITE_POSTAL_ADDRESS: "Lindermere Home & Power, 48 Harbour Street, Portland, ME 04101, USA",
       AFTERSALE_SITE_PRIVACY_URL: "https://example.com/privacy",
       AFTERSALE_SITE_IMPRINT_URL: "https://example.com/imprint",
+      ...changed,
     };
   }
 
@@ -100,10 +101,12 @@ class House {
     return this.units.splice(at, 1)[0];
   }
 
-  async serve() {
+  /** Serves; again when it serves already, which lets settings change. */
+  async serve(changed) {
+    await this.#stop();
     const address = this.origin.replace("http://", "");
     this.#server = spawn(PROGRAM, ["--config", join(this.dir, "aftersale.toml"), "serve", "--listen", address], {
-      env: this.#environment(),
+      env: this.#environment(changed),
       stdio: ["ignore", "ignore", "pipe"],
     });
     // A test that dies before `close` leaves no server behind.
@@ -119,11 +122,17 @@ class House {
     await ready;
   }
 
+  /** The path of the page that a letter to an address leads to, by the letter before its secret. */
+  async linkTo(address, kind) {
+    const link = new RegExp(`/${kind}/[0-9A-Z]{40,}`);
+    return link.exec(await this.mailTo(address, link))[0];
+  }
+
   /** The text of the mail to an address, headers first, decoded; waits until the outbox has written it. */
-  async mailTo(address) {
+  async mailTo(address, holding = /./) {
     const until = Date.now() + 20_000;
     while (Date.now() < until) {
-      const letter = this.mails().find((mail) => mail.includes(`<${address}>`));
+      const letter = this.mails().find((mail) => mail.split("\n").some((line) => line.startsWith("To: ") && line.includes(address)) && holding.test(mail));
       if (letter) return letter;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -140,12 +149,15 @@ class House {
     }
   }
 
+  async #stop() {
+    if (!this.#server || this.#server.exitCode !== null) return;
+    const gone = once(this.#server, "exit");
+    this.#server.kill("SIGTERM");
+    await gone;
+  }
+
   async close() {
-    if (this.#server && this.#server.exitCode === null) {
-      const gone = once(this.#server, "exit");
-      this.#server.kill("SIGTERM");
-      await gone;
-    }
+    await this.#stop();
     rmSync(this.dir, { recursive: true, force: true });
   }
 }

@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { SHAPES, launch, overhang, tooSmall, violations, visitor, weight } from "./browser.mjs";
+import { SHAPES, launch, overhang, speak, tooSmall, violations, visitor, weight } from "./browser.mjs";
 import { TARGET, open } from "./house.mjs";
 import { SCENES, cast } from "./scenes.mjs";
 
@@ -69,7 +69,9 @@ for (const name of Object.keys(SCENES)) {
     for (const locale of isDesk ? ["en-US"] : ["en-US", "de-DE", "ar"]) {
       test(`fits a window of 320 px (${locale})`, () =>
         see(name, "narrow", { locale }, async (page) => {
+          if (locale === "ar") await speak(page, "ar");
           assert.equal(await overhang(page), 0);
+          if (locale !== "en-US" && !isDesk) assert.ok((await weight(page)).document <= MOST_BYTES);
           if (locale === "ar") writeFileSync(join(PAGES, `${name}-ar.html`), await page.answer.text());
         }));
     }

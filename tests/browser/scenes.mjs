@@ -51,8 +51,64 @@ async function claim(browser, house, unit) {
   return path;
 }
 
+/** The form of the second owner, filled in and sent; answers the path of the page where the buyer waits. */
+async function buy(browser, house, unit, { name, email }) {
+  const page = await visitor(browser, "phone");
+  await page.goto(unit.uri);
+  await tapThrough(page, page.locator("a[href^='/second-hand']"));
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("E-mail").fill(email);
+  await tapThrough(page, page.locator("main form button"));
+  const path = new URL(page.url()).pathname;
+  await page.context().close();
+  return path;
+}
+
+/** Leaves an address for safety notices; answers the path of the page that its letter leads to. */
+async function leaveAddress(browser, house, unit, email) {
+  const page = await visitor(browser, "phone");
+  await page.goto(unit.uri);
+  await tapThrough(page, page.locator("a[href^='/safety']"));
+  await page.getByLabel("E-mail").fill(email);
+  await tapThrough(page, page.locator("main form button"));
+  await page.context().close();
+  return house.linkTo(email, "n");
+}
+
+/** Asks for another address on the page of an owner's data; answers the path that the letter to it leads to. */
+async function moveAddress(browser, house, { owner }, email) {
+  const page = await visitor(browser, "phone");
+  await page.goto(`${house.origin}${owner}/data`);
+  await page.getByLabel("E-mail").fill(email);
+  await tapThrough(page, page.locator("main form button"));
+  await page.context().close();
+  return house.linkTo(email, "e");
+}
+
+/** Gives an owner's page a photo of a receipt. */
+async function sendReceipt(browser, house, { owner }) {
+  const page = await visitor(browser, "phone");
+  await page.goto(`${house.origin}${owner}/receipt`);
+  // Any picture of a page does for a receipt.
+  const picture = { name: "receipt.png", mimeType: "image/png", buffer: await page.screenshot() };
+  await page.locator("#receipt").setInputFiles(picture);
+  await tapThrough(page, page.locator("main form button"));
+  await page.context().close();
+}
+
+/** Somebody's wish for offers, as a house with double opt-in asks about it; the question outlives that setting. */
+async function wish(browser, house, unit) {
+  await house.serve({ AFTERSALE_MAIL_OFFERS: "double-opt-in" });
+  const email = "wanda@example.com";
+  await register(browser, house, unit, { name: "Wanda Roe", email, offers: true });
+  const path = await house.linkTo(email, "w");
+  await house.serve();
+  return path;
+}
+
 /** What the scenes need: owners, and units in every state. */
 export async function cast(browser, house) {
+  const wished = await wish(browser, house, house.take("FRC-388"));
   const ann = await register(browser, house, house.take("RVC-520"), {
     name: "Ann Lee",
     email: "ann.lee@example.com",
@@ -64,6 +120,13 @@ export async function cast(browser, house) {
     email: "wilhelmina.featherstonehaugh-cholmondeley@mail.accounting.example.com",
   });
   await register(browser, house, house.take("RVC-520"), { name: "Samir Lee", email: "samir@example.com" });
+  await sendReceipt(browser, house, long);
+  const sellers = { name: "Sally Doe", email: "sally@example.com" };
+  const seller = await register(browser, house, house.take("FRC-388"), sellers);
+  const waiting = await buy(browser, house, seller.unit, { name: "Bob Roe", email: "bob.roe@example.com" });
+  const question = await house.linkTo(sellers.email, "s");
+  const noticed = await leaveAddress(browser, house, seller.unit, "safety@example.com");
+  const moved = await moveAddress(browser, house, seller, "sally@new.example.com");
   const fresh = house.take("GEN-7500");
   const undealt = house.take("CDS-18");
   const unproven = fresh.uri.replace(/k=.*/, "k=1AAAABBBBCCCCD");
@@ -77,7 +140,8 @@ export async function cast(browser, house) {
   const pending = await claim(browser, house, ann.unit);
   // The sample's recall is about these serials.
   const recalled = house.units.find((unit) => unit.product === "GDO-810" && unit.serial.startsWith("G8-2640-011"));
-  return { ann, long, fresh, undealt, unproven, cookies, stolen, replaced, pending, recalled };
+  const second = { seller, waiting, question, noticed, moved, wished };
+  return { ann, long, fresh, undealt, unproven, cookies, stolen, replaced, pending, recalled, ...second };
 }
 
 /** Goes to an address of the house. */
@@ -96,6 +160,14 @@ async function mistyped(page, house, { fresh }) {
   await tapThrough(page, page.locator("main form button"));
 }
 
+/** The form of the next product, as it comes from an owner's page. */
+async function formKnown(page, house, { ann, fresh }) {
+  await page.goto(`${house.origin}${ann.owner}/another`);
+  await page.locator("#serial").fill(fresh.serial);
+  await page.locator("#k").fill(/(?:k=|\/)([0-9A-Z]{14})$/.exec(fresh.uri)[1]);
+  await tapThrough(page, page.locator("main form button"));
+}
+
 async function refused(page, house) {
   await page.goto(`${house.origin}/desk/login`);
   await page.locator("#name").fill("nobody");
@@ -110,6 +182,37 @@ async function claimWrong(page, house, { unproven }) {
   await tapThrough(page, page.locator("main form button"));
 }
 
+/** A page whose form is sent as it stands. */
+const sent = (path) => async (page, house, people) => {
+  await at(path)(page, house, people);
+  await tapThrough(page, page.locator("main form button").first());
+};
+
+/** What a registered unit offers, by the beginning of its address. */
+const way = (start) => async (page, house, { ann }) => {
+  await page.goto(ann.unit.uri);
+  await tapThrough(page, page.locator(`a[href^='${start}']`));
+};
+
+/** The same, its form sent empty. */
+const wayWrong = (start) => async (page, house, people) => {
+  await way(start)(page, house, people);
+  await tapThrough(page, page.locator("main form button"));
+};
+
+async function dataWrong(page, house, { ann }) {
+  await page.goto(`${house.origin}${ann.owner}/data`);
+  await page.locator("#name").fill("");
+  await page.locator("#email").fill("ann.lee@example,com");
+  await tapThrough(page, page.locator("main form button"));
+}
+
+async function safetyNoted(page, house, people) {
+  await way("/safety")(page, house, people);
+  await page.locator("#email").fill("again@example.com");
+  await tapThrough(page, page.locator("main form button"));
+}
+
 /** A page of the desk by its address. */
 const desk = (path) => async (page, house, people) => {
   await page.context().addCookies(people.cookies);
@@ -119,6 +222,16 @@ const desk = (path) => async (page, house, people) => {
 async function deskClaim(page, house, people) {
   await desk("/desk/claims")(page, house, people);
   await tapThrough(page, page.locator("tbody a.hit").first());
+}
+
+async function deskLetter(page, house, people) {
+  await unit(({ ann }) => ann.unit.serial)(page, house, people);
+  await tapThrough(page, page.locator("section[aria-labelledby=messages] a.hit").first());
+}
+
+async function deskAddress(page, house, people) {
+  await unit(({ ann }) => ann.unit.serial)(page, house, people);
+  await tapThrough(page, page.locator("a[href$='/address']").first());
 }
 
 async function deskWithdraw(page, house, people) {
@@ -155,9 +268,32 @@ export const SCENES = {
   claim: at(({ unproven }) => `/claim?code=${encodeURIComponent(unproven.replace(/^https?:..[^/]*/, ""))}`),
   "claim-wrong": claimWrong,
   pending: at(({ pending }) => pending),
+  link: at(() => "/link"),
+  "link-wrong": sent(() => "/link"),
+  "link-sent": at(() => "/link?sent=1"),
+  "second-hand": way("/second-hand"),
+  "second-hand-wrong": wayWrong("/second-hand"),
+  "second-hand-waiting": at(({ waiting }) => waiting),
+  safety: way("/safety"),
+  "safety-wrong": wayWrong("/safety"),
+  "safety-noted": safetyNoted,
+  "safety-contact": at(({ noticed }) => noticed),
+  "pass-on": at(({ ann }) => `${ann.owner}/pass-on`),
+  "pass-on-code": sent(({ ann }) => `${ann.owner}/pass-on`),
+  "pass-on-question": at(({ question }) => question),
+  data: at(({ ann }) => `${ann.owner}/data`),
+  "data-wrong": dataWrong,
+  "data-waiting": at(({ seller }) => `${seller.owner}/data`),
+  "new-address": at(({ moved }) => moved),
+  receipt: at(({ ann }) => `${ann.owner}/receipt`),
+  "receipt-wrong": sent(({ ann }) => `${ann.owner}/receipt`),
+  "receipt-kept": at(({ long }) => `${long.owner}/receipt`),
+  wish: at(({ wished }) => wished),
   links: at(({ fresh }) => `${fresh.uri.split("?")[0]}?linkType=linkset`),
   find: at(() => "/find"),
   "find-wrong": mistyped,
+  "find-known": at(({ ann }) => `${ann.owner}/another`),
+  "form-known": formKnown,
   home: at(() => "/"),
   problem: at(() => "/no/such/page"),
   preferences: at(({ ann }) => ann.preferences),
@@ -172,5 +308,14 @@ export const SCENES = {
   "desk-claims": desk("/desk/claims"),
   "desk-claim": deskClaim,
   "desk-withdraw-wrong": deskWithdraw,
+  "desk-address": deskAddress,
+  "desk-address-wrong": async (page, house, people) => {
+    await deskAddress(page, house, people);
+    await page.locator("#email").fill("");
+    await tapThrough(page, page.locator("main form button"));
+  },
+  "desk-mail": desk("/desk/mail"),
+  "desk-mail-dead": desk("/desk/mail?state=dead"),
+  "desk-letter": deskLetter,
   "desk-unit-fresh": unit(({ fresh }) => fresh.serial),
 };

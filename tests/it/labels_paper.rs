@@ -258,6 +258,33 @@ fn a_planted_mix_up_of_rows_in_commands_for_a_printer_is_caught() {
 }
 
 #[test]
+fn what_labels_of_a_long_job_share_is_sent_once_and_the_proof_misses_none_of_it() {
+    let job = Job { dpi: 203, ..job("57x32", Format::Zpl) };
+    let (report, sink) = run(&job, 300);
+    assert_eq!(report.proven, 300);
+    let single = run(&job, 1).1.bytes.len() * 300;
+    assert!(sink.bytes.len() * 2 < single, "{} of {single}", sink.bytes.len());
+    let blocks = zpl_labels(&job, 300);
+    let of =
+        |begins: &str| -> Vec<&String> { blocks.iter().filter(|block| block.starts_with(begins)).collect() };
+    // Three products, in each of three parts, which delete what they stored.
+    assert_eq!((of("^XA^DFR:AS").len(), of("^XA^IDR:AS*.ZPL^FS^XZ").len(), blocks.len()), (9, 3, 312));
+    assert!(blocks[311].starts_with("^XA^ID"));
+    // The first of a product stands alone, the second stores what both have.
+    let at = blocks.iter().position(|block| block.starts_with("^XA^DF")).unwrap();
+    let (format, label) = (&blocks[at], &blocks[at + 1]);
+    let row = label.split_once("^FX row ").unwrap().1.split_once(',').unwrap().0.parse().unwrap();
+    assert_eq!(prove_zpl(&job, &[format.as_str(), label].concat(), row), Ok(()));
+    assert_eq!(prove_zpl(&job, label, row), Err(Mismatch::Broken("format that was not stored")));
+    let name = |format: &str| format[..22].to_owned();
+    let other = of("^XA^DFR:AS")[1];
+    let swapped = other.replacen(&name(other), &name(format), 1);
+    assert!(prove_zpl(&job, &[&swapped, label.as_str()].concat(), row).is_err());
+    let lost = format.replacen("^FO", "^FO9", 1);
+    assert!(prove_zpl(&job, &[&lost, label.as_str()].concat(), row).is_err());
+}
+
+#[test]
 fn a_printer_that_encodes_is_told_the_code_and_the_proof_compares_it() {
     let job = Job { dpi: 203, drawing: QrDrawing::Printer, ..job("L7160", Format::Zpl) };
     let (report, sink) = run(&job, 3);

@@ -229,6 +229,12 @@ fn tape_is_turned_in_every_format_a_printer_takes_and_still_proven() {
                 let info = decoder.read_info().unwrap();
                 assert_eq!(info.info().width > info.info().height, !turn.is_sideways(), "{turn:?}");
             }
+            if format == Format::Svg {
+                // Wider than high, and drawn into the page by one transformation.
+                let svg = String::from_utf8(sink.files[0].1.clone()).unwrap();
+                let way = ["", "matrix(0 1 -1 0 ", "matrix(-1 0 0 -1 ", "matrix(0 -1 1 0 "][turn as usize];
+                assert!(svg.contains(way) && svg.contains("matrix(") != way.is_empty(), "{svg:.300}");
+            }
         }
     }
 }

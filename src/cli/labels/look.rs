@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
 
-use super::words::FormatWord;
 use super::{Labels, cartons::Cartons, source::Signer, source::Source};
 use crate::cli::house::House;
 use crate::config::Config;
@@ -68,9 +67,6 @@ impl Labels {
         }
         if self.units.file.is_none() && self.units.first.is_none() {
             bail!("{name} labels are for units that have serials: give --units, or --first with --product");
-        }
-        if role == RoleWord::Carton && self.format == FormatWord::Csv {
-            bail!("a CSV lists units: leave --role carton out, or print cartons in another format");
         }
         if self.look.per.is_some() && role != RoleWord::Carton {
             bail!("--per is for --role carton");

@@ -2,6 +2,7 @@
 
 mod cartons;
 mod look;
+mod mints;
 mod only;
 mod paper;
 mod passport;
@@ -28,7 +29,7 @@ use self::preview::Preview;
 use self::roll::Roll;
 use self::source::{Signer, Source, Wanted};
 use self::stop::Stop;
-use self::units::Units;
+use self::units::{Kept, Units};
 use self::words::{DrawingWord, FormatWord, LevelWord};
 use super::house::{self, House};
 use super::{Common, tell};
@@ -183,10 +184,12 @@ impl Labels {
         let mut job = self.settings(config, &text, &locale)?;
         self.furnish(&mut job, (config, &text, &locale), house, &catalog.products)?;
         let house = house.filter(|_| self.record);
-        let rows = || self.units.rows(&products, &catalog.products, house);
+        // Only who skips rows may have to read them twice.
+        let mut kept = if self.skip_bad { self.units.spool()? } else { Kept::default() };
+        let rows = |kept: &Kept| self.units.rows(&products, &catalog.products, (house, kept));
         let ahead =
             if preview::somebody_is_there(&self.units) && (self.units.is_file() || self.units.is_range()) {
-                Some(Preview::read(rows()?)?)
+                Some(Preview::read(rows(&kept)?)?)
             } else {
                 None
             };
@@ -203,9 +206,18 @@ impl Labels {
         let signer = Signer { config, lang: locale.tag(), place: self.place_pattern(&text, &locale)? };
         let started = Instant::now();
         let bar = progress(common, ahead.map(|ahead| ahead.labels()).or(self.units.count));
-        let roll = Roll::new(!self.units.is_range())?;
-        let mut source = Source::new(rows()?, wanted, roll, bar.clone());
-        let outcome = self.write(&job, &mut source, &signer, started);
+        let roll = || Roll::new(!self.units.is_range());
+        let mut source = Source::new(rows(&kept)?, wanted.clone(), roll()?, bar.clone());
+        let mut outcome = self.write(&job, &mut source, &signer, started);
+        if self.skip_bad {
+            kept.doubles = source.take_doubles();
+        }
+        // Labels of rows that repeat others from far above were drawn before that was known: once more, without them.
+        if !kept.doubles.is_empty() && matches!(outcome, Ok(None)) {
+            bar.reset();
+            source = Source::new(rows(&kept)?, wanted, roll()?, bar.clone());
+            outcome = self.write(&job, &mut source, &signer, started);
+        }
         bar.finish_and_clear();
         self.tell(common, outcome, &source)
     }

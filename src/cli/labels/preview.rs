@@ -9,7 +9,7 @@ use anyhow::Result;
 use super::source::Rows;
 use super::units::Units;
 use crate::cli::tell;
-use crate::labels::batch::UnitRow;
+use crate::labels::batch::{FileError, UnitRow};
 
 /// From so many labels on it asks.
 const BIG: u64 = 1_000;
@@ -33,9 +33,20 @@ impl Preview {
     pub fn read(rows: Rows<'_, '_>) -> Result<Self> {
         let mut found = Self::default();
         for row in rows {
-            let Ok(row) = row? else {
-                found.refused += 1;
-                continue;
+            let row = match row.map_err(anyhow::Error::downcast) {
+                Ok(Ok(row)) => row,
+                Ok(Err(_)) => {
+                    found.refused += 1;
+                    continue;
+                }
+                // Found at the end among those that counted as good.
+                Err(Ok(FileError::Doubles { count, .. })) => {
+                    found.refused += count;
+                    found.labels = found.labels.saturating_sub(count);
+                    continue;
+                }
+                Err(Ok(error)) => return Err(error.into()),
+                Err(Err(error)) => return Err(error),
             };
             found.labels += 1;
             if found.first.len() < SHOWN {

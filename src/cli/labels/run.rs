@@ -126,7 +126,7 @@ impl Labels {
             void_at: None,
             void_reason: None,
         };
-        let units = source.take_minted();
+        let units = source.take_minted().read().context("the units of the job cannot be read back")?;
         Ok(Some(mint::record(&house.context, (batch, source.is_reprint()), units, |_| {})?))
     }
 

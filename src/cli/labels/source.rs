@@ -10,9 +10,10 @@ use crate::config::Config;
 use crate::domain::code::{Code, typed};
 use crate::domain::unit::UnitFacts;
 use crate::flows::mint::{Minted, printed_before};
-use crate::labels::batch::{Column, FileError, Row, RowRefusal, UnitRow};
+use crate::labels::batch::{Column, Double, FileError, Row, RowRefusal, UnitRow};
 use crate::labels::{Columns, Label};
 
+use super::mints::Mints;
 use super::roll::Roll;
 use super::stop::Stop;
 
@@ -20,6 +21,7 @@ use super::stop::Stop;
 pub type Rows<'a, 'p> = Box<dyn Iterator<Item = Result<Row<'p>>> + 'a>;
 
 /// What a job wants of its rows.
+#[derive(Clone)]
 pub struct Wanted<'w> {
     /// Where to record, if the job is recorded.
     pub house: Option<&'w House>,
@@ -40,7 +42,9 @@ pub struct Source<'a, 'p> {
     refused_rows: u64,
     /// Rows are wrong that cannot be left out any more.
     too_late: bool,
-    minted: Vec<Minted>,
+    /// Those rows, so that another reading may leave them out.
+    doubles: Vec<Double>,
+    minted: Mints,
     roll: Roll,
     /// Rows that may be printed, looked up in the database together.
     ready: VecDeque<UnitRow<'p>>,
@@ -67,14 +71,14 @@ impl Signer<'_> {
     pub fn label(&self, row: UnitRow<'_>) -> Result<Label> {
         let proof =
             self.config.flows.keys.sign(&row.name).ok_or_else(|| anyhow!("there is no signing key"))?;
-        let serial = row.name.serial.to_string();
+        let serial = row.name.serial.as_str().to_owned();
         let code = typed::print(&serial, &proof);
         let uri = Code::of_unit(row.name, proof).uri(&self.config.public_url);
         Ok(Label {
             row: row.line,
             uri,
             product_name: row.product.name.get(&self.lang).to_owned(),
-            model: row.product.code.to_string(),
+            model: row.product.code.as_str().to_owned(),
             gtin14: row.product.gtin.map(String::from),
             serial,
             typed: Some(code),
@@ -99,7 +103,8 @@ impl<'a, 'p> Source<'a, 'p> {
             refused: Vec::new(),
             refused_rows: 0,
             too_late: false,
-            minted: Vec::new(),
+            doubles: Vec::new(),
+            minted: Mints::default(),
             roll,
             ready: VecDeque::new(),
             failed: None,
@@ -137,6 +142,11 @@ impl<'a, 'p> Source<'a, 'p> {
         self.too_late || !skip_bad && self.refused_rows > 0
     }
 
+    /// Rows that were found to be wrong when it was too late to leave them out.
+    pub fn take_doubles(&mut self) -> Vec<Double> {
+        std::mem::take(&mut self.doubles)
+    }
+
     /// The units that got a label.
     pub fn roll(&mut self) -> &mut Roll {
         &mut self.roll
@@ -159,7 +169,7 @@ impl<'a, 'p> Source<'a, 'p> {
     }
 
     /// The units to record.
-    pub fn take_minted(&mut self) -> Vec<Minted> {
+    pub fn take_minted(&mut self) -> Mints {
         std::mem::take(&mut self.minted)
     }
 
@@ -174,10 +184,11 @@ impl<'a, 'p> Source<'a, 'p> {
             self.bar.inc(1);
             match row {
                 Err(error) => match error.downcast() {
-                    Ok(FileError::Doubles { told, count }) => {
+                    Ok(FileError::Doubles { told, count, each }) => {
                         // The end of the file, not a row of it.
                         self.read -= 1;
                         self.too_late = true;
+                        self.doubles = each;
                         self.refused_rows += count.saturating_sub(told.len() as u64);
                         for refusal in told {
                             self.refuse(refusal);
@@ -236,7 +247,7 @@ impl<'a, 'p> Source<'a, 'p> {
                 };
                 self.refuse(RowRefusal { line: row.line, column: Some(Column::Serial), why });
             } else {
-                self.minted.push(unit);
+                self.minted.note(&unit).with_context(kept)?;
                 self.ready.push_back(row);
             }
         }
@@ -263,6 +274,10 @@ impl<'a, 'p> Source<'a, 'p> {
     }
 }
 
+fn kept() -> String {
+    format!("the list of units cannot be kept in {}", std::env::temp_dir().display())
+}
+
 fn columns(product: &str, facts: &UnitFacts) -> Columns {
     let date = |on: Option<jiff::civil::Date>| on.map(|on| on.to_string()).unwrap_or_default();
     Columns {
@@ -280,9 +295,7 @@ impl<'p> Iterator for Source<'_, 'p> {
     fn next(&mut self) -> Option<Self::Item> {
         let row = self.next_row()?;
         Some(row.and_then(|row| {
-            self.roll.note(&row).with_context(|| {
-                format!("the list of units cannot be kept in {}", std::env::temp_dir().display())
-            })?;
+            self.roll.note(&row).with_context(kept)?;
             Ok(row)
         }))
     }

@@ -1,7 +1,7 @@
 //! Which units a job prints, as words of the command line: a file, a range of serials or drawn ones, or a part of them.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
@@ -15,7 +15,7 @@ use crate::domain::clock::Clock;
 use crate::domain::product::Product;
 use crate::domain::unit::{ProductName, Serial};
 use crate::flows::mint;
-use crate::labels::batch::{MintedSerials, Products, SerialRange, UnitsFile};
+use crate::labels::batch::{Double, MintedSerials, Products, SerialRange, UnitsFile};
 
 /// The units of a job.
 #[derive(Debug, Default, Args)]
@@ -42,6 +42,15 @@ pub struct Units {
     /// Print 1,000 labels or more without showing the first and last and asking, which is done on a terminal only
     #[arg(long, short)]
     pub yes: bool,
+}
+
+/// What is known of a units file from reading it before.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// What came through standard input.
+    input: Option<File>,
+    /// Rows to leave out, since they repeat others from far above.
+    pub doubles: Vec<Double>,
 }
 
 /// A check rule as a word of the command line.
@@ -106,10 +115,10 @@ impl Units {
         &self,
         products: &'a Products<'p>,
         all: &'p [Product],
-        house: Option<&'p House>,
+        (house, kept): (Option<&'p House>, &Kept),
     ) -> Result<Rows<'a, 'p>> {
         let rows = match &self.file {
-            Some(_) => self.of_file(products)?,
+            Some(_) => self.of_file(products, kept)?,
             None => self.of_product(products, all, house)?,
         };
         let Some(only) = &self.only else { return Ok(rows) };
@@ -117,16 +126,35 @@ impl Units {
         Ok(Box::new(Window::new(rows, only.clone())))
     }
 
-    fn of_file<'a, 'p: 'a>(&self, products: &'a Products<'p>) -> Result<Rows<'a, 'p>> {
+    /// Keeps what comes through standard input in a temporary file, so that it can be read twice.
+    ///
+    /// # Errors
+    /// When it cannot be read or kept.
+    pub fn spool(&self) -> Result<Kept> {
+        let mut kept = Kept::default();
+        if self.file.as_ref().is_some_and(|file| file.as_os_str() == "-") {
+            let place = || format!("the units cannot be kept in {}", std::env::temp_dir().display());
+            let mut spool = tempfile::tempfile().with_context(place)?;
+            io::copy(&mut io::stdin().lock(), &mut spool).with_context(place)?;
+            kept.input = Some(spool);
+        }
+        Ok(kept)
+    }
+
+    fn of_file<'a, 'p: 'a>(&self, products: &'a Products<'p>, kept: &Kept) -> Result<Rows<'a, 'p>> {
         let file = self.file.as_deref().unwrap_or("-".as_ref());
-        let reader: Box<dyn Read> = if file.as_os_str() == "-" {
+        let reader: Box<dyn Read> = if let Some(spool) = &kept.input {
+            let mut spool = spool.try_clone()?;
+            spool.rewind()?;
+            Box::new(spool)
+        } else if file.as_os_str() == "-" {
             Box::new(io::stdin())
         } else {
             Box::new(
                 File::open(file).with_context(|| format!("cannot open the units file {}", file.display()))?,
             )
         };
-        let file = UnitsFile::open(reader, products).with_context(|| self.name())?;
+        let file = UnitsFile::open(reader, products).with_context(|| self.name())?.knowing(&kept.doubles);
         Ok(Box::new(file.map(|row| row.map_err(anyhow::Error::from))))
     }
 

@@ -3,7 +3,7 @@
 //! Every part is read before any is given up, so that all mistakes of a product are told together.
 
 use super::link::{accept, accept_range, link};
-use super::offer::offer;
+use super::offer::{offer, serials};
 use super::phrase::phrase;
 use super::read::{Firsts, Keys, Place};
 use super::recall::recall;
@@ -38,7 +38,7 @@ pub(super) fn product(place: &Place, codes: &Firsts, gtins: &Firsts) -> Option<P
         let picture = keys.may("picture", |place| place.text(rules::picture_name));
         let introduced_on = keys.may("introduced_on", Place::date);
         let coverage = keys.rows("coverage", term);
-        let manuals = keys.rows("manuals", manual);
+        let manuals = keys.rows("manuals", |place| manual(place, named.as_ref()));
         let offer_codes = Firsts::of("offer code");
         let offers = keys.rows("offer", |place| offer(place, &offer_codes, named.as_ref()));
         let recall_codes = Firsts::of("recall code");
@@ -152,12 +152,13 @@ fn markets(place: &Place) -> Option<Vec<Market>> {
     places.iter().map(market).collect()
 }
 
-fn manual(place: &Place) -> Option<Manual> {
+fn manual(place: &Place, named: Option<&ProductName>) -> Option<Manual> {
     place.table(|keys| {
         let title = keys.need("title", "\"Owner's manual\"").and_then(|place| phrase(&place));
         let lang = keys.may("lang", |place| place.text(rules::language));
         let url =
             keys.need("url", "\"https://example.com/…\"").and_then(|place| place.text(rules::web_address));
-        Some(Manual { title: title?, lang: lang?, url: url? })
+        let serials = keys.may("serials", |place| serials(place, named));
+        Some(Manual { title: title?, lang: lang?, url: url?, serials: serials? })
     })?
 }

@@ -131,6 +131,7 @@ fn manual(manual: &Manual) -> String {
         ("title", Some(phrase(&manual.title))),
         ("lang", manual.lang.as_deref().map(quoted)),
         ("url", Some(quoted(&manual.url))),
+        ("serials", manual.serials.as_ref().map(serials)),
     ])
 }
 

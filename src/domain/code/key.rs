@@ -53,8 +53,20 @@ pub enum KeyState {
 }
 
 /// 32 secret bytes. Never shown by `Debug`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Key([u8; 32]);
+#[derive(Clone)]
+pub struct Key {
+    bytes: [u8; 32],
+    /// HMAC that has taken the key in: half of what a short message costs.
+    keyed: Option<Hmac<Sha256>>,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for Key {}
 
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,7 +77,7 @@ impl fmt::Debug for Key {
 impl Key {
     /// A key of these bytes.
     pub fn new(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+        Self { bytes, keyed: Hmac::new_from_slice(&bytes).ok() }
     }
 
     /// Reads 64 hexadecimal digits, white space around them forgiven.
@@ -83,17 +95,18 @@ impl Key {
         for (at, byte) in bytes.iter_mut().enumerate() {
             *byte = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).map_err(|_| wrong())?;
         }
-        Ok(Self(bytes))
+        Ok(Self::new(bytes))
     }
 
     /// The 64 hexadecimal digits, for the key file.
     pub fn to_hex(&self) -> String {
-        hex(&self.0)
+        hex(&self.bytes)
     }
 
     /// HMAC-SHA-256 (RFC 2104) of the joined parts.
     pub fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return [0; 32] };
+        // A key of any length is taken, so there always is one.
+        let Some(mut mac) = self.keyed.clone() else { return [0; 32] };
         for part in parts {
             mac.update(part);
         }

@@ -96,10 +96,17 @@ impl Code {
 
     /// Path and query, as they stand behind the host.
     pub fn path(&self) -> String {
-        let mut path = match &self.product {
-            ProductName::Gtin(gtin) => format!("/01/{gtin}"),
-            ProductName::Model(code) => format!("/P/{code}"),
-        };
+        let mut path = String::with_capacity(96);
+        self.write_path(&mut path);
+        path
+    }
+
+    fn write_path(&self, path: &mut String) {
+        path.push_str(match &self.product {
+            ProductName::Gtin(_) => "/01/",
+            ProductName::Model(_) => "/P/",
+        });
+        path.push_str(self.product.as_str());
         let is_plain = matches!(self.product, ProductName::Model(_));
         let parts = [("22", &self.variant), ("10", &self.batch), ("235", &self.third_party)];
         for (ai, value) in parts.into_iter().filter_map(|(ai, value)| value.as_ref().map(|value| (ai, value)))
@@ -108,19 +115,21 @@ impl Code {
         }
         if let Some(serial) = &self.serial {
             path.push_str(if is_plain { "/" } else { "/21/" });
-            path.push_str(&escape(serial.as_str()));
+            path.extend(utf8_percent_encode(serial.as_str(), PATH));
         }
         if let Some(proof) = &self.proof {
             path.push_str(if is_plain { "/" } else { "?k=" });
             path.push_str(proof.as_str());
         }
-        path
     }
 
     /// The address to print in a QR: scheme in lower case (phones take `HTTPS://` for text), host in upper case (keeps
     /// the cheap alphanumeric mode), path untouched.
     pub fn uri(&self, site: &PublicUrl) -> String {
-        format!("{}{}", site.for_codes(), self.path())
+        let mut uri = site.for_codes();
+        uri.reserve(96);
+        self.write_path(&mut uri);
+        uri
     }
 }
 

@@ -21,9 +21,11 @@ pub fn value_of(c: char) -> Option<u8> {
 
 /// The first `5 * chars` bits of `bytes`, five to a character, most significant first.
 pub fn crockford(bytes: &[u8], chars: usize) -> String {
-    let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
+    // Five bits lie in two bytes.
+    let byte = |at: usize| u16::from(bytes.get(at).copied().unwrap_or(0));
     (0..chars)
-        .map(|at| (0..5).fold(0, |value, offset| value << 1 | bit(at * 5 + offset)))
+        .map(|at| (at * 5 / 8, at * 5 % 8))
+        .map(|(at, shift)| (byte(at) << 8 | byte(at + 1)) >> (11 - shift) & 31)
         .map(|value| char::from(CROCKFORD[usize::from(value)]))
         .collect()
 }
@@ -45,14 +47,16 @@ pub fn is_dash(c: char) -> bool {
 
 /// People's spelling of Crockford's alphabet: upper case, `O` is `0`, `I` and `L` are `1`, dashes and spaces gone.
 pub fn forgive(text: &str) -> String {
-    text.chars()
-        .filter(|c| !is_dash(*c) && !c.is_whitespace())
-        .map(|c| match c.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
-        .collect()
+    forgiven(text).collect()
+}
+
+/// The characters that [`forgive`] leaves.
+pub fn forgiven(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !is_dash(*c) && !c.is_whitespace()).map(|c| match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    })
 }
 
 /// A proof by its form. Whether it holds, [`super::KeyRing::verify`] says.
@@ -74,14 +78,19 @@ impl Proof {
 
     /// The proof of a unit under a key: m = "aftersale/k1" ‖ len8‖kid ‖ len8‖space ‖ len8‖id ‖ len8‖serial.
     pub fn make(id: KeyId, key: &Key, unit: &UnitName) -> Self {
-        let kid = id.to_string();
-        let mut message = b"aftersale/k1".to_vec();
-        for part in [kid.as_str(), unit.product.space(), unit.product.as_str(), unit.serial.as_str()] {
-            // Every part is at most 20 bytes by its type, so one byte of length always fits.
-            message.push(u8::try_from(part.len()).unwrap_or(u8::MAX));
-            message.extend_from_slice(part.as_bytes());
+        let mut kid = [0; 4];
+        let kid = &*id.as_char().encode_utf8(&mut kid);
+        let parts = [kid, unit.product.space(), unit.product.as_str(), unit.serial.as_str()];
+        // Every part is at most 20 bytes by its type, so one byte of length always fits.
+        let lengths = parts.map(|part| [u8::try_from(part.len()).unwrap_or(u8::MAX)]);
+        let mut message: [&[u8]; 9] = [b"aftersale/k1"; 9];
+        for ((to, length), part) in message[1..].as_chunks_mut::<2>().0.iter_mut().zip(&lengths).zip(parts) {
+            *to = [length, part.as_bytes()];
         }
-        Self(format!("{kid}{}", crockford(&key.mac(&[&message]), PROOF_LEN - 1)))
+        let mut proof = String::with_capacity(PROOF_LEN);
+        proof.push_str(kid);
+        proof.push_str(&crockford(&key.mac(&message), PROOF_LEN - 1));
+        Self(proof)
     }
 
     /// The key it claims to be made with.

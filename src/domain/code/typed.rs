@@ -3,7 +3,7 @@
 //! The check character names a typing mistake (one wrong character, two neighbours swapped) before the proof is tried, so
 //! that "one character looks wrong" and "not known" are different answers. It proves nothing.
 
-use super::proof::{PROOF_LEN, Proof, forgive};
+use super::proof::{PROOF_LEN, Proof, forgive, forgiven};
 
 /// 37 check characters: digits, letters without the four that look like others, and four signs found on the first page
 /// of signs of phone keyboards. A prime number of them catches every single error and every swap of neighbours
@@ -21,8 +21,7 @@ fn value(c: char) -> u32 {
 }
 
 fn sum(serial: &str, proof: &str) -> u32 {
-    let text = forgive(serial) + &forgive(proof);
-    text.chars().fold(0, |sum, c| (sum * 2 + value(c)) % 37)
+    forgiven(serial).chain(forgiven(proof)).fold(0, |sum, c| (sum * 2 + value(c)) % 37)
 }
 
 /// The check character over serial and proof.
@@ -35,8 +34,14 @@ pub fn check_character(serial: &str, proof: &Proof) -> char {
 
 /// `1X7Y-2WXH-28HM-66` and the check character, as printed: `1X7Y-2WXH-28HM-66C`.
 pub fn print(serial: &str, proof: &Proof) -> String {
-    let text: Vec<char> = proof.as_str().chars().chain([check_character(serial, proof)]).collect();
-    text.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    let mut text = String::with_capacity(PROOF_LEN + PROOF_LEN / 4 + 1);
+    for (at, c) in proof.as_str().chars().chain([check_character(serial, proof)]).enumerate() {
+        if at > 0 && at % 4 == 0 {
+            text.push('-');
+        }
+        text.push(c);
+    }
+    text
 }
 
 /// What typing came to.

@@ -43,15 +43,29 @@ enum Outcome {
 
 /// What can be done with a unit; some of it only while it has an owner.
 pub fn links(address: impl Fn(&str) -> String, is_registered: bool) -> Vec<ActLink> {
-    let fits = |word: &&str| is_registered || !matches!(*word, "link" | "hand-on");
+    let fits = |word: &&str| is_registered || !needs_owner(word);
     WORDS.into_iter().filter(fits).map(|word| ActLink { url: address(word), label: title(word) }).collect()
+}
+
+fn needs_owner(word: &str) -> bool {
+    matches!(word, "link" | "hand-on")
 }
 
 /// `GET /desk/units/{id}/…`
 pub async fn ask(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
-    match session::staff(&request, &shared).await {
-        Ok(signed_in) => page(&request, &shared, &signed_in, None),
-        Err(answer) => answer,
+    let signed_in = match session::staff(&request, &shared).await {
+        Ok(signed_in) => signed_in,
+        Err(answer) => return answer,
+    };
+    let (Some((product, serial)), Some(word)) = (unit::named(&request), word(&request)) else {
+        return Problem::not_found().page(&request);
+    };
+    match cover::standing(&shared.context, product, &serial).await {
+        Ok(Some(is_registered)) if is_registered || !needs_owner(word) => {
+            page(&request, &shared, &signed_in, None)
+        }
+        Ok(_) => Problem::not_found().page(&request),
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
 
@@ -198,7 +212,7 @@ fn fields(word: &str) -> &'static [(&'static str, &'static str, &'static str)] {
     match word {
         "call" => &[
             ("about", "act-about", "choice"),
-            ("words", "act-words", "text"),
+            ("words", "act-words", "words"),
             ("promise", "act-promise", "text"),
             ("promise_on", "act-promise-on", "date"),
             ("promise_by", "act-promise-by", "text"),

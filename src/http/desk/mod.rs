@@ -2,9 +2,15 @@
 
 pub mod act;
 pub mod address;
+pub mod audit;
+pub mod batches;
+pub mod board;
 pub mod claims;
+pub mod csv;
 pub mod login;
 pub mod mail;
+pub mod person;
+pub mod previews;
 pub mod promises;
 pub mod receipt;
 pub mod search;

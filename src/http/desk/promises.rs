@@ -18,6 +18,8 @@ use crate::text::views::{CallCount, CallRow, PromiseRow, PromisedRow, PromisesVi
 #[serde(default)]
 struct Form {
     call: String,
+    /// `unit` where it was sent from the unit's page.
+    from: String,
     csrf: String,
 }
 
@@ -68,8 +70,14 @@ pub async fn settle(request: HttpRequest, shared: Data<Shared>, body: Payload) -
     let asker = Asker(signed_in.staff.name.clone());
     let is_done = request.uri().path().ends_with("/done");
     match call::settle(&shared.context, &asker, &form.call, is_done).await {
-        Ok(true) => HttpResponse::SeeOther().insert_header((header::LOCATION, "/desk/promises")).finish(),
-        Ok(false) => Problem::not_found().page(&request),
+        Ok(Some((product, serial))) => {
+            let back = match form.from.as_str() {
+                "unit" => unit::address(product, &serial, ""),
+                _ => "/desk/promises".to_owned(),
+            };
+            HttpResponse::SeeOther().insert_header((header::LOCATION, back)).finish()
+        }
+        Ok(None) => Problem::not_found().page(&request),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }

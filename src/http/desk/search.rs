@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::{mail, session, unit};
 use crate::domain::coverage::covered_until;
+use crate::domain::staff::Role;
 use crate::flows::lookup::{Asker, Hit, search};
 use crate::flows::outbox;
 use crate::http::problem::Problem;
@@ -31,6 +32,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     let locale = visitor::locale(&request, &shared);
     let lang = locale.tag();
     let view = SearchView {
+        sees_figures: signed_in.staff.role >= Role::Manager,
         staff: SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf },
         more: hits.len() > ROWS,
         found: hits.iter().take(ROWS).map(|hit| row(hit, &query, &lang)).collect(),

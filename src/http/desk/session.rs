@@ -6,6 +6,7 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::de::DeserializeOwned;
 
+use crate::domain::staff::Role;
 use crate::flows::sign_in::{self, SignedIn};
 use crate::http::Shared;
 use crate::http::problem::Problem;
@@ -54,6 +55,18 @@ pub async fn staff(request: &HttpRequest, shared: &Shared) -> Result<SignedIn, H
     let next = here.map_or("/desk", |path| path.as_str());
     let login = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
     Err(HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/desk/login?{login}"))).finish())
+}
+
+/// Somebody who is signed in and may do at least what this role may; 403 for others.
+///
+/// # Errors
+/// The answer to give.
+pub async fn at_least(request: &HttpRequest, shared: &Shared, role: Role) -> Result<SignedIn, HttpResponse> {
+    let signed_in = staff(request, shared).await?;
+    if signed_in.staff.role < role {
+        return Err(Problem::forbidden().page(request));
+    }
+    Ok(signed_in)
 }
 
 /// A form of somebody who is signed in, sent from a page of ours with the token of this session.

@@ -5,12 +5,13 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
-use super::{act, claims, mail, promises, session};
+use super::{act, claims, mail, person, promises, session};
 use crate::domain::clock::Timestamp;
 use crate::domain::code::{Code, escape};
 use crate::domain::contact::Email;
 use crate::domain::coverage::CoverEvent;
 use crate::domain::message::Message;
+use crate::domain::staff::Role;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
@@ -63,10 +64,12 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         (Ok(None), Ok(_)) => return Problem::not_found().page(&request),
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
     };
+    let role = signed_in.staff.role;
     let staff = SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf };
     let locale = visitor::locale(&request, &shared);
     let query = visitor::query(&request, "q").unwrap_or_default();
-    let view = Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found }.view(staff, query);
+    let view =
+        Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role }.view(staff, query);
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_unit(&locale, &view))
 }
 
@@ -88,6 +91,7 @@ struct Page<'p> {
     shelf: &'p Shelf,
     lang: String,
     found: &'p UnitRecord,
+    role: Role,
 }
 
 impl Page<'_> {
@@ -215,7 +219,8 @@ impl Page<'_> {
             } else {
                 registration.name.masked()
             },
-            email: registration.is_active.then(|| registration.email.to_string()),
+            email: Some(registration.email.to_string())
+                .filter(|email| registration.is_active && !email.is_empty()),
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
             dealer: owned.dealer.clone(),
@@ -225,6 +230,7 @@ impl Page<'_> {
             locale: registration.lang.clone(),
             registered_at: self.at(registration.registered_at),
             current: registration.is_active,
+            person_url: person::address(self.role, owned),
         }
     }
 

@@ -5,6 +5,7 @@ use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::scan::query_url;
+use crate::flows::another;
 use crate::flows::catalog;
 use crate::flows::find::{Found, find};
 use crate::http::form::{self, Sent};
@@ -12,7 +13,7 @@ use crate::http::misses::Misses;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
-use crate::text::views::{FieldError, FindView};
+use crate::text::views::{FieldError, FindView, Hidden};
 
 /// What was typed.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
@@ -21,6 +22,8 @@ struct Typed {
     serial: String,
     k: String,
     lang: String,
+    /// Whose name and address the form will hold; see `another`.
+    pass: String,
     /// Model code of the product, when the page before knew it: then this one can show where its label sits.
     product: String,
 }
@@ -30,7 +33,8 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     // What a page before knows already need not be typed again.
     let serial = visitor::query(&request, "serial").filter(|serial| serial.chars().count() <= 60);
     let product = visitor::query(&request, "product").unwrap_or_default();
-    let typed = Typed { serial: serial.unwrap_or_default(), product, ..Typed::default() };
+    let pass = visitor::query(&request, "pass").unwrap_or_default();
+    let typed = Typed { serial: serial.unwrap_or_default(), product, pass, ..Typed::default() };
     page(&request, &shared, &typed, Vec::new())
 }
 
@@ -64,7 +68,8 @@ pub async fn take(
     }
     match find(&shared.context, typed.serial.clone(), typed.k.clone()).await {
         Ok(Found::Code(code)) => {
-            HttpResponse::SeeOther().insert_header((header::LOCATION, code.path())).finish()
+            let place = onward(&shared, &typed, &code.path());
+            HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
         }
         Ok(Found::Mistyped) => page(&request, &shared, &typed, vec![mistake("k", "error-typo")]),
         Ok(Found::NotACode) => page(&request, &shared, &typed, vec![mistake("k", "error-not-a-code")]),
@@ -76,15 +81,33 @@ pub async fn take(
     }
 }
 
+/// Where a right code leads: like a scan to its own page, or with a pass to the form that knows who fills it in; in the language
+/// that was chosen.
+fn onward(shared: &Shared, typed: &Typed, code: &str) -> String {
+    if another::holds(&shared.context, &typed.pass) {
+        return query_url("/another", &[("pass", &typed.pass), ("code", code), ("lang", &typed.lang)]);
+    }
+    match typed.lang.as_str() {
+        "" => code.to_owned(),
+        lang => format!("{code}{}lang={}", if code.contains('?') { '&' } else { '?' }, form_encoded(lang)),
+    }
+}
+
+fn form_encoded(text: &str) -> String {
+    serde_urlencoded::to_string([("", text)]).unwrap_or_default().trim_start_matches('=').to_owned()
+}
+
 fn mistake(field: &str, id: &'static str) -> FieldError {
     FieldError { field: field.to_owned(), why: Sentence::new(id) }
 }
 
 fn page(request: &HttpRequest, shared: &Shared, typed: &Typed, errors: Vec<FieldError>) -> HttpResponse {
-    let locale = if typed.lang.is_empty() {
-        visitor::locale(request, shared)
-    } else {
-        shared.text.locale(Some(&typed.lang), None)
+    // Chosen on this page, not what the browser wishes anyway.
+    let chosen = Some(typed.lang.clone()).filter(|lang| !lang.is_empty());
+    let chosen = chosen.or_else(|| visitor::query(request, "lang"));
+    let locale = match &chosen {
+        Some(lang) => shared.text.locale(Some(lang), None),
+        None => visitor::locale(request, shared),
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shelf = match catalog::shelf(&shared.context) {
@@ -92,16 +115,22 @@ fn page(request: &HttpRequest, shared: &Shared, typed: &Typed, errors: Vec<Field
         Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
     let (lang, product) = (locale.tag(), shelf.find_typed(&typed.product));
-    let here = product.map_or_else(
-        || "/find".to_owned(),
-        |numbered| query_url("/find", &[("product", &numbered.product.code.to_string())]),
-    );
+    let code = product.map_or_else(String::new, |numbered| numbered.product.code.to_string());
+    let pass = if another::holds(&shared.context, &typed.pass) { typed.pass.as_str() } else { "" };
+    let known = [("product", code.as_str()), ("pass", pass)];
+    let is_bare = known.iter().all(|(_, value)| value.is_empty());
+    let here = if is_bare { "/find".to_owned() } else { query_url("/find", &known) };
+    let unseen = known.iter().copied().chain(chosen.is_some().then_some(("lang", lang.as_str())));
+    let unseen = unseen.filter(|(_, value)| !value.is_empty());
     let view = FindView {
         here,
         serial: typed.serial.clone(),
         k: typed.k.clone(),
         errors,
-        product: product.map(|product| views::card(&shelf, product, &lang)),
+        hidden: unseen
+            .map(|(name, value)| Hidden { name: name.to_owned(), value: value.to_owned() })
+            .collect(),
+        is_known: !pass.is_empty(),
         place: product.and_then(|product| views::place(&shelf, product, &lang)),
     };
     views::answer(request, shared, status, shared.text.find(&locale, &view))

@@ -1,5 +1,6 @@
 //! Pages for owners and whoever scans. Public, no cookie, nothing kept, nothing of an owner without the owner's secret.
 
+pub mod another;
 pub mod calendar;
 pub mod certificate;
 pub mod choices;
@@ -12,6 +13,7 @@ pub mod link;
 pub mod owner;
 pub mod pass_on;
 pub mod preferences;
+pub mod privacy;
 pub mod receipt;
 pub mod register;
 pub mod safety;

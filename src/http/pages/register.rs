@@ -1,5 +1,7 @@
 //! The form and what comes of it: 303 to the owner's page, or the form again with every mistake at once (422).
 
+use std::time::Instant;
+
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
@@ -12,9 +14,11 @@ use crate::domain::field::FieldErrors;
 use crate::domain::market::{Law, Market};
 use crate::domain::registration;
 use crate::flows::OffersInMail;
+use crate::flows::another::Known;
 use crate::flows::catalog;
 use crate::flows::register::{Outcome, register};
 use crate::flows::resolve::Fresh;
+use crate::http::crowd::Crowd;
 use crate::http::form::{self, Sent};
 use crate::http::misses::Misses;
 use crate::http::problem::Problem;
@@ -32,6 +36,8 @@ const SUGGESTED: usize = 60;
 pub struct Form {
     raw: registration::Form,
     errors: FieldErrors,
+    /// Path and query of the page itself, where it is not the code's.
+    here: Option<String>,
 }
 
 impl Form {
@@ -47,13 +53,24 @@ impl Form {
             market: guess(shared, fresh, request).map_or_else(String::new, |market| market.to_string()),
             ..registration::Form::default()
         };
-        Self { raw, errors: FieldErrors::default() }
+        Self::empty(raw)
+    }
+
+    fn empty(raw: registration::Form) -> Self {
+        Self { raw, errors: FieldErrors::default(), here: None }
     }
 
     /// The same with another address and token.
     pub fn with(&self, here: String, token: String) -> Self {
-        let raw = registration::Form { code: here, token, ..self.raw.clone() };
-        Self { raw, errors: FieldErrors::default() }
+        Self::empty(registration::Form { code: here, token, ..self.raw.clone() })
+    }
+
+    /// The same with what is known of whoever fills it in, on a page that is not the code's own.
+    pub fn of(self, known: &Known, code: String) -> Self {
+        let (name, email) = (known.name.to_string(), known.email.to_string());
+        let here = Some(self.raw.code);
+        let raw = registration::Form { code, name, email, ..self.raw };
+        Self { raw, errors: FieldErrors::default(), here }
     }
 
     /// Path and query of the code.
@@ -82,6 +99,7 @@ pub async fn take(
     request: HttpRequest,
     shared: Data<Shared>,
     misses: Data<Misses>,
+    crowd: Data<Crowd>,
     body: Payload,
 ) -> HttpResponse {
     let Sent::<registration::Form> { mut raw, address, now } =
@@ -89,6 +107,8 @@ pub async fn take(
             Ok(sent) => sent,
             Err(problem) => return problem.page(&request),
         };
+    // Only now: a slow body must not keep a place from anybody.
+    let Some(_place) = crowd.enter(Instant::now()) else { return crowd.refuse(&request, &shared) };
     // The page said which language it spoke; a tag we have no words for becomes one we have.
     let locale = shared.text.locale(Some(&raw.lang), accept_language(&request));
     raw.lang = locale.tag();
@@ -101,7 +121,9 @@ pub async fn take(
         Ok(Outcome::Registered { path }) => HttpResponse::SeeOther()
             .insert_header((header::LOCATION, format!("{path}?new=1&lang={}", raw.lang)))
             .finish(),
-        Ok(Outcome::Invalid(fresh, errors)) => form_page(&request, &shared, &fresh, &Form { raw, errors }),
+        Ok(Outcome::Invalid(fresh, errors)) => {
+            form_page(&request, &shared, &fresh, &Form { raw, errors, here: None })
+        }
         Ok(Outcome::AlreadyRegistered(registered)) => {
             claim::instead(&request, &shared, &raw, &registered.product)
         }
@@ -147,7 +169,7 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
     }
     let is_refusal = shared.context.settings().offers_in_mail == OffersInMail::OptOut;
     FormView {
-        here: raw.code.clone(),
+        here: form.here.as_ref().unwrap_or(&raw.code).clone(),
         product: views::card(&fresh.shelf, &fresh.product, &lang),
         serial: serial.to_owned(),
         action: "/register".to_owned(),

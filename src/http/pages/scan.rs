@@ -1,20 +1,27 @@
 //! A scan: `/01/…` and `/P/…`. The unit's URI gives a browser the page of its state in the same round trip; nothing is
 //! written. Programs are for `http::resolver`.
 
+use std::net::IpAddr;
+
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::fresh::fresh_page;
 use crate::domain::code::Code;
 use crate::domain::unit::Serial;
+use crate::flows::Error;
 use crate::flows::catalog::{self, NumberedProduct, Shelf};
-use crate::flows::resolve::{Registered, Resolution, Unrecorded, Withdrawn, resolve};
+use crate::flows::resolve::{Registered, Resolution, Unrecorded, Withdrawn, remember, resolve};
 use crate::http::misses::{self, Misses};
 use crate::http::problem::Problem;
 use crate::http::resolver::{self, Wish};
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{Fate, Notice, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView};
+use crate::text::views::{AwayView, Fate, Notice, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView};
+
+/// Seconds after which a database server that went away may be back.
+const COME_AGAIN: &str = "60";
 
 /// `GET /01/…`: people get the unit's page at once, programs what the resolver has for them.
 pub async fn show(request: HttpRequest, shared: Data<Shared>, misses: Data<Misses>) -> HttpResponse {
@@ -51,7 +58,7 @@ async fn page_of(request: &HttpRequest, shared: &Shared, misses: &Misses, code: 
     }
     let found = match resolve(&shared.context, code.clone()).await {
         Ok(found) => found,
-        Err(error) => return Problem::from_flow(&error, shared).page(request),
+        Err(error) => return remembered(request, shared, (misses, address), &code, &error),
     };
     if names_unit && matches!(found, Resolution::Unproven(_) | Resolution::UnknownProduct) {
         misses.note(address, now);
@@ -68,6 +75,27 @@ async fn page_of(request: &HttpRequest, shared: &Shared, misses: &Misses, code: 
         Resolution::Unrecorded(unrecorded) => page.unrecorded(&unrecorded, &code),
         Resolution::Unproven(product) => page.unproven(Some(&code), Some(&product)),
         Resolution::UnknownProduct => page.unproven(Some(&code), None),
+    }
+}
+
+/// While the database server is away: what label and catalogue say, and no word that sounds like success. Without proof the
+/// answer is as ever, and counts as a guess as ever.
+fn remembered(
+    request: &HttpRequest,
+    shared: &Shared,
+    (misses, address): (&Misses, IpAddr),
+    code: &Code,
+    error: &Error,
+) -> HttpResponse {
+    let known = error.is_away().then(|| remember(&shared.context, code)).flatten();
+    let Some(known) = known else { return Problem::from_flow(error, shared).page(request) };
+    if code.serial.is_some() && known.unit.is_none() {
+        misses.note(address, shared.context.clock().now());
+    }
+    let page = Page { request, shared, shelf: &known.shelf };
+    match &known.unit {
+        Some(unit) => page.away(&known.product, &unit.serial),
+        None => page.unproven(Some(code), Some(&known.product)),
     }
 }
 
@@ -127,6 +155,21 @@ impl Page<'_> {
         };
         let page = self.shared.text.withdrawn(&locale, &view);
         views::answer(self.request, self.shared, StatusCode::OK, page)
+    }
+
+    /// What the label itself says, what is known of the product, recalls, and when to come again.
+    fn away(&self, product: &NumberedProduct, serial: &Serial) -> HttpResponse {
+        let (locale, lang) = (visitor::locale(self.request, self.shared), self.lang());
+        let view = AwayView {
+            here: visitor::here(self.request),
+            product: views::card(self.shelf, product, &lang),
+            serial: serial.to_string(),
+            recalls: Notice::all(&product.product, Some(serial), self.shared.context.today(), &lang),
+        };
+        let page = self.shared.text.away(&locale, &view);
+        let mut answer = views::answer(self.request, self.shared, StatusCode::SERVICE_UNAVAILABLE, page);
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(COME_AGAIN));
+        answer
     }
 
     fn unrecorded(&self, unrecorded: &Unrecorded, code: &Code) -> HttpResponse {

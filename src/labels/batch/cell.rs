@@ -1,5 +1,7 @@
 //! What single cells hold: dates as people and spreadsheets write them, and the traces of values a spreadsheet broke.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::shortened;
@@ -8,6 +10,38 @@ use super::shortened;
 const TEXT_MAX: usize = 40;
 /// Years a unit can have been made or shipped in; others are typing mistakes.
 const YEARS: std::ops::RangeInclusive<i16> = 1950..=2199;
+
+/// Whether a spreadsheet would take a text that begins so for a formula, or for its own mark of text.
+fn is_risky(first: char) -> bool {
+    matches!(first, '=' | '+' | '-' | '@' | '\'' | '\t' | '\r')
+}
+
+/// A text as it can be opened in a spreadsheet without being run: an apostrophe before what would be a formula. Reading takes
+/// it away again.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if text.starts_with(is_risky) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// What [`guarded`] made of it.
+fn unguarded(text: &str) -> Option<&str> {
+    text.strip_prefix('\'').filter(|text| text.starts_with(is_risky))
+}
+
+/// A text without its guard.
+pub fn bare(text: &str) -> &str {
+    unguarded(text).unwrap_or(text)
+}
+
+/// A code or serial without its guard, if no spreadsheet broke it.
+///
+/// # Errors
+/// Says what the spreadsheet did.
+pub fn whole(text: &str) -> Result<&str, String> {
+    match unguarded(text) {
+        Some(text) => Ok(text),
+        None => undamaged(text).map(|()| text),
+    }
+}
 
 /// Refuses what a spreadsheet made of a code or serial: the original is lost, and a guess would be printed.
 pub(super) fn undamaged(text: &str) -> Result<(), String> {
@@ -50,7 +84,7 @@ pub(super) fn text(cell: &str) -> Result<Option<String>, String> {
     if cell.is_empty() {
         return Ok(None);
     }
-    undamaged(cell)?;
+    let cell = whole(cell)?;
     if let Some(c) = cell.chars().find(|c| c.is_control() || *c == char::REPLACEMENT_CHARACTER) {
         return Err(format!("{:?} holds {c:?}; write it in one line of plain text", shortened(cell)));
     }
@@ -63,7 +97,10 @@ pub(super) fn text(cell: &str) -> Result<Option<String>, String> {
 }
 
 /// A day: `2026-12-31`, `31.12.2026`, and `12/31/2026` where only one reading is possible. `None` when the cell is empty.
-pub(super) fn date(cell: &str) -> Result<Option<Date>, String> {
+///
+/// # Errors
+/// Says what it is instead.
+pub fn date(cell: &str) -> Result<Option<Date>, String> {
     if cell.is_empty() {
         return Ok(None);
     }

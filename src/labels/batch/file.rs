@@ -1,59 +1,23 @@
 //! The units file: a stream of bytes, CSV or workbook, becomes rows, each taken or refused by itself.
 
-use std::io::{self, BufReader, Chain, Cursor, Read};
+use std::collections::VecDeque;
+use std::io::Read;
 
 use crate::domain::product::Product;
 use crate::domain::unit::{ProductName, UnitFacts, UnitName};
 
-use super::decode::{Bytes, Content, Encoding};
-use super::header::{Header, delimiter_of, named_delimiter};
+use super::decode::Encoding;
+use super::header::Header;
 use super::products::Products;
+use super::records::{Records, check_form};
 use super::seen::{Double, Seen};
-use super::sheet::Sheet;
-use super::split::{Fault, ROW_MAX, Record, Splitter};
+use super::split::Record;
 use super::{Column, FileError, Row, RowRefusal, UnitRow, cell};
-
-/// How much is read at once.
-const CHUNK: usize = 64 * 1024;
 
 /// So many rows that repeat a unit from far above are told one by one.
 const DOUBLES_TOLD: usize = 500;
-
-type Source<R> = BufReader<Chain<Cursor<Vec<u8>>, Bytes<R>>>;
-
-/// Where records come from.
-enum Records<R> {
-    Text(Box<Splitter<Source<R>>>),
-    Sheet(Sheet),
-}
-
-impl<R: Read> Records<R> {
-    /// CSV whose separator stands in its first line.
-    fn text(mut bytes: Bytes<R>) -> Result<Self, FileError> {
-        let head = first_line(&mut bytes)?;
-        let delimiter = delimiter_of(line_of(&head));
-        let has_separator_line = named_delimiter(line_of(&head)).is_some();
-        let source = BufReader::with_capacity(CHUNK, Cursor::new(head).chain(bytes));
-        let mut splitter = Splitter::new(source, delimiter);
-        if has_separator_line {
-            splitter.next(&mut Record::default())?;
-        }
-        Ok(Self::Text(Box::new(splitter)))
-    }
-
-    /// The next record with something in it; `false` at the end.
-    fn next(&mut self, record: &mut Record) -> Result<bool, FileError> {
-        loop {
-            let found = match self {
-                Self::Text(splitter) => splitter.next(record)?,
-                Self::Sheet(sheet) => sheet.next(record)?,
-            };
-            if !found || record.fault.is_some() || !is_blank(record) {
-                return Ok(found);
-            }
-        }
-    }
-}
+/// So many can be skipped: a list of some megabytes.
+const DOUBLES_KEPT: usize = 200_000;
 
 /// A units file whose header was understood; iterating gives its rows. After an error there are no more.
 pub struct UnitsFile<'a, 'p, R> {
@@ -70,18 +34,24 @@ impl<'a, 'p, R: Read> UnitsFile<'a, 'p, R> {
     /// # Errors
     /// When the file cannot be read, is neither CSV nor workbook, or its header lacks what every row needs.
     pub fn open(source: R, products: &'a Products<'p>) -> Result<Self, FileError> {
-        let (mut records, mut encoding) = match Bytes::open(source)? {
-            Content::Text(bytes, encoding) => (Records::text(bytes)?, encoding),
-            Content::Workbook(bytes) => (Records::Sheet(Sheet::open(bytes)?), Encoding::Utf8),
-        };
+        let (mut records, mut encoding) = Records::open(source)?;
         let mut record = Record::default();
         if !records.next(&mut record)? {
             return Err(FileError::Empty);
         }
         let header = Header::read(&record, &mut encoding)?;
-        let is_sheet = matches!(records, Records::Sheet(_));
-        let reader = RowReader { header, encoding, products, seen: Seen::new(), is_sheet };
+        let is_sheet = records.is_sheet();
+        let (seen, known) = (Seen::new(), VecDeque::new());
+        let reader = RowReader { header, encoding, products, seen, is_sheet, known, refused: Vec::new() };
         Ok(Self { records, record, reader, rows: 0, ended: false })
+    }
+
+    /// Refuses these rows when their turn comes: those that reading the same file before has found to repeat others from far
+    /// above, in the order of the file.
+    #[must_use]
+    pub fn knowing(mut self, doubles: &[Double]) -> Self {
+        self.reader.known = doubles.iter().copied().collect();
+        self
     }
 
     /// Rows read so far, refused ones included.
@@ -116,36 +86,6 @@ impl<'p, R: Read> Iterator for UnitsFile<'_, 'p, R> {
     }
 }
 
-/// Spreadsheets export rows that were emptied as separators only; they mean nothing.
-fn is_blank(record: &Record) -> bool {
-    record.fields().all(|field| field.trim_ascii().is_empty())
-}
-
-/// Reads at least to the end of the first line that is not empty, as far as a row may be long.
-fn first_line(bytes: &mut impl Read) -> Result<Vec<u8>, FileError> {
-    let mut head = Vec::new();
-    let mut chunk = vec![0; 4096];
-    while head.len() <= ROW_MAX && line_of(&head).len() == head.trim_ascii_start().len() {
-        match bytes.read(&mut chunk) {
-            Ok(0) => break,
-            Ok(count) => head.extend_from_slice(&chunk[..count]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    if line_of(&head).contains(&0) {
-        return Err(FileError::NotText);
-    }
-    Ok(head)
-}
-
-/// The first line that is not empty.
-fn line_of(head: &[u8]) -> &[u8] {
-    let text = head.trim_ascii_start();
-    let end = text.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-    &text[..end.unwrap_or(text.len())]
-}
-
 /// Everything that turns a record into a row.
 struct RowReader<'a, 'p> {
     header: Header,
@@ -154,6 +94,9 @@ struct RowReader<'a, 'p> {
     seen: Seen,
     /// Rows come from a workbook, whose columns have letters.
     is_sheet: bool,
+    /// Rows to come that repeat others from far above, and those that came.
+    known: VecDeque<Double>,
+    refused: Vec<Double>,
 }
 
 impl<'p> RowReader<'_, 'p> {
@@ -163,10 +106,11 @@ impl<'p> RowReader<'_, 'p> {
             Ok(row) => row,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        // Last, so that only a row without fault takes the name.
-        let Some(first) = self.seen.note(&row.name, row.line).map_err(FileError::Memory)? else {
-            return Ok(Ok(row));
-        };
+        // Last, so that only a row without fault takes the name. The second time as the first, so that the same is found.
+        let noted = self.seen.note(&row.name, row.line).map_err(FileError::Memory)?;
+        let known = self.known.pop_front_if(|double| double.line <= row.line);
+        self.refused.extend(known);
+        let Some(first) = noted.or(known.map(|double| double.first)) else { return Ok(Ok(row)) };
         let why =
             format!("{} of {} stands in line {first} already; remove one", row.name.serial, row.name.product);
         Ok(Err(RowRefusal { line: row.line, column: Some(Column::Serial), why }))
@@ -177,20 +121,28 @@ impl<'p> RowReader<'_, 'p> {
         if rows == 0 {
             return Err(FileError::NoRows);
         }
-        let (doubles, count) = self.seen.late(DOUBLES_TOLD).map_err(FileError::Memory)?;
+        let (mut each, count) = self.seen.late(DOUBLES_KEPT).map_err(FileError::Memory)?;
+        if !(self.refused.is_empty() && self.known.is_empty()) {
+            return if each == self.refused { Ok(()) } else { Err(FileError::Changed) };
+        }
         if count == 0 {
             return Ok(());
         }
-        let refusals = doubles.into_iter().map(|Double { line, first }| {
+        let refusals = each.iter().take(DOUBLES_TOLD).map(|Double { line, first }| {
             let why = format!("the same unit stands in line {first} already; remove one");
-            RowRefusal { line, column: Some(Column::Serial), why }
+            RowRefusal { line: *line, column: Some(Column::Serial), why }
         });
-        Err(FileError::Doubles { told: refusals.collect(), count })
+        let told = refusals.collect();
+        if count > each.len() as u64 {
+            each.clear();
+        }
+        Err(FileError::Doubles { told, count, each })
     }
 
     fn unit(&mut self, record: &Record) -> Row<'p> {
         let line = record.line;
-        self.check_form(record).map_err(|why| RowRefusal { line, column: None, why })?;
+        check_form(record, (self.header.width, &self.header.nameless), self.is_sheet)
+            .map_err(|why| RowRefusal { line, column: None, why })?;
         if self.is_header(record) {
             let why = "the header stands here once more; remove this line".to_owned();
             return Err(RowRefusal { line, column: None, why });
@@ -241,56 +193,11 @@ impl<'p> RowReader<'_, 'p> {
             field.trim_ascii().eq_ignore_ascii_case(column.as_str().as_bytes())
         })
     }
-
-    /// A row that is shifted against its header must not be printed.
-    fn check_form(&self, record: &Record) -> Result<(), String> {
-        match record.fault {
-            Some(Fault::TooLong) => {
-                return Err(format!(
-                    "the row is longer than {ROW_MAX} bytes and ends in line {}; is a quote not closed?",
-                    record.last_line
-                ));
-            }
-            Some(Fault::Unclosed) => {
-                return Err(format!(
-                    "a quote is opened and never closed, so all up to line {} belongs to this row; close it",
-                    record.last_line
-                ));
-            }
-            Some(Fault::Stray) => {
-                return Err("text stands behind a closing quote; write a quote inside quotes as \"\"".into());
-            }
-            None => {}
-        }
-        let filled = |at: &usize| !record.field(*at).trim_ascii().is_empty();
-        // Fewer fields are fine: Excel leaves empty ones at the end out in some rows.
-        let beyond = (self.header.width..record.len()).find(filled);
-        match beyond.or_else(|| self.header.nameless.iter().copied().find(filled)) {
-            Some(at) if self.is_sheet => Err(format!(
-                "column {} has a value but no name in the header; name the column or empty it",
-                letters(at)
-            )),
-            Some(at) => Err(format!(
-                "field {} has no column; is a separator inside a value? Put such a value in quotes",
-                at + 1
-            )),
-            None => Ok(()),
-        }
-    }
-}
-
-/// The name of a column in a workbook, counted from 0: `A` to `Z`, then `AA`.
-fn letters(at: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
-    match at / 26 {
-        0 => last.to_string(),
-        before => letters(before - 1) + &last.to_string(),
-    }
 }
 
 /// The unit of a serial, if no spreadsheet broke it.
 fn unit_name(product: &Product, serial: &str) -> Result<UnitName, String> {
-    cell::undamaged(serial)?;
+    let serial = cell::whole(serial)?;
     let name = UnitName::parse(ProductName::of(product), serial)?;
     if let Some(rule) = product.serial_check {
         rule.body(name.serial.as_str())?;

@@ -4,17 +4,19 @@
 //! a [`RowRefusal`] and reading goes on; only what makes the whole file meaningless is a [`FileError`]. Whether refused
 //! rows stop a job is decided by whoever asked. From here rows go to `domain::code`, which signs them, and on to layout.
 
-mod cell;
+pub mod cell;
 mod decode;
 mod file;
 mod header;
 mod minted;
 mod products;
 mod range;
+mod records;
 mod seen;
 mod sheet;
 mod sheet_cell;
 mod split;
+mod table;
 
 use std::fmt;
 
@@ -26,7 +28,9 @@ pub use self::header::Column;
 pub use self::minted::MintedSerials;
 pub use self::products::Products;
 pub use self::range::SerialRange;
+pub use self::seen::Double;
 pub use self::split::ROW_MAX;
+pub use self::table::{Cells, Table, TableError};
 
 /// The most serials that are counted up or drawn in one job. A typing mistake must not fill a disk.
 pub const COUNT_MAX: u64 = 10_000_000;
@@ -131,15 +135,20 @@ pub enum FileError {
         /// The header as it stands, shortened.
         header: String,
     },
-    /// Rows that name a unit which stands far above, found when the whole file was read. Their labels are drawn by then, so
-    /// they cannot be skipped.
+    /// Rows that name a unit which stands far above, found when the whole file was read. Their labels are drawn by then: who
+    /// wants to skip them reads the file once more, knowing them.
     #[error("{}", repeated(told, *count))]
     Doubles {
         /// The first of them.
         told: Vec<RowRefusal>,
         /// All of them.
         count: u64,
+        /// Each of them in the order of the file; empty if they are more than memory should hold.
+        each: Vec<Double>,
     },
+    /// Read a second time, it was not the same.
+    #[error("the units file was changed while it was read; print it again once it is finished")]
+    Changed,
     /// What was read cannot be remembered.
     #[error("a temporary file for the units already read cannot be written in {folder}: {0}", folder = std::env::temp_dir().display())]
     Memory(std::io::Error),

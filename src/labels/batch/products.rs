@@ -36,7 +36,7 @@ impl<'p> Products<'p> {
         if name.is_empty() {
             return Err("is empty; write the model code or the GTIN".into());
         }
-        cell::undamaged(name)?;
+        let name = cell::whole(name)?;
         let upper = name.to_uppercase();
         if let Some(product) = self.by_code.get(upper.as_str()) {
             return Ok(product);

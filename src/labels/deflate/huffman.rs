@@ -1,7 +1,5 @@
 //! Huffman codes of at most 15 bits for counts, and how a block tells them (RFC 1951, 3.2.2 and 3.2.7).
 
-use super::words::Bits;
-
 /// Longest word of literals, lengths and distances.
 const LIMIT: usize = 15;
 /// Longest word of the code that tells the others.
@@ -123,8 +121,9 @@ fn depths(signs: &[(u32, usize)]) -> Vec<usize> {
     depths
 }
 
-/// Writes the head of a block: the lengths of both codes, runs of equal ones counted, in a code of their own (3.2.7).
-pub fn describe(bits: &mut Bits, literals: &Code<286>, distances: &Code<30>) {
+/// The head of a block: the lengths of both codes, runs of equal ones counted, in a code of their own (3.2.7). Bits, the first
+/// the lowest, and their number.
+pub fn describe(literals: &Code<286>, distances: &Code<30>) -> Vec<(u64, u32)> {
     let (some, more) = (literals.told(257), distances.told(1));
     let lengths: Vec<u8> =
         literals.words[..some].iter().chain(&distances.words[..more]).map(|word| word.length).collect();
@@ -136,16 +135,14 @@ pub fn describe(bits: &mut Bits, literals: &Code<286>, distances: &Code<30>) {
     let code = Code::<19>::limited(&counts, TOLD_LIMIT);
     let told =
         TOLD_ORDER.iter().rposition(|sign| code.words[*sign].length > 0).map_or(4, |last| (last + 1).max(4));
-    bits.push((some - 257) as u64, 5);
-    bits.push((more - 1) as u64, 5);
-    bits.push((told - 4) as u64, 4);
-    for sign in &TOLD_ORDER[..told] {
-        bits.push(u64::from(code.words[*sign].length), 3);
-    }
+    let mut bits = vec![((some - 257) as u64, 5), ((more - 1) as u64, 5), ((told - 4) as u64, 4)];
+    bits.extend(TOLD_ORDER[..told].iter().map(|sign| (u64::from(code.words[*sign].length), 3)));
     for (sign, rest, count) in signs {
-        bits.word(code.words[usize::from(sign)]);
-        bits.push(rest, count);
+        let word = code.words[usize::from(sign)];
+        let length = u32::from(word.length);
+        bits.push((u64::from(word.bits) | rest << length, length + count));
     }
+    bits
 }
 
 /// Lengths as signs: themselves, 16 (the last again), 17 and 18 (zeros), each with a number of so many bits.

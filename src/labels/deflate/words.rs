@@ -1,7 +1,7 @@
 //! What the steps of a block become: the words of its code with the bits that follow them (RFC 1951, 3.2.5), joined once so that
 //! a step is two pushes.
 
-use super::huffman::{Code, Word};
+use super::huffman::{self, Code, Word};
 use super::{END, FRESH, Fresh, LONGEST, Packer, SHORTEST};
 
 /// Bits that are sent together.
@@ -20,18 +20,21 @@ impl Joined {
     }
 }
 
-/// The code of a block, and the words of what steps are made of.
+/// What occurs in the stream that a code is made for counts so many times: what does not has a word, too, for streams that follow.
+const WEIGHT: u32 = 16;
+
+/// A code, and the words of what steps are made of.
 pub struct Words {
     /// Of bytes, the end and lengths.
     pub literals: Code<286>,
     /// Of distances.
     pub distances: Code<30>,
+    /// What the block begins with: how it tells the code.
+    pub head: Vec<(u64, u32)>,
     /// Of each [`Fresh`].
     pub fresh: [Joined; FRESH],
     /// Of each length of a copy.
     pub lengths: [Joined; LONGEST + 1],
-    /// Bits of all steps.
-    pub bits: usize,
 }
 
 impl Words {
@@ -46,49 +49,47 @@ impl Words {
         for (length, count) in packer.lengths.iter().enumerate().skip(SHORTEST) {
             counts[length_code(length)] += count;
         }
-        // A code of one word alone is not understood everywhere.
-        let mut far = packer.distances;
-        far[..2].iter_mut().for_each(|count| *count = (*count).max(1));
-        let mut words = Self {
-            literals: Code::of(&counts),
-            distances: Code::of(&far),
-            fresh: [Joined::default(); FRESH],
-            lengths: [Joined::default(); LONGEST + 1],
-            bits: 0,
-        };
-        words.join(packer);
-        let extra = |code| distance_base(code).1 as usize;
-        let long = |(code, count): (usize, &u32)| {
-            *count as usize * (usize::from(words.distances.words[code].length) + extra(code))
-        };
-        words.bits += packer.distances.iter().enumerate().map(long).sum::<usize>();
+        let (literals, distances) =
+            (Code::of(&counts.map(weighed)), Code::of(&packer.distances.map(weighed)));
+        let head = huffman::describe(&literals, &distances);
+        let (fresh, lengths) = ([Joined::default(); FRESH], [Joined::default(); LONGEST + 1]);
+        let mut words = Self { literals, distances, head, fresh, lengths };
+        words.join();
         words
     }
 
-    fn join(&mut self, packer: &Packer) {
-        for (number, (joined, count)) in (0..).zip(self.fresh.iter_mut().zip(&packer.fresh)) {
-            if *count > 0 {
-                let (text, length) = Fresh(number).text();
-                for byte in &text[..length] {
-                    let word = self.literals.words[usize::from(*byte)];
-                    joined.add(u64::from(word.bits), u32::from(word.length));
-                }
-                self.bits += *count as usize * joined.count as usize;
+    fn join(&mut self) {
+        for (number, joined) in (0..).zip(&mut self.fresh) {
+            let (text, length) = Fresh(number).text();
+            for byte in &text[..length] {
+                let word = self.literals.words[usize::from(*byte)];
+                joined.add(u64::from(word.bits), u32::from(word.length));
             }
         }
-        for (length, (joined, count)) in
-            self.lengths.iter_mut().zip(&packer.lengths).enumerate().skip(SHORTEST)
-        {
-            if *count > 0 {
-                let code = length_code(length);
-                let word = self.literals.words[code];
-                joined.add(u64::from(word.bits), u32::from(word.length));
-                let (first, extra) = (LENGTHS.first[code - 257], LENGTHS.extra[code - 257]);
-                joined.add((length - usize::from(first)) as u64, u32::from(extra));
-                self.bits += *count as usize * joined.count as usize;
-            }
+        for (length, joined) in self.lengths.iter_mut().enumerate().skip(SHORTEST) {
+            let code = length_code(length);
+            let word = self.literals.words[code];
+            joined.add(u64::from(word.bits), u32::from(word.length));
+            let (first, extra) = (LENGTHS.first[code - 257], LENGTHS.extra[code - 257]);
+            joined.add((length - usize::from(first)) as u64, u32::from(extra));
         }
     }
+
+    /// How many bits the steps that were collected will take.
+    pub fn bits(&self, packer: &Packer) -> usize {
+        let joined = |(joined, count): (&Joined, &u32)| *count as usize * joined.count as usize;
+        let long = |(code, (word, count)): (usize, (&Word, &u32))| {
+            *count as usize * (usize::from(word.length) + distance_base(code).1 as usize)
+        };
+        self.fresh.iter().zip(&packer.fresh).map(joined).sum::<usize>()
+            + self.lengths.iter().zip(&packer.lengths).map(joined).sum::<usize>()
+            + self.distances.words.iter().zip(&packer.distances).enumerate().map(long).sum::<usize>()
+    }
+}
+
+/// How often something is taken to occur in all streams of a part.
+fn weighed(count: u32) -> u32 {
+    (count * WEIGHT).max(1)
 }
 
 /// Code numbers of lengths, less 257; what each code begins with and how many bits follow it (3.2.5).
@@ -180,12 +181,6 @@ impl Bits {
         self.at += (self.count / 8) as usize;
         self.held >>= self.count & !7;
         self.count &= 7;
-    }
-
-    #[inline]
-    /// Appends a word.
-    pub fn word(&mut self, word: Word) {
-        self.push(u64::from(word.bits), u32::from(word.length));
     }
 
     /// All bytes; the last one is filled with zeros.

@@ -4,13 +4,14 @@
 //! label out anew would give the very same numbers, so that no result depends on what was printed before.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::frame::Shape;
 use super::{Element, Placed, column, fit};
 use crate::labels::Label;
 use crate::labels::font::{Fonts, Line, MissingGlyph, Style, Weight};
+use crate::labels::quick::Quick;
 
 /// With more plans than this all are forgotten: a catalogue may be large, memory is not.
 const KEPT: usize = 1024;
@@ -19,7 +20,7 @@ const KEPT: usize = 1024;
 #[derive(Default)]
 pub struct Plans {
     plans: Vec<Plan>,
-    index: HashMap<u64, usize>,
+    index: HashMap<u64, usize, Quick>,
 }
 
 /// What a layout depends on, apart from the job.
@@ -62,7 +63,7 @@ impl Basis {
         let line = |weight, text: &str| fonts.line(weight, Style::Code, text);
         let typed = label.typed.as_deref().map(|typed| line(Weight::Regular, typed)).transpose()?;
         let (bold, regular) = (line(Weight::SemiBold, &label.serial)?, line(Weight::Regular, &label.serial)?);
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = Quick.build_hasher();
         (shape, &label.product_name, &label.model, bold.width, bold.reach).hash(&mut hasher);
         (regular.reach, typed.as_ref().map(|line| line.reach)).hash(&mut hasher);
         extra(label).hash(&mut hasher);

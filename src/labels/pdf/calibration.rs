@@ -23,9 +23,7 @@ pub fn write(job: &Job, fonts: &Fonts, page: &Calibration, sink: &mut dyn Sink) 
         content.whiten(field);
     }
     content.marks(&page.on_field);
-    for text in &page.texts {
-        content.text(text, &mut used);
-    }
+    content.texts(&page.texts, &mut used);
     let mut pdf = Pdf::begin(job, fonts, &glyphs, sink)?;
     pdf.note(&used, &super::Images::default());
     pdf.add(&content.packed())?;

@@ -81,7 +81,7 @@ fn sheet<'c>(
         match piece {
             Piece::Words(shade, text) => {
                 paint(content, colour(certificate, *shade));
-                content.text(text, used);
+                content.texts(std::slice::from_ref(text), used);
             }
             Piece::Box(shade, sides) => {
                 paint(content, colour(certificate, *shade));

@@ -12,6 +12,7 @@ use crate::labels::font::{EM, FaceId, Fonts, Line};
 use crate::labels::job::QrDrawing;
 use crate::labels::layout::{Code, Rule, Text};
 use crate::labels::qr::Symbol;
+use crate::labels::quick::Quick;
 use crate::labels::runs::runs;
 
 /// The operators of one page.
@@ -24,7 +25,7 @@ pub struct Content<'a> {
     /// Modules of a symbol, row after row.
     bits: Vec<u8>,
     /// Operators of lines that stand at the same place on label after label: words, product names.
-    drawn: HashMap<Spot, Drawn>,
+    drawn: HashMap<Spot, Drawn, Quick>,
     /// Counts the parts of the document that [`Used`] are kept for.
     part: u64,
 }
@@ -50,7 +51,7 @@ impl<'a> Content<'a> {
     /// For pages of one job.
     pub fn new(fonts: &'a Fonts, readings: &'a [Vec<Option<char>>; 2], dpi: u32) -> Self {
         let bytes = Vec::with_capacity(96 * 1024);
-        let (dots_per_mm, drawn) = (f64::from(dpi) / 25.4, HashMap::new());
+        let (dots_per_mm, drawn) = (f64::from(dpi) / 25.4, HashMap::default());
         Self { fonts, readings, dots_per_mm, bytes, pack: Pack::default(), bits: Vec::new(), drawn, part: 0 }
     }
 
@@ -71,6 +72,7 @@ impl<'a> Content<'a> {
     /// From here on glyphs are noted anew: another `Used` is kept.
     pub fn begin_part(&mut self) {
         self.part += 1;
+        self.pack.begin_part();
     }
 
     /// The page as it is, for a document that does not repeat itself.
@@ -154,19 +156,23 @@ impl<'a> Content<'a> {
         }
         self.bits = bits;
         self.pack.noise(&self.bytes);
+        // Packed with what follows: the fewer pieces, the fewer comparisons.
         self.raw(b"\nEI Q\n");
-        self.pack.piece(&self.bytes);
     }
 
-    /// Draws a line of text and notes its glyphs.
-    pub fn text(&mut self, text: &Text, used: &mut UsedFaces) {
-        if text.lasting {
-            self.lasting_text(text, used);
-        } else {
-            self.note(&text.line, used);
-            self.write_text(text);
+    /// Draws lines of text and notes their glyphs. Lines that come again on label after label make one piece.
+    pub fn texts(&mut self, texts: &[Text], used: &mut UsedFaces) {
+        for (at, text) in texts.iter().enumerate() {
+            if text.lasting {
+                self.lasting_text(text, used);
+            } else {
+                self.note(&text.line, used);
+                self.write_text(text);
+            }
+            if texts.get(at + 1).is_none_or(|next| !(next.lasting && text.lasting)) {
+                self.pack.piece(&self.bytes);
+            }
         }
-        self.pack.piece(&self.bytes);
     }
 
     fn lasting_text(&mut self, text: &Text, used: &mut UsedFaces) {

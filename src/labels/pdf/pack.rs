@@ -55,6 +55,11 @@ struct Rectangle {
 }
 
 impl Pack {
+    /// From here on pages depend on those of another part no more.
+    pub fn begin_part(&mut self) {
+        self.packer.begin_part();
+    }
+
     /// The next pieces are those of another label.
     pub fn begin_label(&mut self) {
         self.piece = 0;

@@ -58,9 +58,7 @@ impl<'a> Sheets<'a> {
         let (left, top) = cell_dots(self.job, self.cell);
         self.content.open_cell(left, top);
         self.content.symbol(placed.code, symbol, self.job.drawing);
-        for text in &placed.texts {
-            self.content.text(text, &mut self.used);
-        }
+        self.content.texts(&placed.texts, &mut self.used);
         if let Some(rule) = placed.rule {
             self.content.rule(rule);
         }

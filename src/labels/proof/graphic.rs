@@ -1,5 +1,7 @@
-//! A ZPL label read back: its `^GFA` fields unpacked and laid over each other, by the printer's rules and not by the writer's
-//! code. Knows exactly the commands that `zpl` writes; anything else is a fault.
+//! A ZPL label read back: its `^GFA` fields and those of the stored format it recalls, unpacked and laid over each other, by the
+//! printer's rules and not by the writer's code. Knows exactly the commands that `zpl` writes; anything else is a fault.
+
+use std::collections::HashMap;
 
 use super::picture::{self, Comparer};
 use super::{Expected, Mismatch, Readings};
@@ -16,38 +18,121 @@ pub(in crate::labels) struct Drawn {
     pub encoded: Vec<String>,
 }
 
-/// Runs the commands of one label.
-pub(in crate::labels) fn unpack(zpl: &[u8]) -> Result<Drawn, Mismatch> {
-    let text = std::str::from_utf8(zpl).map_err(|_| Mismatch::Broken("text"))?;
-    let commands = text.strip_prefix("^XA").and_then(|rest| rest.strip_suffix("^XZ\n"));
-    let commands = commands.ok_or(Mismatch::Broken("label without beginning or end"))?;
-    let (mut size, mut drawn) = ((None, None), None);
-    let mut place = None;
-    for command in commands.split('^').skip(1) {
-        let command = command.trim_end_matches('\n');
-        let (name, operands) = command.split_at_checked(2).ok_or(Mismatch::Broken("command"))?;
-        match name {
-            "CI" | "FX" | "FS" | "LH" | "FH" | "BQ" => {}
-            "PW" => size.0 = Some(number(operands)?),
-            "LL" => size.1 = Some(number(operands)?),
-            "FO" => place = Some(pair(operands)?),
-            "FD" | "GF" => {
-                let (Some(width), Some(height)) = size else {
-                    return Err(Mismatch::Broken("label without size"));
-                };
-                let empty = || Drawn { dots: Bitmap::new(width, height), encoded: Vec::new() };
-                let drawn = drawn.get_or_insert_with(empty);
-                let (left, top) = place.take().ok_or(Mismatch::Broken("graphic without place"))?;
-                if name == "FD" {
-                    drawn.encoded.push(unescaped(operands)?);
-                } else if !drawn.dots.add(&graphic(operands)?, left, top) {
-                    return Err(Mismatch::Outside);
-                }
+/// A graphic and where its corner stands.
+type Graphic = (Bitmap, (u32, u32));
+
+/// What a printer remembers from label to label.
+#[derive(Default)]
+pub(in crate::labels) struct Printer {
+    /// Stored formats.
+    formats: HashMap<String, Vec<Graphic>>,
+}
+
+impl Printer {
+    /// Runs the commands of one label, and of the format that may stand in front of it.
+    pub(in crate::labels) fn unpack(&mut self, zpl: &[u8]) -> Result<Drawn, Mismatch> {
+        let text = std::str::from_utf8(zpl).map_err(|_| Mismatch::Broken("text"))?;
+        let commands = text.strip_prefix("^XA").and_then(|rest| rest.strip_suffix("^XZ\n"));
+        let commands = commands.ok_or(Mismatch::Broken("label without beginning or end"))?;
+        let label = match commands.split_once("^XZ\n^XA") {
+            Some((format, label)) => {
+                self.store(format)?;
+                label
             }
-            _ => return Err(Mismatch::Broken("command")),
-        }
+            None => commands,
+        };
+        self.draw(label)
     }
-    drawn.ok_or(Mismatch::Count(0))
+
+    /// Keeps a format: graphics only.
+    fn store(&mut self, commands: &str) -> Result<(), Mismatch> {
+        let broken = Mismatch::Broken("format");
+        let Some((name, commands)) = commands.strip_prefix("^DF").and_then(|rest| rest.split_once("^FS\n"))
+        else {
+            return Err(broken);
+        };
+        let (mut graphics, mut place) = (Vec::new(), None);
+        for command in commands.split('^').skip(1) {
+            match command.trim_end_matches('\n').split_at_checked(2) {
+                Some(("FS", "")) => {}
+                Some(("FO", operands)) => place = Some(pair(operands)?),
+                Some(("GF", operands)) => {
+                    let place = place.take().ok_or(Mismatch::Broken("graphic without place"))?;
+                    graphics.push((graphic(operands)?, place));
+                }
+                _ => return Err(broken),
+            }
+        }
+        self.formats.insert(name.to_owned(), graphics);
+        Ok(())
+    }
+
+    fn draw(&self, commands: &str) -> Result<Drawn, Mismatch> {
+        let (mut size, mut drawn) = ((None, None), None);
+        let mut place = None;
+        for command in commands.split('^').skip(1) {
+            let command = command.trim_end_matches('\n');
+            let (name, operands) = command.split_at_checked(2).ok_or(Mismatch::Broken("command"))?;
+            match name {
+                "CI" | "FX" | "FS" | "LH" | "FH" | "BQ" => {}
+                "PW" => size.0 = Some(number(operands)?),
+                "LL" => size.1 = Some(number(operands)?),
+                "FO" => place = Some(pair(operands)?),
+                "FD" | "GF" | "XF" => {
+                    let (Some(width), Some(height)) = size else {
+                        return Err(Mismatch::Broken("label without size"));
+                    };
+                    let empty = || Drawn { dots: Bitmap::new(width, height), encoded: Vec::new() };
+                    let drawn = drawn.get_or_insert_with(empty);
+                    if name == "XF" {
+                        self.recall(drawn, operands)?;
+                        continue;
+                    }
+                    let place = place.take().ok_or(Mismatch::Broken("graphic without place"))?;
+                    if name == "FD" {
+                        drawn.encoded.push(unescaped(operands)?);
+                    } else {
+                        drawn.add(&graphic(operands)?, place)?;
+                    }
+                }
+                _ => return Err(Mismatch::Broken("command")),
+            }
+        }
+        drawn.ok_or(Mismatch::Count(0))
+    }
+
+    fn recall(&self, drawn: &mut Drawn, name: &str) -> Result<(), Mismatch> {
+        let graphics = self.formats.get(name).ok_or(Mismatch::Broken("format that was not stored"))?;
+        graphics.iter().try_for_each(|(graphic, place)| drawn.add(graphic, *place))
+    }
+
+    /// Proves a label whose layout is known; gives its dots, if the symbol is among them.
+    pub(in crate::labels) fn check(
+        &mut self,
+        job: &Job,
+        comparer: Comparer<'_, '_>,
+        zpl: &[u8],
+        (placed, expected): (&Placed, &Expected),
+    ) -> Result<Option<Bitmap>, Mismatch> {
+        let read = self.unpack(zpl)?;
+        if job.drawing == QrDrawing::Printer {
+            check_encoded(comparer, job, &read, placed, expected)?;
+            return Ok(None);
+        }
+        if !read.encoded.is_empty() {
+            // A symbol that is drawn must not be sent to be encoded, too.
+            return Err(Mismatch::Count(1 + read.encoded.len()));
+        }
+        let dots = read.dots.turned(job.stock.turn.back());
+        picture::check(comparer, job, &dots, placed, expected)?;
+        Ok(Some(dots))
+    }
+}
+
+impl Drawn {
+    fn add(&mut self, graphic: &Bitmap, (left, top): (u32, u32)) -> Result<(), Mismatch> {
+        if self.dots.add(graphic, left, top) { Ok(()) } else { Err(Mismatch::Outside) }
+    }
 }
 
 /// Checks a label whose symbol the printer draws: what it is told to encode, and all text; its modules nobody sees.
@@ -66,7 +151,8 @@ fn check_encoded(
     picture::check_texts(comparer, job, &drawn.dots, placed, (None, expected))
 }
 
-/// Proves the commands of one label against its row: lays the row out anew to know where to look.
+/// Proves the commands of one label, and of the format in front of it, against its row: lays the row out anew to know where to
+/// look.
 ///
 /// # Errors
 /// What differs.
@@ -79,29 +165,8 @@ pub fn prove(
 ) -> Result<(), Mismatch> {
     let mut design = Design::new(fonts, &job.stock, (&job.words, &job.host), job.dpi).with_look(&job.look);
     let placed = design.place(&expected.label, &expected.symbol).map_err(|_| Mismatch::Outside)?;
-    check(job, (fonts, readings, &mut Painter::new(fonts, job.dpi)), zpl, placed, expected).map(drop)
-}
-
-/// The same for a label whose layout is known; gives its dots, if the symbol is among them.
-pub(in crate::labels) fn check(
-    job: &Job,
-    comparer: Comparer<'_, '_>,
-    zpl: &[u8],
-    placed: &Placed,
-    expected: &Expected,
-) -> Result<Option<Bitmap>, Mismatch> {
-    let read = unpack(zpl)?;
-    if job.drawing == QrDrawing::Printer {
-        check_encoded(comparer, job, &read, placed, expected)?;
-        return Ok(None);
-    }
-    if !read.encoded.is_empty() {
-        // A symbol that is drawn must not be sent to be encoded, too.
-        return Err(Mismatch::Count(1 + read.encoded.len()));
-    }
-    let dots = read.dots.turned(job.stock.turn.back());
-    picture::check(comparer, job, &dots, placed, expected)?;
-    Ok(Some(dots))
+    let comparer = (fonts, readings, &mut Painter::new(fonts, job.dpi));
+    Printer::default().check(job, comparer, zpl, (placed, expected)).map(drop)
 }
 
 fn number(text: &str) -> Result<u32, Mismatch> {

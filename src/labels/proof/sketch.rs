@@ -4,6 +4,7 @@ use super::cover::Square;
 use super::{Expected, Found, Mismatch, Readings};
 use crate::labels::font::Fonts;
 use crate::labels::job::Job;
+use crate::labels::stock::Turn;
 
 /// Checks a drawing of one label.
 pub fn check(
@@ -13,6 +14,9 @@ pub fn check(
     svg: &str,
     expected: &Expected,
 ) -> Result<(), Mismatch> {
+    if !is_turned(svg, job.stock.turn) {
+        return Err(Mismatch::Outside);
+    }
     let mut symbols = Vec::new();
     let mut lines: Vec<String> = Vec::new();
     let mut code = None;
@@ -41,6 +45,35 @@ pub fn check(
         Square { left, top, module, found }.bears(place)?;
     }
     readings.check(fonts, job, &expected.label, &lines)
+}
+
+/// Whether all is drawn the way the printer wants it, and comes to lie on the page: its corners do.
+fn is_turned(svg: &str, turn: Turn) -> bool {
+    let Some((_, group)) = svg.split_once("<g transform=\"matrix(") else { return turn == Turn::None };
+    let list =
+        |text: &str| text.split(' ').map(str::parse).collect::<Result<Vec<f64>, _>>().unwrap_or_default();
+    let matrix = group.split_once(')').map(|(matrix, _)| list(matrix)).unwrap_or_default();
+    let page = attribute(svg, " viewBox=\"").map(list).unwrap_or_default();
+    let ([a, b, c, d, right, down], [.., wide, high]) = (matrix.as_slice(), page.as_slice()) else {
+        return false;
+    };
+    let cell = if turn.is_sideways() { (*high, *wide) } else { (*wide, *high) };
+    // Where the label's own right is.
+    let way = match turn {
+        Turn::None => (1.0, 0.0),
+        Turn::Quarter => (0.0, 1.0),
+        Turn::Half => (-1.0, 0.0),
+        Turn::ThreeQuarters => (0.0, -1.0),
+    };
+    let upright = a * d - b * c > 0.0;
+    let near = |value: f64, other: f64| (value - other).abs() < 0.01;
+    let corner = |x: f64, y: f64| (a * x + c * y + right, b * x + d * y + down);
+    let on_page = |(x, y): (f64, f64)| (near(x, 0.0) || near(x, *wide)) && (near(y, 0.0) || near(y, *high));
+    upright
+        && near(*a, way.0)
+        && near(*b, way.1)
+        && on_page(corner(0.0, 0.0))
+        && on_page(corner(cell.0, cell.1))
 }
 
 /// Left, top and module of a symbol: `translate({x} {y})scale({module})`.

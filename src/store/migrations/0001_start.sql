@@ -78,7 +78,7 @@ CREATE TABLE withdrawal (
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- What happened to the cover of units: repairs, replacement, changes of owner, plans, void. Of the unit, not of its owner.
--- body is the event as JSON; brought_by the replacement that copied it from the unit before.
+-- body is the event as JSON, plan what a plan covers in the words of who sold it, brought_by the replacement that copied it from the unit before.
 CREATE TABLE cover_event (
     id         TEXT   NOT NULL PRIMARY KEY,
     product    BIGINT NOT NULL,
@@ -86,6 +86,7 @@ CREATE TABLE cover_event (
     at         BIGINT NOT NULL,
     by_whom    TEXT   NOT NULL,
     body       TEXT   NOT NULL,
+    plan       TEXT   NOT NULL,
     brought_by TEXT,
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
@@ -109,7 +110,8 @@ CREATE TABLE registration (
     lang            TEXT    NOT NULL,
     link_generation BIGINT  NOT NULL,
     label_proven    BOOLEAN NOT NULL,
-    state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void')),
+    source          TEXT    NOT NULL CHECK (source IN ('scan', 'desk', 'import')),
+    state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void', 'erased')),
     registered_at   BIGINT  NOT NULL,
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
@@ -117,21 +119,24 @@ CREATE TABLE registration (
 -- One owner per unit at a time: the rule that decides between two who register at once.
 CREATE UNIQUE INDEX registration_of_unit ON registration (product, serial) WHERE state = 'active';
 CREATE INDEX registration_of_address ON registration (email_key);
+-- Whose owner was erased: the unit's cover goes on, whoever registers it next.
+CREATE INDEX registration_erased ON registration (product, serial) WHERE state = 'erased';
 
--- Calls about units, and what was promised in them.
+-- Calls about units, and what was promised in them. registration is the one in force then: what was said is about its owner.
 CREATE TABLE call_note (
-    id         TEXT   NOT NULL PRIMARY KEY,
-    product    BIGINT NOT NULL,
-    serial     TEXT   NOT NULL,
-    at         BIGINT NOT NULL,
-    by_whom    TEXT   NOT NULL,
-    reason     TEXT   NOT NULL,
-    words      TEXT   NOT NULL,
-    promise    TEXT,
-    promise_on TEXT,
-    promise_by TEXT   NOT NULL,
-    done_at    BIGINT,
-    done_by    TEXT,
+    id           TEXT   NOT NULL PRIMARY KEY,
+    product      BIGINT NOT NULL,
+    serial       TEXT   NOT NULL,
+    registration TEXT   REFERENCES registration (id),
+    at           BIGINT NOT NULL,
+    by_whom      TEXT   NOT NULL,
+    reason       TEXT   NOT NULL,
+    words        TEXT   NOT NULL,
+    promise      TEXT,
+    promise_on   TEXT,
+    promise_by   TEXT   NOT NULL,
+    done_at      BIGINT,
+    done_by      TEXT,
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE INDEX call_note_of_unit ON call_note (product, serial, id);
@@ -155,6 +160,32 @@ CREATE TABLE receipt (
     bytes        BYTEA  NOT NULL
 ) /*sqlite STRICT*/;
 
+-- What another system called a registration that was brought in from it: the same file again changes nothing.
+CREATE TABLE origin (
+    system       TEXT   NOT NULL,
+    foreign_id   TEXT   NOT NULL,
+    registration TEXT   NOT NULL REFERENCES registration (id),
+    imported_at  BIGINT NOT NULL,
+    PRIMARY KEY (system, foreign_id)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX origin_of_registration ON origin (registration);
+
+-- Offers that were bought, for one unit or (product and serial empty) by an address: nobody is offered what they have. A
+-- serial may be of no unit on record.
+CREATE TABLE purchase (
+    id        TEXT   NOT NULL PRIMARY KEY,
+    offer     TEXT   NOT NULL,
+    product   BIGINT REFERENCES product (number),
+    serial    TEXT,
+    email_key TEXT,
+    bought_on TEXT   NOT NULL,
+    source    TEXT   NOT NULL,
+    at        BIGINT NOT NULL,
+    CHECK ((product IS NULL) = (serial IS NULL) AND (product IS NULL) <> (email_key IS NULL))
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE UNIQUE INDEX purchase_for_unit ON purchase (product, serial, offer) WHERE product IS NOT NULL;
+CREATE UNIQUE INDEX purchase_by_address ON purchase (email_key, offer) WHERE email_key IS NOT NULL;
+
 -- The same form sent twice makes one registration. Holds digests only.
 CREATE TABLE form_token (
     token        TEXT   NOT NULL PRIMARY KEY,
@@ -176,6 +207,45 @@ CREATE TABLE counter (
     PRIMARY KEY (on_day, product, batch, dealer, lang, step, field)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- Registrations by half an hour since 1970, which every calendar's days are made of.
+CREATE TABLE tally_time (
+    half_hour BIGINT NOT NULL,
+    product   BIGINT NOT NULL,
+    lang      TEXT   NOT NULL,
+    many      BIGINT NOT NULL,
+    PRIMARY KEY (half_hour, product, lang)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Walks over all units, in the order of their key: up to where one has come. The last that ended is the one shown.
+CREATE TABLE tally_walk (
+    number   BIGINT NOT NULL PRIMARY KEY,
+    product  BIGINT NOT NULL,
+    serial   TEXT   NOT NULL,
+    began_at BIGINT NOT NULL,
+    ended_at BIGINT
+) /*sqlite STRICT*/;
+
+-- What a walk counted; registrations that come later are added by themselves.
+CREATE TABLE tally (
+    walk       BIGINT NOT NULL,
+    product    BIGINT NOT NULL,
+    batch      TEXT   NOT NULL,
+    dealer     TEXT   NOT NULL,
+    printed    BIGINT NOT NULL,
+    shipped    BIGINT NOT NULL,
+    registered BIGINT NOT NULL,
+    PRIMARY KEY (walk, product, batch, dealer)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Covers in force that end in a month (YYYY-MM), as a walk counted them.
+CREATE TABLE tally_end (
+    walk     BIGINT NOT NULL,
+    in_month TEXT   NOT NULL,
+    product  BIGINT NOT NULL,
+    many     BIGINT NOT NULL,
+    PRIMARY KEY (walk, in_month, product)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
 -- Every yes and no an owner gave, with the words they saw. Append-only.
 CREATE TABLE consent (
     id           TEXT    NOT NULL PRIMARY KEY,
@@ -188,6 +258,13 @@ CREATE TABLE consent (
     at           BIGINT  NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE INDEX consent_of_registration ON consent (registration, id);
+
+-- Who was erased, as keyed digests of addresses (or of the id of a single registration): a backup from before must not
+-- bring them back.
+CREATE TABLE erasure (
+    address_hash TEXT   NOT NULL PRIMARY KEY,
+    at           BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
 
 CREATE TABLE search_term (
     term         TEXT NOT NULL,
@@ -247,6 +324,7 @@ CREATE TABLE transfer (
 CREATE INDEX transfer_of_unit ON transfer (product, serial, id);
 CREATE INDEX transfer_of_registration ON transfer (registration);
 CREATE INDEX transfer_of_address ON transfer (email_key);
+CREATE INDEX transfer_of_claim ON transfer (claim) WHERE claim IS NOT NULL;
 CREATE INDEX transfer_asked ON transfer (until, id) WHERE state = 'asked';
 
 -- One-time codes that sellers give to buyers, at most one per registration. The code follows from the id and the link key.
@@ -259,6 +337,7 @@ CREATE TABLE handover (
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- Addresses for notices about the safety of one unit and for nothing else (EU 2023/988, article 35).
+-- `registration` is set where an owner left it: it ends with that owner's registration.
 CREATE TABLE safety_contact (
     id         TEXT   NOT NULL PRIMARY KEY,
     product    BIGINT NOT NULL REFERENCES product (number),
@@ -268,7 +347,8 @@ CREATE TABLE safety_contact (
     lang       TEXT   NOT NULL,
     wording    TEXT   NOT NULL,
     left_at    BIGINT NOT NULL,
-    stopped_at BIGINT
+    stopped_at BIGINT,
+    registration TEXT REFERENCES registration (id)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE UNIQUE INDEX safety_contact_of_unit ON safety_contact (product, serial, email_key) WHERE stopped_at IS NULL;
 CREATE INDEX safety_contact_of_address ON safety_contact (email_key);
@@ -318,6 +398,8 @@ CREATE INDEX message_due ON message (due_at, id, lane, lease_until) WHERE state 
 CREATE INDEX message_dead ON message (id) WHERE state = 'dead';
 CREATE INDEX message_of_registration ON message (registration);
 CREATE INDEX message_of_claim ON message (claim);
+CREATE INDEX message_of_transfer ON message (transfer) WHERE transfer IS NOT NULL;
+CREATE INDEX message_of_safety ON message (safety) WHERE safety IS NOT NULL;
 CREATE INDEX message_rationed ON message (ration_key, due_at) WHERE ration_key IS NOT NULL;
 CREATE INDEX message_of_digest ON message (digest, id) WHERE digest IS NOT NULL;
 

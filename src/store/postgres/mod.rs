@@ -102,7 +102,11 @@ impl Driver for Postgres {
     }
 
     /// PostgreSQL keeps deleted rows until it vacuums them; what its log and copies of it keep is its keeper's to say.
-    fn scrub(&self, done: Box<dyn FnOnce(Result<(), StoreError>) + Send>) -> Result<(), StoreError> {
+    fn scrub(
+        &self,
+        _whole: bool,
+        done: Box<dyn FnOnce(Result<bool, StoreError>) + Send>,
+    ) -> Result<(), StoreError> {
         if self.home.is_closed() {
             return Err(StoreError::Closed);
         }
@@ -113,7 +117,7 @@ impl Driver for Postgres {
                 conn.post_script("VACUUM");
                 conn.flush()
             });
-            done(vacuumed.map_err(|trouble| trouble.error().clone()));
+            done(vacuumed.map(|()| true).map_err(|trouble| trouble.error().clone()));
         })?;
         lock(&self.threads).push(vacuum);
         Ok(())

@@ -18,6 +18,7 @@ pub(super) struct Home {
     pub(super) place: String,
     pub(super) patience: Duration,
     pub(super) max_pages: Option<u32>,
+    pub(super) at_once: usize,
     pub(super) log_limit: u64,
     /// Set by the keeper when the log outgrew its limit; the writer then starts it anew.
     pub(super) log_too_long: AtomicBool,
@@ -43,6 +44,7 @@ impl Home {
             place: path.display().to_string(),
             patience: settings.patience,
             max_pages: settings.max_pages,
+            at_once: settings.at_once,
             log_limit: settings.log_limit,
             log_too_long: AtomicBool::new(false),
             emptying_log: AtomicBool::new(false),

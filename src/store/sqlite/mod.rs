@@ -2,11 +2,13 @@
 //! threads for long reads, one that keeps the log small.
 //!
 //! `connection` opens (the one place that does), `session` runs statements, `writer` commits, `reader` lends
-//! snapshots, `keeper` checkpoints. What they share is [`Home`].
+//! snapshots, `keeper` checkpoints. What they share is [`Home`]. `lock` says who is there, `backup` copies files.
 
+pub mod backup;
 mod connection;
 mod home;
 mod keeper;
+mod lock;
 mod reader;
 mod session;
 mod writer;
@@ -15,6 +17,7 @@ use std::path::Path;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
 
 use self::home::Home;
 use self::writer::Message;
@@ -27,11 +30,14 @@ pub(super) struct Sqlite {
     writes: RwLock<Option<SyncSender<Message>>>,
     reads: RwLock<Option<SyncSender<Box<dyn Job>>>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
+    /// Ours while the database is open.
+    locks: Mutex<Vec<lock::Held>>,
 }
 
 impl Sqlite {
     pub(super) fn open(path: &Path, settings: &Settings) -> Result<Self, StoreError> {
         connection::prepare_file(path, settings.create)?;
+        let shared = lock::share(path)?;
         let home = Arc::new(Home::new(path, settings));
         connection::migrate(&home, settings.migrations)?;
 
@@ -56,6 +62,7 @@ impl Sqlite {
             writes: RwLock::new(Some(writes)),
             reads: RwLock::new(Some(reads)),
             threads: Mutex::new(threads),
+            locks: Mutex::new(vec![shared]),
         })
     }
 }
@@ -99,8 +106,22 @@ impl Driver for Sqlite {
         reader::read_here(&self.home, read)
     }
 
-    fn scrub(&self, done: Box<dyn FnOnce(Result<(), StoreError>) + Send>) -> Result<(), StoreError> {
-        submit(&self.writes, Message::Scrub(done), "too many writes are waiting")
+    fn scrub(
+        &self,
+        whole: bool,
+        done: Box<dyn FnOnce(Result<bool, StoreError>) + Send>,
+    ) -> Result<(), StoreError> {
+        submit(&self.writes, Message::Scrub(whole, done), "too many writes are waiting")
+    }
+
+    fn serve_alone(&self, patience: Duration) -> Result<(), StoreError> {
+        let held = lock::serve(&self.home.path, patience)?;
+        self.locks.lock().unwrap_or_else(PoisonError::into_inner).push(held);
+        Ok(())
+    }
+
+    fn check(&self) -> Result<Option<Vec<String>>, StoreError> {
+        backup::check(&self.home.path).map(Some)
     }
 
     fn reprepares(&self) -> u64 {
@@ -127,6 +148,7 @@ impl Driver for Sqlite {
         threads.into_iter().for_each(join);
         self.home.close();
         keeper.into_iter().for_each(join);
+        self.locks.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.home.last_error()
     }
 }

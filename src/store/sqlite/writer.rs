@@ -23,16 +23,16 @@ use super::session::SqliteSession;
 pub(super) enum Message {
     /// Run and commit a closure.
     Work(Box<dyn Job>),
-    /// Empty the log, so that deleted bytes are gone.
-    Scrub(Box<dyn FnOnce(Result<(), StoreError>) + Send>),
+    /// Empty the log, so that deleted bytes are gone; `true` rewrites the file first, however large it is.
+    Scrub(bool, Box<dyn FnOnce(Result<bool, StoreError>) + Send>),
 }
 
-/// Most closures in one transaction.
-const MOST: usize = 512;
 /// A transaction that took this long takes no further closure: other processes and their own answers wait.
 const LONGEST: Duration = Duration::from_millis(20);
 /// How long all writes may wait while the log is emptied for an erasure.
 const SCRUB: Duration = Duration::from_millis(250);
+/// Up to this size in bytes the file is rewritten for every erasure: well below a second. Larger ones only when that is wanted.
+const REWRITTEN: i64 = 64 << 20;
 /// How often a transaction that one closure ended is tried again for the others.
 const RETRIES: usize = 3;
 
@@ -62,7 +62,7 @@ impl Writer {
         while let Some(message) = set_aside.take().or_else(|| self.queue.recv().ok()) {
             match message {
                 Message::Work(job) => set_aside = self.work(job),
-                Message::Scrub(done) => done(self.scrub()),
+                Message::Scrub(whole, done) => done(self.scrub(whole)),
             }
             if self.home.log_too_long.swap(false, Ordering::Relaxed) {
                 self.restart_log();
@@ -101,7 +101,7 @@ impl Writer {
                 // Whoever is waiting would wait as long again for the same answer.
                 jobs.extend(self.queue.try_iter().filter_map(|message| match message {
                     Message::Work(job) => Some(job),
-                    scrub @ Message::Scrub(_) => {
+                    scrub @ Message::Scrub(..) => {
                         *set_aside = Some(scrub);
                         None
                     }
@@ -132,7 +132,7 @@ impl Writer {
 
     /// The next closure that is waiting already, if this batch may take one more.
     fn next(&self, taken: usize, began: Instant, set_aside: &mut Option<Message>) -> Option<Box<dyn Job>> {
-        if taken >= MOST || set_aside.is_some() || began.elapsed() >= LONGEST {
+        if taken >= self.home.at_once || set_aside.is_some() || began.elapsed() >= LONGEST {
             return None;
         }
         match self.queue.try_recv() {
@@ -190,12 +190,46 @@ impl Writer {
     }
 
     /// Moves the whole log into the database and cuts it to nothing.
-    fn scrub(&mut self) -> Result<(), StoreError> {
+    ///
+    /// `secure_delete` empties the cells of deleted rows, but not the copies that stayed behind when a page was once split and
+    /// its cells moved: only rewriting the file gets rid of those. Answers whether it was rewritten.
+    fn scrub(&mut self, whole: bool) -> Result<bool, StoreError> {
+        let rewritten = self.rewrite(whole)?;
         self.home.changed();
         if self.empty_log("TRUNCATE", SCRUB.min(self.home.patience))? {
-            return Ok(());
+            return Ok(rewritten);
         }
         Err(StoreError::Busy { why: "a long read still looks at what was deleted" })
+    }
+
+    fn rewrite(&mut self, whole: bool) -> Result<bool, StoreError> {
+        let conn = match self.conn.take() {
+            Some(conn) => conn,
+            None => open(&self.home, Role::Writer)?,
+        };
+        let size = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        let rewritten =
+            size("page_count").and_then(|pages| Ok(pages * size("page_size")?)).and_then(|size| {
+                match size <= REWRITTEN {
+                    true => conn.execute_batch("VACUUM").map(|()| true),
+                    // The copy that VACUUM works on would otherwise fill the memory.
+                    false if whole => conn
+                        .execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")
+                        .map(|()| true),
+                    false => Ok(false),
+                }
+            });
+        match rewritten {
+            Ok(rewritten) => {
+                self.conn = Some(conn);
+                Ok(rewritten)
+            }
+            Err(error) => {
+                let error = told(&self.home.place, error);
+                self.discard(conn);
+                Err(error)
+            }
+        }
     }
 
     /// Starts the log from its beginning again. The keeper left little of it to move; if a long read needs it still,

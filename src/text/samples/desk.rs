@@ -8,7 +8,7 @@ use super::{Sample, View, generator, public};
 use crate::text::sentence::Sentence;
 use crate::text::views::{
     CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found, LoginView,
-    MessageState, ProblemView, SearchView, SignedIn, UnitState,
+    MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState,
 };
 
 /// Every page of the desk in every state.
@@ -26,8 +26,34 @@ pub fn all() -> Vec<Sample> {
         sample("desk-search-none", View::DeskSearch(SearchView { found: Vec::new(), ..desk_search() })),
         sample("desk-unit", View::DeskUnit(desk_unit())),
         sample("desk-unit-fresh", View::DeskUnit(fresh())),
+        sample("desk-unit-erased", View::DeskUnit(erased())),
+        sample("desk-person", View::DeskPerson(person())),
         sample("desk-problem", View::DeskProblem(ProblemView::of(500, Some("7Q4D-91".into())))),
     ]
+}
+
+/// A unit whose owner was erased.
+fn erased() -> DeskUnitView {
+    let mut view = desk_unit();
+    for registration in &mut view.registrations {
+        registration.owner = String::new();
+        (registration.email, registration.person_url, registration.current) = (None, None, false);
+    }
+    DeskUnitView { state: UnitState::Fresh, messages: Vec::new(), ..view }
+}
+
+fn person() -> PersonView {
+    PersonView {
+        staff: staff(),
+        email: "maria@example.com".into(),
+        action: "/desk/registrations/0197c0de/person".into(),
+        unit_url: "/desk/units/1-SN2602687".into(),
+        download_url: "/desk/registrations/0197c0de/person.json".into(),
+        registrations: 2,
+        claims: 1,
+        letters: 4,
+        waiting: 1,
+    }
 }
 
 pub(super) fn staff() -> SignedIn {
@@ -60,6 +86,7 @@ pub fn desk_search() -> SearchView {
             found("SN2602689", Some("ليلى حداد"), UnitState::Void),
         ],
         more: false,
+        sees_figures: true,
         alarm: None,
     }
 }
@@ -162,6 +189,7 @@ fn registration() -> DeskRegistration {
         locale: "en".into(),
         registered_at: at(9, 9),
         current: true,
+        person_url: Some("/desk/registrations/0197c0de/person".into()),
     }
 }
 

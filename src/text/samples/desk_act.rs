@@ -62,7 +62,7 @@ fn act() -> ActView {
         what: Sentence::new("act-call-what"),
         fields: vec![
             field("about", "act-about", "choice", "defect"),
-            field("words", "act-words", "text", "Stops after ten minutes, error E07"),
+            field("words", "act-words", "words", "Stops after ten minutes, error E07"),
             field("promise_on", "act-promise-on", "date", "2026-11-23"),
         ],
         errors: Vec::new(),

@@ -6,6 +6,7 @@ mod claims;
 mod data;
 mod desk;
 mod desk_act;
+mod desk_board;
 mod desk_mail;
 mod public;
 mod second;
@@ -19,9 +20,10 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    ActView, AddressView, AskView, CaseView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView,
-    ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView,
-    Letter, LoginView, MailView, NoteView, OwnerView, PendingView, PreferencesView, ProblemView, ProductCard,
+    ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView, ChoicesView,
+    ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView, DeskAddressView, DeskLetterView,
+    DeskUnitView, FindView, FormView, HomeView, Letter, LogView, LoginView, MailView, NoteView, OwnerView,
+    PendingView, PersonView, PreferencesView, PreviewsView, PrivacyView, ProblemView, ProductCard,
     PromisesView, ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView,
     WithdrawnView,
 };
@@ -46,9 +48,11 @@ pub enum View {
     Owner(OwnerView),
     Data(DataView),
     Address(AddressView),
+    Privacy(PrivacyView),
     Receipt(ReceiptView),
     Registered(RegisteredView),
     Unproven(UnprovenView),
+    Away(AwayView),
     Withdrawn(WithdrawnView),
     Claim(ClaimView),
     Pending(PendingView),
@@ -62,12 +66,18 @@ pub enum View {
     DeskLogin(LoginView),
     DeskSearch(SearchView),
     DeskUnit(DeskUnitView),
+    DeskPerson(PersonView),
     DeskProblem(ProblemView),
     DeskMail(MailView),
     DeskLetter(DeskLetterView),
     DeskAct(ActView),
     DeskPromises(PromisesView),
     DeskAddress(DeskAddressView),
+    DeskBoard(BoardView),
+    DeskBatches(BatchesView),
+    DeskBatch(Box<BatchView>),
+    DeskLog(LogView),
+    DeskPreviews(PreviewsView),
     DeskClaims(ClaimsView),
     DeskClaim(CaseView),
     DeskWithdraw(WithdrawView),
@@ -84,6 +94,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(second::all());
     samples.extend(desk::all());
     samples.extend(desk_act::all());
+    samples.extend(desk_board::all());
     samples.extend(desk_mail::all());
     samples
 }
@@ -160,9 +171,11 @@ impl Sample {
             View::Owner(view) => text.owner(locale, view),
             View::Data(view) => text.data(locale, view),
             View::Address(view) => text.address(locale, view),
+            View::Privacy(view) => text.privacy(locale, view),
             View::Receipt(view) => text.receipt(locale, view),
             View::Registered(view) => text.registered(locale, view),
             View::Unproven(view) => text.unproven(locale, view),
+            View::Away(view) => text.away(locale, view),
             View::Withdrawn(view) => text.withdrawn(locale, view),
             View::Claim(view) => text.claim(locale, view),
             View::Pending(view) => text.pending(locale, view),
@@ -176,12 +189,18 @@ impl Sample {
             View::DeskLogin(view) => text.desk_login(locale, view),
             View::DeskSearch(view) => text.desk_search(locale, view),
             View::DeskUnit(view) => text.desk_unit(locale, view),
+            View::DeskPerson(view) => text.desk_person(locale, view),
             View::DeskProblem(view) => text.desk_problem(locale, view),
             View::DeskMail(view) => text.desk_mail(locale, view),
             View::DeskLetter(view) => text.desk_letter(locale, view),
             View::DeskAct(view) => text.desk_act(locale, view),
             View::DeskPromises(view) => text.desk_promises(locale, view),
             View::DeskAddress(view) => text.desk_address(locale, view),
+            View::DeskBoard(view) => text.desk_board(locale, view),
+            View::DeskBatches(view) => text.desk_batches(locale, view),
+            View::DeskBatch(view) => text.desk_batch(locale, view),
+            View::DeskLog(view) => text.desk_log(locale, view),
+            View::DeskPreviews(view) => text.desk_previews(locale, view),
             View::DeskClaims(view) => text.desk_claims(locale, view),
             View::DeskClaim(view) => text.desk_claim(locale, view),
             View::DeskWithdraw(view) => text.desk_withdraw(locale, view),
@@ -204,8 +223,10 @@ impl Sample {
             View::Data(view) => one("pages/data.html", Value::from(Serde(view))),
             View::Receipt(view) => one("pages/receipt.html", Value::from(Serde(view))),
             View::Address(view) => one("pages/address.html", Value::from(Serde(view))),
+            View::Privacy(view) => one("pages/privacy.html", Value::from(Serde(view))),
             View::Registered(view) => one("pages/registered.html", Value::from(Serde(view))),
             View::Unproven(view) => one("pages/unproven.html", Value::from(Serde(view))),
+            View::Away(view) => one("pages/away.html", Value::from(Serde(view))),
             View::Withdrawn(view) => one("pages/withdrawn.html", Value::from(Serde(view))),
             View::Claim(view) => one("pages/claim.html", Value::from(Serde(view))),
             View::Pending(view) => one("pages/pending.html", Value::from(Serde(view))),
@@ -219,12 +240,18 @@ impl Sample {
             View::DeskLogin(view) => one("desk/login.html", Value::from(Serde(view))),
             View::DeskSearch(view) => one("desk/search.html", Value::from(Serde(view))),
             View::DeskUnit(view) => one("desk/unit.html", Value::from(Serde(view))),
+            View::DeskPerson(view) => one("desk/person.html", Value::from(Serde(view))),
             View::DeskProblem(view) => one("desk/problem.html", Value::from(Serde(view))),
             View::DeskMail(view) => one("desk/mail.html", Value::from(Serde(view))),
             View::DeskLetter(view) => one("desk/letter.html", Value::from(Serde(view))),
             View::DeskAct(view) => one("desk/act.html", Value::from(Serde(view))),
             View::DeskPromises(view) => one("desk/promises.html", Value::from(Serde(view))),
             View::DeskAddress(view) => one("desk/address.html", Value::from(Serde(view))),
+            View::DeskBoard(view) => one("desk/board.html", Value::from(Serde(view))),
+            View::DeskBatches(view) => one("desk/batches.html", Value::from(Serde(view))),
+            View::DeskBatch(view) => one("desk/batch.html", Value::from(Serde(view))),
+            View::DeskLog(view) => one("desk/log.html", Value::from(Serde(view))),
+            View::DeskPreviews(view) => one("desk/previews.html", Value::from(Serde(view))),
             View::DeskClaims(view) => one("desk/claims.html", Value::from(Serde(view))),
             View::DeskClaim(view) => one("desk/claim.html", Value::from(Serde(view))),
             View::DeskWithdraw(view) => one("desk/withdraw.html", Value::from(Serde(view))),

@@ -9,9 +9,9 @@ use crate::domain::market::Market;
 use crate::text::sentence::Sentence;
 use crate::text::settings::Picture;
 use crate::text::views::{
-    ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView, FormView, Hidden,
-    HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price, ProblemView,
-    RegisteredView, UnprovenView, UnprovenWhy, Values,
+    AwayView, ConfirmationView, CoverState, CoverageLine, Dealer, DealerChoice, FieldError, FindView,
+    FormView, Hidden, HomeView, LabelPlace, ManualLink, OfferCard, OwnerView, PreferencesView, Price,
+    PrivacyView, ProblemView, RegisteredView, UnprovenView, UnprovenWhy, Values,
 };
 
 pub(super) const HERE: &str = "/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66";
@@ -38,6 +38,7 @@ pub fn all() -> Vec<Sample> {
             "registered-open",
             View::Registered(RegisteredView { covered: false, ends: None, ..registered() }),
         ),
+        sample("away", View::Away(away())),
         sample("unproven-missing", View::Unproven(unproven(UnprovenWhy::Missing))),
         sample("unproven-wrong", View::Unproven(unproven(UnprovenWhy::Wrong))),
         sample(
@@ -54,11 +55,14 @@ pub fn all() -> Vec<Sample> {
         sample("find", View::Find(find())),
         sample("find-errors", View::Find(find_with_errors())),
         sample("home", View::Home(HomeView { here: "/".into() })),
+        sample("privacy", View::Privacy(privacy(false))),
+        sample("privacy-erased", View::Privacy(privacy(true))),
         sample("preferences-on", View::Preferences(preferences(true, false))),
         sample("preferences-off", View::Preferences(preferences(false, false))),
         sample("preferences-stopped", View::Preferences(preferences(false, true))),
         sample("preferences-started", View::Preferences(preferences(true, true))),
         sample("problem-404", View::Problem(ProblemView::of(404, None))),
+        sample("problem-full", View::Problem(ProblemView::full())),
         sample("problem-503", View::Problem(ProblemView::of(503, Some("7Q4D-91".into())))),
         sample("confirmation", View::Confirmation(confirmation())),
         sample("confirmation-offers", View::Confirmation(confirmation_with_offers())),
@@ -153,6 +157,7 @@ pub fn owner() -> OwnerView {
             },
         ],
         offers: offers(),
+        another_url: "/o/Zb1n0c6V2h4o8k3m/another?lang=en".into(),
         pass_on_url: "/o/Zb1n0c6V2h4o8k3m/pass-on".into(),
         safety_url: "/safety?owner=Zb1n0c6V2h4o8k3m".into(),
     }
@@ -264,6 +269,10 @@ fn place() -> LabelPlace {
     }
 }
 
+fn away() -> AwayView {
+    AwayView { here: HERE.into(), product: generator(), serial: "SN2602687".into(), recalls: Vec::new() }
+}
+
 fn unproven(why: UnprovenWhy) -> UnprovenView {
     UnprovenView {
         here: HERE.into(),
@@ -284,7 +293,8 @@ pub fn find() -> FindView {
         serial: String::new(),
         k: String::new(),
         errors: Vec::new(),
-        product: Some(generator()),
+        hidden: vec![Hidden { name: "product".into(), value: "GEN-7500".into() }],
+        is_known: true,
         place: Some(place()),
     }
 }
@@ -296,7 +306,26 @@ fn find_with_errors() -> FindView {
         .into_iter()
         .chain([FieldError { field: "k".into(), why: Sentence::new("error-typo") }])
         .collect();
-    FindView { k: "1X7Y-2WXH-28HM-67".into(), errors, product: None, place: None, ..find() }
+    FindView {
+        k: "1X7Y-2WXH-28HM-67".into(),
+        errors,
+        hidden: Vec::new(),
+        is_known: false,
+        place: None,
+        ..find()
+    }
+}
+
+fn privacy(erased: bool) -> PrivacyView {
+    let OwnerView { here, product, serial, .. } = owner();
+    PrivacyView {
+        here: format!("{here}/privacy"),
+        product,
+        serial,
+        download_url: format!("{here}/data.json"),
+        owner_url: here,
+        erased,
+    }
 }
 
 fn preferences(offers: bool, changed: bool) -> PreferencesView {

@@ -37,6 +37,8 @@ pub struct SearchView {
     pub found: Vec<Found>,
     /// There is more than is shown.
     pub more: bool,
+    /// Also sees figures, label jobs, letters and the audit log.
+    pub sees_figures: bool,
     /// Why no letter can leave, when none can.
     pub alarm: Option<super::Blockage>,
 }
@@ -140,7 +142,7 @@ pub struct DeskUnitView {
 pub struct DeskRegistration {
     /// Spoken form.
     pub reference: String,
-    /// Name of the owner.
+    /// Name of the owner; empty when the owner was erased.
     pub owner: String,
     /// Mail address, if known.
     pub email: Option<String>,
@@ -162,6 +164,8 @@ pub struct DeskRegistration {
     pub registered_at: DateTime,
     /// Whether it is the one in force.
     pub current: bool,
+    /// Where the person's data is handed out and erased, for those who may.
+    pub person_url: Option<String>,
 }
 
 /// State of a letter.

@@ -36,7 +36,7 @@ pub struct ActField {
     pub name: &'static str,
     /// Its label.
     pub label: Sentence,
-    /// `text`, `date`, `number`, `email`, or `choice`.
+    /// `text`, `words` (several lines), `date`, `number`, `email`, or `choice`.
     pub kind: &'static str,
     /// What was typed, or what is likely.
     pub value: String,

@@ -7,12 +7,14 @@ mod claim;
 mod data;
 mod desk;
 mod desk_act;
+mod desk_board;
 mod desk_claim;
 mod desk_mail;
 mod form;
 mod letter;
 mod note;
 mod owner;
+mod person;
 mod receipt;
 mod unit;
 
@@ -25,16 +27,21 @@ pub use desk::{
 pub use desk_act::{
     ActField, ActLink, ActView, CallCount, CallRow, CoverRow, PromiseRow, PromisedRow, PromisesView,
 };
+pub use desk_board::{
+    BatchRow, BatchView, BatchesView, BoardView, Chart, ChartRow, DayBar, LogRow, LogView, Preview,
+    PreviewsView,
+};
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use desk_mail::{Blockage, DeskAddressView, DeskLetterView, MailRow, MailView, WrittenLetter};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
 pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, SaidView};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
+pub use person::{PersonView, PrivacyView};
 pub use receipt::{DeskReceipt, ReceiptView};
 pub use unit::{
-    Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView, ProblemView,
-    RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
+    AwayView, Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView,
+    ProblemView, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,
 };
 
 use super::sentence::Sentence;

@@ -33,6 +33,8 @@ pub struct OwnerView {
     pub manuals: Vec<ManualLink>,
     /// What fits.
     pub offers: Vec<OfferCard>,
+    /// Where another product is registered with the same name and address.
+    pub another_url: String,
     /// Where the unit is passed on to somebody else.
     pub pass_on_url: String,
     /// Where an address for safety notices is left.

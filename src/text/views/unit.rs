@@ -120,6 +120,19 @@ pub struct WithdrawnView {
     pub recalls: Vec<Notice>,
 }
 
+/// A unit whose record cannot be looked up just now.
+#[derive(Debug, Clone, Serialize)]
+pub struct AwayView {
+    /// Path and query of this page without `lang`.
+    pub here: String,
+    /// What the label is on.
+    pub product: ProductCard,
+    /// Serial as it was read.
+    pub serial: String,
+    /// What must be known at once.
+    pub recalls: Vec<Notice>,
+}
+
 /// Several links of one code, for people: where a program would get a list it chooses from.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChoicesView {
@@ -159,8 +172,10 @@ pub struct FindView {
     pub k: String,
     /// All mistakes; empty when fresh. Fields are `serial` and `k`.
     pub errors: Vec<super::FieldError>,
-    /// The product, when it is known by then.
-    pub product: Option<ProductCard>,
+    /// What is sent along unseen.
+    pub hidden: Vec<super::Hidden>,
+    /// Name and address of whoever types will stand in the form already.
+    pub is_known: bool,
     /// Where its label is.
     pub place: Option<LabelPlace>,
 }
@@ -203,6 +218,16 @@ pub struct ProblemView {
 }
 
 impl ProblemView {
+    /// The page for 503 when the disk is full: another thing than too many at once, and it takes longer.
+    pub fn full() -> Self {
+        Self {
+            title: Sentence::new("problem-full-title"),
+            what: Sentence::new("problem-full-what"),
+            way_out: Sentence::new("problem-full-way-out"),
+            ..Self::of(503, None)
+        }
+    }
+
     /// The page for a status. Statuses without words of their own get those of 400 or 500.
     pub fn of(status: u16, incident: Option<String>) -> Self {
         let (title, what, way_out) = match status {

@@ -69,6 +69,7 @@ views = من اطّلع
 views-none = لم يطّلع أحد قبلك على هذا المنتج.
 event-printed = طُبع الملصق، مهمة الطباعة { $detail }
 event-registered = سجّله المالك، الرقم المرجعي { $detail }
+event-imported = نُقل التسجيل من { $detail }
 event-registered-again = حاول أحدهم تسجيله مرة أخرى
 event-message-sent = أُرسلت الرسالة: { $detail }
 event-message-dead = تعذّر إرسال الرسالة: { $detail }

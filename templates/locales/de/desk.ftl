@@ -65,6 +65,7 @@ views = Wer nachgesehen hat
 views-none = Vor Ihnen hat niemand nachgesehen.
 event-printed = Etikett gedruckt, Auftrag { $detail }
 event-registered = Vom Besitzer registriert, Referenz { $detail }
+event-imported = Registrierung übernommen aus { $detail }
 event-registered-again = Jemand wollte es noch einmal registrieren
 event-message-sent = Brief gesendet: { $detail }
 event-message-dead = Brief aufgegeben: { $detail }

@@ -65,6 +65,7 @@ views = Who looked
 views-none = Nobody has looked at this unit before you.
 event-printed = Label printed, batch { $detail }
 event-registered = Registered by the owner, reference { $detail }
+event-imported = Registration brought in from { $detail }
 event-registered-again = Somebody tried to register it again
 event-message-sent = Letter sent: { $detail }
 event-message-dead = Letter given up: { $detail }

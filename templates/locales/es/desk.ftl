@@ -65,6 +65,7 @@ views = Quién la ha consultado
 views-none = Nadie ha consultado esta unidad antes que usted.
 event-printed = Etiqueta impresa, lote { $detail }
 event-registered = Registrada por el propietario, referencia { $detail }
+event-imported = Registro traído de { $detail }
 event-registered-again = Alguien intentó registrarla de nuevo
 event-message-sent = Correo enviado: { $detail }
 event-message-dead = Envío fallido: { $detail }

@@ -65,6 +65,7 @@ views = Qui a consulté
 views-none = Personne n’a consulté ce produit avant vous.
 event-printed = Étiquette imprimée, lot { $detail }
 event-registered = Enregistré par son propriétaire, référence { $detail }
+event-imported = Enregistrement repris de { $detail }
 event-registered-again = Quelqu’un a tenté de l’enregistrer à nouveau
 event-message-sent = E-mail envoyé : { $detail }
 event-message-dead = Envoi abandonné : { $detail }

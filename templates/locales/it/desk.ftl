@@ -65,6 +65,7 @@ views = Chi ha consultato
 views-none = Finora nessun altro ha consultato questo prodotto.
 event-printed = Etichetta stampata, lotto { $detail }
 event-registered = Registrato dal proprietario, riferimento { $detail }
+event-imported = Registrazione importata da { $detail }
 event-registered-again = Qualcuno ha provato a registrarlo di nuovo
 event-message-sent = E-mail inviata: { $detail }
 event-message-dead = Invio non riuscito: { $detail }

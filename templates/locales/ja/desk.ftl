@@ -62,6 +62,7 @@ views = 閲覧履歴
 views-none = ほかに閲覧した人はいません。
 event-printed = ラベル印刷、ジョブ { $detail }
 event-registered = 所有者が登録、受付番号 { $detail }
+event-imported = 登録を { $detail } から取り込み
 event-registered-again = 再登録の試みがありました
 event-message-sent = メール送信：{ $detail }
 event-message-dead = メール送信中止：{ $detail }

@@ -65,6 +65,7 @@ views = Wie heeft gekeken
 views-none = Vóór u heeft niemand dit exemplaar bekeken.
 event-printed = Label geprint, batch { $detail }
 event-registered = Geregistreerd door de eigenaar, referentie { $detail }
+event-imported = Registratie overgenomen uit { $detail }
 event-registered-again = Iemand probeerde het nog eens te registreren
 event-message-sent = E-mail verzonden: { $detail }
 event-message-dead = E-mail niet verzonden: { $detail }

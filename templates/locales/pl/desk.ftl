@@ -67,6 +67,7 @@ views = Kto przeglądał
 views-none = Przed Tobą nikt nie przeglądał tego egzemplarza.
 event-printed = Wydrukowano etykietę, partia { $detail }
 event-registered = Właściciel zarejestrował produkt, numer rejestracji { $detail }
+event-imported = Rejestracja przeniesiona z systemu { $detail }
 event-registered-again = Ktoś próbował zarejestrować ponownie
 event-message-sent = Wysłano e-mail: { $detail }
 event-message-dead = Nie udało się wysłać e-maila: { $detail }

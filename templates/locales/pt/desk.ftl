@@ -65,6 +65,7 @@ views = Quem consultou
 views-none = Antes desta consulta, ninguém viu esta unidade.
 event-printed = Etiqueta impressa, lote { $detail }
 event-registered = Registrada pelo proprietário, referência { $detail }
+event-imported = Registo importado de { $detail }
 event-registered-again = Alguém tentou registrá-la de novo
 event-message-sent = E-mail enviado: { $detail }
 event-message-dead = Envio sem sucesso: { $detail }

@@ -65,6 +65,7 @@ views = Vem har tittat
 views-none = Ingen har tittat på den här enheten före dig.
 event-printed = Etikett utskriven, jobb { $detail }
 event-registered = Registrerad av ägaren, referens { $detail }
+event-imported = Registrering hämtad från { $detail }
 event-registered-again = Någon försökte registrera den igen
 event-message-sent = Mejl skickat: { $detail }
 event-message-dead = Mejl kunde inte skickas: { $detail }

@@ -65,6 +65,7 @@ views = Kimler baktı
 views-none = Sizden önce bu ürüne kimse bakmadı.
 event-printed = Etiket basıldı, baskı işi { $detail }
 event-registered = Sahibi kaydetti, referans { $detail }
+event-imported = Kayıt { $detail } sisteminden aktarıldı
 event-registered-again = Biri yeniden kaydetmeyi denedi
 event-message-sent = E-posta gönderildi: { $detail }
 event-message-dead = E-posta gönderilemedi: { $detail }

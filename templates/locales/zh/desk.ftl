@@ -62,6 +62,7 @@ views = 查看记录
 views-none = 在您之前无人查看过。
 event-printed = 标签已打印，任务 { $detail }
 event-registered = 用户已注册，编号 { $detail }
+event-imported = 注册信息已从 { $detail } 导入
 event-registered-again = 有人尝试再次注册
 event-message-sent = 邮件已发送：{ $detail }
 event-message-dead = 邮件已放弃发送：{ $detail }

@@ -8,6 +8,8 @@ mod engine;
 mod postgres;
 #[cfg(feature = "postgres")]
 mod postgres_away;
+#[cfg(feature = "postgres")]
+mod postgres_tls;
 mod sqlite;
 mod steps;
 mod values;

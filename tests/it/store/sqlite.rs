@@ -88,6 +88,18 @@ fn a_new_database_is_its_owners_alone() {
     }
 }
 
+#[test]
+fn one_serve_at_a_time_and_the_next_when_it_is_gone() {
+    let engine = Engine::sqlite();
+    let (first, second) = (engine.open(), engine.open());
+    first.serve_alone(Duration::ZERO).unwrap();
+    let refused = second.serve_alone(Duration::from_millis(50)).unwrap_err().to_string();
+    assert!(refused.contains("another serve") && refused.contains("PostgreSQL"), "{refused}");
+    add(&second, "a").unwrap();
+    first.close().unwrap();
+    second.serve_alone(Duration::ZERO).unwrap();
+}
+
 fn insert_big(store: &Store, id: &'static str, kilobytes: usize) -> Result<(), StoreError> {
     store.write_blocking(move |tx| {
         let body = "x".repeat(kilobytes * 1024);
@@ -246,7 +258,7 @@ fn an_idle_reader_does_not_hold_the_log() {
     assert_eq!(count(&store), 1);
     // This thread's snapshot is still open; nobody ends it but the keeper, or the writer that needs it gone.
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(store.scrub()).unwrap();
+    runtime.block_on(store.scrub(false)).unwrap();
     assert_eq!(log_size(&engine), 0);
     assert_eq!(count(&store), 1);
 }
@@ -278,7 +290,7 @@ fn erased_bytes_are_gone_from_every_file() {
     let erase = move |tx: &mut Tx<'_>| tx.execute("DELETE FROM notes WHERE id = ?1", values![secret]);
     store.write_blocking::<_, StoreError, _>(erase).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    runtime.block_on(store.scrub()).unwrap();
+    runtime.block_on(store.scrub(false)).unwrap();
     for file in std::fs::read_dir(engine.folder()).unwrap() {
         let path = file.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();

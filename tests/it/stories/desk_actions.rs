@@ -1,6 +1,10 @@
 //! What the desk does with a unit: cover, replacement, another owner, the link, calls and promises.
 
-use aftersale::domain::clock::DAY;
+use aftersale::domain::clock::{DAY, HOUR};
+use aftersale::domain::staff::Role;
+use aftersale::flows::lookup::{self, Asker};
+use aftersale::flows::tally;
+use aftersale::text::Sentence;
 
 use crate::support::app::App;
 use crate::support::browser::{Browser, Page};
@@ -8,6 +12,7 @@ use crate::support::form::texts;
 use crate::support::letters::{letter_with, letters_to, link};
 use crate::support::make::{facts, owner};
 
+use super::desk_board::with_role;
 use super::desk_door::{house, signed_in};
 use super::withdraw::{desk_form, takes_out};
 
@@ -36,6 +41,23 @@ fn days_in_the_workshop_are_told_alike_by_every_door_and_can_be_taken_back() {
     for page in [app.browser.get(&page), maria.get(&unit)] {
         page.is(200).has("10 days in repair were added.").has("30 November 2028");
     }
+    // Lines of a calendar are folded at 75 bytes.
+    let calendar = app.browser.get(&format!("{page}/coverage.ics")).is(200).text().replace("\r\n ", "");
+    assert!(
+        calendar.contains("10 days in repair were added.") && calendar.contains("20281130"),
+        "{calendar}"
+    );
+    app.browser
+        .get(&format!("{page}/data.json"))
+        .is(200)
+        .has("10 days in repair were added.")
+        .has("2028-11-30");
+    let asker = Asker("maria".into());
+    let found = app.runtime.block_on(lookup::search(&app.context, &asker, "SN1")).unwrap();
+    let line = &found[0].owned.as_ref().unwrap().lines[0];
+    assert!(
+        app.text.say(app.text.default_locale(), &Sentence::why(line)).unwrap().contains("10 days in repair")
+    );
     let page_of_unit = maria.get(&unit);
     page_of_unit.has("Repair noted: 2026-11-22 – 2026-12-02");
     assert!(texts(&page_of_unit, "#timeline ~ ol small").iter().any(|line| line.contains("maria")));
@@ -89,7 +111,10 @@ fn passed_on_at_the_desk_a_line_for_the_first_owner_ends_and_the_others_stay() {
     let unit = unit(&app, "GDO-810", "SN1");
     let heir = [("name", "Ben Oak"), ("email", "ben@example.org"), ("reason", "sold, both rang")];
     does(&maria, &unit, "hand-on", &heir).is(303);
+    does(&maria, &unit, "hand-on", &heir).is(303);
+    assert_eq!(app.count("SELECT COUNT(*) FROM registration"), 2, "sent twice, done once");
     app.work();
+    letter_with(&app, "ann@home.example.com", "You passed it on");
     let letter = letter_with(&app, "ben@example.org", "SN1");
     let page = app.browser.get(&link(&letter, "/o/"));
     page.is(200).has("held for the first owner only").lacks("Ann Lee").lacks("ann@home");
@@ -126,6 +151,24 @@ fn a_plan_adds_a_line_and_void_cover_ends_every_one_until_it_is_taken_back() {
 }
 
 #[test]
+fn cover_that_was_declared_void_ends_on_the_dashboard_too() {
+    let app = house();
+    owner(&app, "HPD-900", "SN1");
+    app.advance(3_500 * DAY);
+    let ending = |mona: &Browser| {
+        app.runtime.block_on(tally::whole(&app.context)).unwrap();
+        mona.get("/desk/board/ending.csv").is(200).text()
+    };
+    let mona = with_role(&app, "mona", Role::Manager);
+    assert!(ending(&mona).contains("2036-11,1"), "{}", ending(&mona));
+    let void = [("on", "2026-11-20"), ("reason", "housing opened")];
+    does(&mona, &unit(&app, "HPD-900", "SN1"), "void-cover", &void).is(303);
+    app.advance(HOUR);
+    let mona = with_role(&app, "lena", Role::Manager);
+    assert!(ending(&mona).contains("2036-11,0"), "{}", ending(&mona));
+}
+
+#[test]
 fn a_promise_stays_on_the_list_until_it_is_kept_and_calls_are_counted() {
     let app = house();
     owner(&app, "HPD-900", "SN1");
@@ -138,6 +181,8 @@ fn a_promise_stays_on_the_list_until_it_is_kept_and_calls_are_counted() {
         ("promise_on", "2026-11-20"),
     ];
     does(&maria, &unit, "call", &call).is(303);
+    does(&maria, &unit, "call", &call).is(303);
+    assert_eq!(app.count("SELECT COUNT(*) FROM call_note"), 1, "sent twice, noted once");
     maria.get(&unit).has("E07 after ten minutes").has("Call noted");
     let list = maria.get("/desk/promises");
     list.is(200).has("Call back &lt;i&gt;today").has("Overdue since").has("maria").has("Defect");
@@ -145,7 +190,8 @@ fn a_promise_stays_on_the_list_until_it_is_kept_and_calls_are_counted() {
     maria.get("/desk/promises").has("Nothing is promised.").has("Defect");
     let page = maria.get(&unit);
     page.has("Kept").has("A promise was kept");
-    desk_form(&page, "/open").send(&maria).is(303);
+    let back = desk_form(&page, "/open").send(&maria);
+    assert!(back.is(303).location().starts_with(&unit), "back to where it was sent from");
     maria.get("/desk/promises").has("Call back");
 }
 
@@ -183,10 +229,13 @@ fn without_session_token_or_sense_nothing_is_done() {
     assert_eq!(texts(does(&maria, &unit, "call", &[("about", "")]).is(422), ".summary .error").len(), 2);
     let future = does(&maria, &unit, "void-cover", &[("on", "2099-01-01"), ("reason", "because")]);
     assert_eq!(texts(future.is(422), ".summary .error").len(), 1);
-    does(&maria, &unit, "link", &[]).is(404);
-    maria.get(&format!("/desk/units/{}-NOBODY/repair", app.product("HPD-900").number)).is(200);
-    let nobody = format!("/desk/units/{}-NOBODY", app.product("HPD-900").number);
-    does(&maria, &nobody, "repair", &[("from", "2026-11-01"), ("until", "2026-11-01")]).is(404);
+    maria.get(&format!("{unit}/link")).is(404);
+    let csrf = desk_form(&maria.get(&format!("{unit}/call")), "/call").get("csrf").unwrap().to_owned();
+    maria.post_form(&format!("{unit}/link"), &[("csrf", &csrf)]).is(404);
+    let nobody = format!("/desk/units/{}-NOBODY/repair", app.product("HPD-900").number);
+    maria.get(&nobody).is(404);
+    let days = [("from", "2026-11-01"), ("until", "2026-11-01"), ("csrf", &csrf)];
+    maria.post_form(&nobody, &days).is(404);
     assert_eq!(app.count("SELECT COUNT(*) FROM cover_event"), 0);
     assert_eq!(app.count("SELECT COUNT(*) FROM call_note"), 0);
 }

@@ -1,11 +1,15 @@
 //! The owner's and the desk's stories over HTTP, one file each, in a house of their own per test.
 
+mod another;
 mod batch_life;
 mod claim;
 mod claim_desk;
 mod count;
 mod desk;
 mod desk_actions;
+mod desk_audit;
+mod desk_batches;
+mod desk_board;
 mod desk_door;
 mod desk_mail;
 mod desk_search;
@@ -23,6 +27,7 @@ mod owner;
 mod owner_data;
 mod owner_papers;
 mod owner_receipt;
+mod person;
 mod preferences;
 mod privacy;
 mod ration;
@@ -31,6 +36,7 @@ mod register;
 mod register_twice;
 mod resolver;
 mod resolver_rows;
+mod retention;
 mod scan;
 mod second_hand;
 mod wire;

@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::form::{attributes, texts};
+use crate::support::letters::letters_to;
 use crate::support::make::{facts, form, owner};
 
 #[test]
@@ -53,6 +54,26 @@ fn manuals_and_help_are_one_tap_away_with_serial_and_reference_filled_in() {
     let links = attributes(&page, "a[href^='mailto:help@example.com']", "href");
     let mail = links.first().expect("a link to write to support");
     assert!(mail.contains("SN1") && mail.contains(&reference[..4]), "{mail}");
+}
+
+#[test]
+fn manuals_of_a_range_are_for_its_units_on_the_page_and_in_the_letter() {
+    let app = App::start();
+    let said = |serial: &str, email: &str| {
+        let sent = form(&app, "GEN-7500", serial).set("email", email).send(&app.browser);
+        let page = app.browser.get(sent.is(303).place()).is(200).text();
+        app.work();
+        let letter = letters_to(&app, email).remove(0);
+        [page, letter].map(|text| (text.contains("gen-7500-first-year"), text.contains("gen-7500-owner-en")))
+    };
+    assert_eq!(said("SN2600100", "within@x.example.com"), [(true, true); 2]);
+    assert_eq!(said("SN2602650", "outside@x.example.com"), [(false, true); 2]);
+    // Programs get what is about the unit, and of the product what is about all of them.
+    let rows = |path: &str| app.browser.get(&format!("{path}?linkType=linkset")).is(200).text();
+    let gtin = "/01/09521234543213";
+    assert!(rows(&format!("{gtin}/21/SN2600100")).contains("gen-7500-first-year"));
+    assert!(!rows(&format!("{gtin}/21/SN2602650")).contains("gen-7500-first-year"));
+    assert!(!rows(gtin).contains("gen-7500-first-year"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Second-hand: the seller says yes, or gave a code, or says nothing; cover and history stay, nobody sees the other's data.
 
+use super::desk_door::{house, signed_in};
 use crate::support::app::App;
 use crate::support::browser::Page;
 use crate::support::form::{Form, attributes, texts};
@@ -11,7 +12,7 @@ const ANN: &str = "ann@home.example.com";
 const BOB: &str = "bob@second.example.com";
 
 /// The buyer's form, as the scan's own page leads to it.
-fn buyer(app: &App, product: &str, serial: &str) -> Form {
+pub fn buyer(app: &App, product: &str, serial: &str) -> Form {
     let page = app.browser.get(&app.code(product, serial));
     let ways = attributes(page.is(200), "a.go", "href");
     let way = ways.iter().find(|way| way.starts_with("/second-hand?")).expect("a way for buyers");
@@ -293,4 +294,55 @@ fn safety_notices_take_an_address_and_give_it_back() {
     assert_eq!(app.count("SELECT COUNT(*) FROM consent"), 0);
     app.browser.get("/safety?code=/01/09521234309079/21/SN1").is(404);
     app.browser.get("/safety?owner=nonsense").is(404);
+}
+
+#[test]
+fn what_a_seller_left_for_safety_ends_with_the_sale_and_what_others_left_stays() {
+    let app = App::start();
+    let owners = owner(&app, "HPD-900", "SN1");
+    let at_owners = format!("/safety?owner={}", bare(&owners).trim_start_matches("/o/"));
+    let query = serde_urlencoded::to_string([("code", app.code("HPD-900", "SN1"))]).unwrap();
+    let by_label = format!("/safety?{query}");
+    for (way, email) in
+        [(&at_owners, "cat@home.example.com"), (&by_label, ANN), (&by_label, "tenant@flat.example.com")]
+    {
+        Form::of(app.browser.get(way).is(200)).set("email", email).send(&app.browser).is(200);
+    }
+    let way = code(&app, &owners);
+    buyer(&app, "HPD-900", "SN1").set("handover", &way).send(&app.browser).is(303);
+    let open = "SELECT COUNT(*) FROM safety_contact WHERE stopped_at IS NULL";
+    assert_eq!(app.count(open), 1);
+    assert_eq!(app.count(&format!("{open} AND email = 'tenant@flat.example.com'")), 1);
+}
+
+#[test]
+fn hostile_words_of_buyers_and_owners_are_text_on_pages_letters_and_at_the_desk() {
+    let app = house();
+    let trick = "<svg onload=alert(1)>\"'=cmd|' /C calc'!A0{{ 7777*3 }}";
+    let harmless = |page: &Page, where_: &str| {
+        assert!(!page.text().contains("<svg onload"), "{where_}");
+        assert!(!page.text().contains("23331"), "{where_}");
+    };
+    let owners = owner(&app, "HPD-900", "SN1");
+    let spoilt = Form::of(&app.browser.get(&format!("{}/data", bare(&owners))))
+        .set("name", trick)
+        .set("dealer", trick);
+    spoilt.send(&app.browser).is(303);
+    for path in ["", "/data", "/pass-on", "/receipt"] {
+        harmless(app.browser.get(&format!("{}{path}", bare(&owners))).is(200), path);
+    }
+    let waits = buyer(&app, "HPD-900", "SN1").set("name", trick).set("words", trick).send(&app.browser);
+    harmless(&app.browser.get(waits.is(303).place()), "waiting");
+    let asked = letter_with(&app, ANN, "Did you sell it?");
+    harmless(&app.browser.get(&link(&asked, "/s/")), "question");
+    app.advance(15 * DAY);
+    app.work();
+    let staff = signed_in(&app);
+    for path in ["/desk?q=SN1", "/desk/mail", "/desk/claims"] {
+        let list = staff.get(path);
+        harmless(list.is(200), path);
+        for hit in attributes(&list, "main a.hit", "href") {
+            harmless(staff.get(&hit).is(200), &hit);
+        }
+    }
 }

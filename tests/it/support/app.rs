@@ -211,7 +211,7 @@ impl App {
             void_reason: None,
         };
         let minted = Minted { product: product.number, serial: unit.serial, facts, line: 2 };
-        let number = mint::record(&self.context, (batch, true), vec![minted], |_| {}).unwrap();
+        let number = mint::record(&self.context, (batch, true), [Ok(minted)], |_| {}).unwrap();
         mint::place(&self.context, number).unwrap();
     }
 

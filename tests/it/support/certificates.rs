@@ -1,4 +1,4 @@
-//! A certificate authority made for one test, and a server certificate from it. Nothing is written to disk.
+//! A certificate authority made for one test, and a server certificate from it. Nothing here is written to disk.
 //!
 //! Two, because rustls takes no self-signed authority for a server's certificate.
 
@@ -9,6 +9,8 @@ use tokio_rustls::TlsAcceptor;
 /// A certificate authority and a server certificate from it.
 pub struct Certificates {
     pub ca_pem: String,
+    pub pem: String,
+    pub key_pem: String,
     acceptor: TlsAcceptor,
 }
 
@@ -27,6 +29,7 @@ impl Certificates {
         let leaf_key = KeyPair::generate().unwrap();
         let leaf = CertificateParams::new(names).unwrap();
         let leaf = leaf.signed_by(&leaf_key, &Issuer::new(ca, ca_key)).unwrap();
+        let (pem, key_pem) = (leaf.pem(), leaf_key.serialize_pem());
         let key = rustls::pki_types::PrivatePkcs8KeyDer::from(leaf_key.serialize_der());
         let config =
             rustls::ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
@@ -35,7 +38,7 @@ impl Certificates {
                 .with_no_client_auth()
                 .with_single_cert(vec![leaf.der().clone()], key.into())
                 .unwrap();
-        Self { ca_pem, acceptor: TlsAcceptor::from(Arc::new(config)) }
+        Self { ca_pem, pem, key_pem, acceptor: TlsAcceptor::from(Arc::new(config)) }
     }
 
     /// The server's side of TLS with this certificate.

@@ -134,6 +134,12 @@ impl Folder {
         }
     }
 
+    /// Every byte of the database and its log.
+    pub fn database_bytes(&self) -> Vec<u8> {
+        let log = std::fs::read(self.path("aftersale.db-wal")).unwrap_or_default();
+        [std::fs::read(self.path("aftersale.db")).unwrap(), log].concat()
+    }
+
     /// The database as another process sees it.
     pub fn database(&self) -> rusqlite::Connection {
         rusqlite::Connection::open(self.path("aftersale.db")).unwrap()

@@ -21,8 +21,17 @@ fn script(words: &[&str]) -> String {
 impl Server {
     /// A new one; `None` where tests are run without PostgreSQL.
     pub fn start() -> Option<Self> {
+        Self::start_with(&["start"])
+    }
+
+    /// One that encrypts, with `server.crt` and `server.key` of this folder.
+    pub fn start_encrypting(certificate: &Path) -> Option<Self> {
+        Self::start_with(&["start", "--tls", certificate.to_str().unwrap()])
+    }
+
+    fn start_with(words: &[&str]) -> Option<Self> {
         std::env::var_os(SERVER)?;
-        let said = script(&["start"]);
+        let said = script(words);
         let (url, folder) = said.trim().split_once('\n').unwrap();
         Some(Self { url: url.to_owned(), folder: folder.to_owned() })
     }

@@ -130,6 +130,26 @@ fn two_hundred_thousand_rows_print_and_their_doubles_are_found() {
 }
 
 #[test]
+fn a_row_that_repeats_one_from_far_above_is_skipped_where_bad_rows_are_from_a_file_and_a_pipe() {
+    let folder = Folder::with_catalogue();
+    // The second repeats the first from far away, the third repeats it from far and the second from near.
+    let numbers = || (0..60_000).chain([7, 7]).chain(60_000..60_010);
+    let mut units = "product,serial\n".to_owned();
+    numbers().for_each(|number| units.extend(["EVC-11,SN", &format!("{number:08}"), "\n"]));
+    folder.write("units.csv", units);
+    let words = ["labels", "--format", "csv", "--no-proof", "--force", "--skip-bad", "--output", "a.csv"];
+    for units in ["units.csv", "-"] {
+        let line = format!("$0 {} --units {units} < units.csv", words.join(" "));
+        let ran = folder.shell(&line);
+        ran.is(1).says("line 60002, serial: SN00000007 of EVC-11 stands in line 9 already");
+        ran.says("line 60003, serial: ").says("60010 labels to a.csv");
+        assert_eq!(folder.read("a.csv").lines().count(), 60_011);
+        let job = folder.read("a.csv.job.json");
+        assert!(job.contains("\"refused_rows\": 2") && job.contains("\"labels\": 60010"), "{}", &job[..800]);
+    }
+}
+
+#[test]
 #[ignore = "takes minutes; run by scripts/test --long"]
 fn ten_million_rows_are_read_and_their_doubles_are_found() {
     let folder = Folder::with_catalogue();

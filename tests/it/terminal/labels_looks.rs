@@ -29,6 +29,14 @@ fn cartons_follow_product_and_batch_or_the_number_given() {
     let job: serde_json::Value = serde_json::from_str(&folder.read("a.pdf.job.json")).unwrap();
     assert_eq!((&job["settings"]["role"], &job["settings"]["stock"]), (&"carton".into(), &"4x6".into()));
     assert_eq!((&job["rows"], &job["labels"]), (&4.into(), &3.into()));
+    let words =
+        ["labels", "--units", "units.csv", "--role", "carton", "--format", "csv", "--output", "d.csv"];
+    folder.run(&words).is(0).says("3 labels");
+    let list = folder.read("d.csv");
+    let lines: Vec<Vec<&str>> = list.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!((lines.len(), lines[0].join(" ").as_str()), (4, "product gtin batch units first last uri"));
+    let units: u32 = lines[1..].iter().map(|line| line[3].parse::<u32>().unwrap()).sum();
+    assert!(units == 4 && lines[1..].iter().all(|line| line[6].starts_with("https://")), "{list}");
     folder.write("units.csv", format!("{UNITS}GEN-7500,SN2600009,A1\n"));
     prints(&folder, "c.pdf", &["--role", "carton"]).is(2).says("row 6").says("batch A1").says("--per");
     assert!(!folder.path("c.pdf").exists());
@@ -51,7 +59,6 @@ fn what_a_role_cannot_do_is_refused_before_anything_is_printed() {
     let folder = house();
     for (words, said) in [
         (&["--role", "card", "--record"][..], "only unit labels are recorded"),
-        (&["--role", "carton", "--format", "csv"], "leave --role carton out"),
         (&["--per", "4"], "--per is for --role carton"),
         (&["--turn", "45"], "--turn is 45; give 0, 90, 180 or 270"),
         (&["--turn", "90"], "sheet of many labels"),

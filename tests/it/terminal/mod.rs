@@ -1,6 +1,8 @@
 //! The built program as people run it: words in; files, tables, JSON and exit codes out.
 
+mod backup;
 mod batch;
+mod bulk;
 mod catalog;
 mod code;
 mod house;

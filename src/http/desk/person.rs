@@ -1,0 +1,124 @@
+//! `/desk/registrations/{id}/person`: everything under the address of a registration, to hand out or to erase. For managers
+//! and admins; `GET` asks and changes nothing but the audit log.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::web::{Data, Path, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::{session, unit};
+use crate::domain::clock::Id;
+use crate::domain::contact::Email;
+use crate::domain::staff::Role;
+use crate::flows::dossier::dossier;
+use crate::flows::erase::{self, of_address};
+use crate::flows::lookup::Asker;
+use crate::flows::owner::OwnedUnit;
+use crate::flows::sign_in::SignedIn;
+use crate::http::pages::privacy;
+use crate::http::problem::Problem;
+use crate::http::{Shared, views, visitor};
+use crate::text::views::{PersonView, SignedIn as StaffView};
+
+/// The form sends nothing but the session's token.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+struct Sure {
+    csrf: String,
+}
+
+/// Whether somebody may see this page: the unit's page has no link to it for others.
+pub fn may(role: Role) -> bool {
+    role >= Role::Manager
+}
+
+/// The address of the page; `None` for who may not, and where nobody is left.
+pub fn address(role: Role, owned: &OwnedUnit) -> Option<String> {
+    let registration = &owned.registration;
+    (may(role) && !registration.is_erased).then(|| format!("/desk/registrations/{}/person", registration.id))
+}
+
+/// `GET /desk/registrations/{id}/person`
+pub async fn show(request: HttpRequest, shared: Data<Shared>, id: Path<String>) -> HttpResponse {
+    let (signed_in, owned) = match asked(&request, &shared, &id).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let email = &owned.registration.email;
+    let found = match dossier(&shared.context, None, &of_address(email)).await {
+        Ok(found) => found,
+        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+    };
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let view = PersonView {
+        staff: StaffView { name: signed_in.staff.name, csrf: signed_in.csrf },
+        email: email.to_string(),
+        action: request.uri().path().to_owned(),
+        unit_url: unit::address(owned.registration.product, &owned.registration.serial, ""),
+        download_url: format!("{}.json", request.uri().path()),
+        registrations: count(found.registrations.len()),
+        claims: count(found.claims.len()),
+        letters: count(found.letters().count()),
+        waiting: count(found.waiting()),
+    };
+    let locale = visitor::locale(&request, &shared);
+    views::answer(&request, &shared, StatusCode::OK, shared.text.desk_person(&locale, &view))
+}
+
+/// `GET /desk/registrations/{id}/person.json`
+pub async fn download(request: HttpRequest, shared: Data<Shared>, id: Path<String>) -> HttpResponse {
+    let (signed_in, owned) = match asked(&request, &shared, &id).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let asker = Asker(signed_in.staff.name);
+    privacy::file(&request, &shared, Some(&asker), &of_address(&owned.registration.email)).await
+}
+
+/// `POST /desk/registrations/{id}/person`
+pub async fn take(
+    request: HttpRequest,
+    shared: Data<Shared>,
+    id: Path<String>,
+    body: Payload,
+) -> HttpResponse {
+    let (signed_in, _) = match session::form::<Sure>(&request, &shared, body, |form| &form.csrf).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    if !may(signed_in.staff.role) {
+        return Problem::forbidden().page(&request);
+    }
+    let owned = match owned(&request, &shared, &id).await {
+        Ok(owned) => owned,
+        Err(answer) => return answer,
+    };
+    let (asker, email): (Asker, &Email) = (Asker(signed_in.staff.name), &owned.registration.email);
+    match erase::erase(&shared.context, &asker, &of_address(email)).await {
+        Ok(_) => {
+            let unit = unit::address(owned.registration.product, &owned.registration.serial, "");
+            HttpResponse::SeeOther().insert_header((header::LOCATION, unit)).finish()
+        }
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
+}
+
+/// Somebody who may, and the registration they ask for.
+async fn asked(
+    request: &HttpRequest,
+    shared: &Shared,
+    id: &str,
+) -> Result<(SignedIn, OwnedUnit), HttpResponse> {
+    let signed_in = session::staff(request, shared).await?;
+    if !may(signed_in.staff.role) {
+        return Err(Problem::forbidden().page(request));
+    }
+    Ok((signed_in, owned(request, shared, id).await?))
+}
+
+async fn owned(request: &HttpRequest, shared: &Shared, id: &str) -> Result<OwnedUnit, HttpResponse> {
+    match erase::registered(&shared.context, &Id::stored(id.to_owned())).await {
+        Ok(Some(owned)) => Ok(owned),
+        Ok(None) => Err(Problem::not_found().page(request)),
+        Err(error) => Err(Problem::from_flow(&error, shared).page(request)),
+    }
+}

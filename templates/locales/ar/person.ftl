@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = بياناتك: تنزيل أو محو
+privacy-title = بياناتك
+privacy-lead = ما نحتفظ به عنك لهذا المنتج، الرقم التسلسلي { $serial }.
+privacy-download = تنزيل بياناتك
+privacy-download-hint = ملف واحد يضم كل ما هو مسجّل: ما أخبرتنا به ورسائلنا إليك وما حدث.
+privacy-erase-title = محو بياناتك
+privacy-erase-gone = يُمحى نهائيًا: اسمك وعنوانك وما كتبته ونص رسائلنا. لا تُرسل الرسائل المنتظرة. وتتوقف هذه الصفحة وجميع الروابط المتعلقة بها عن العمل.
+privacy-erase-stays = يبقى تاريخ المنتج نفسه من دونك. تستمر تغطيته، ويمكن لمن لديه المنتج تسجيله من جديد.
+privacy-erase-one = هذا يخص هذا المنتج وحده. للمنتجات الأخرى استخدم روابطها أو اتصل بنا.
+privacy-erase-button = امحُ بياناتي
+privacy-back = العودة إلى منتجك
+privacy-erased-title = مُحيت بياناتك
+privacy-erased = لا نحتفظ لهذا المنتج باسمك ولا بعنوانك ولا بأي رسالة. تستمر تغطيته.
+privacy-erased-files = تُستبدل النسخ المتبقية في المساحة الخالية من ملفاتنا عند التنظيف القادم.
+owner-erased = مُحي المالك
+desk-erase = محو المالك
+desk-erase-lead = كل ما يخص { $email }: التسجيلات { $registrations }، المطالبات { $claims }، الرسائل { $letters }، منها لم يُرسل بعد { $waiting }.
+desk-erase-stays = تُمحى الأسماء والعناوين والكلمات والرسائل نهائيًا؛ ولا تُرسل الرسائل المنتظرة. تحتفظ الوحدات بتاريخها وتغطيتها من دون الشخص.
+desk-erase-button = محو نهائي
+desk-erase-cancel = إلغاء
+desk-export = تنزيل بيانات الشخص
+event-erased = مُحيت بيانات المالك، التسجيل { $detail }
+audit-erase = محا مالك التسجيل { $detail }

@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Ihre Daten: herunterladen oder löschen
+privacy-title = Ihre Daten
+privacy-lead = Was wir zu diesem Produkt über Sie gespeichert haben, Seriennummer { $serial }.
+privacy-download = Ihre Daten herunterladen
+privacy-download-hint = Eine Datei mit allem, was gespeichert ist: Ihre Angaben, unsere Briefe an Sie und was geschah.
+privacy-erase-title = Ihre Daten löschen
+privacy-erase-gone = Endgültig gelöscht werden Ihr Name, Ihre Adresse, was Sie geschrieben haben und der Wortlaut unserer Briefe. Wartende Briefe werden nicht gesendet. Diese Seite und alle Links dazu funktionieren nicht mehr.
+privacy-erase-stays = Es bleibt die Geschichte des Produkts, ohne Sie. Seine Garantie läuft weiter, und wer das Produkt hat, kann es wieder registrieren.
+privacy-erase-one = Das gilt nur für dieses Produkt. Für andere nutzen Sie deren Links oder wenden sich an uns.
+privacy-erase-button = Meine Daten löschen
+privacy-back = Zurück zu Ihrem Produkt
+privacy-erased-title = Ihre Daten sind gelöscht
+privacy-erased = Zu diesem Produkt haben wir keinen Namen, keine Adresse und keinen Brief von Ihnen mehr. Seine Garantie läuft weiter.
+privacy-erased-files = Kopien im freien Platz unserer Dateien werden beim nächsten Aufräumen überschrieben.
+owner-erased = Besitzer gelöscht
+desk-erase = Besitzer löschen
+desk-erase-lead = Alles unter { $email }: { $registrations } Registrierungen, { $claims } Ansprüche, { $letters } Briefe, davon { $waiting } noch nicht gesendet.
+desk-erase-stays = Namen, Adressen, Worte und Briefe werden endgültig gelöscht; wartende Briefe werden nicht gesendet. Die Geräte behalten Geschichte und Garantie, ohne die Person.
+desk-erase-button = Endgültig löschen
+desk-erase-cancel = Abbrechen
+desk-export = Daten der Person herunterladen
+event-erased = Daten des Besitzers gelöscht, Registrierung { $detail }
+audit-erase = Hat den Besitzer der Registrierung { $detail } gelöscht

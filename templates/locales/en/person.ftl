@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Your data: download or erase
+privacy-title = Your data
+privacy-lead = What we hold about you for this product, serial { $serial }.
+privacy-download = Download your data
+privacy-download-hint = One file with everything on record: what you told us, our letters to you, and what happened.
+privacy-erase-title = Erase your data
+privacy-erase-gone = Gone for good: your name, your address, what you wrote, and the words of our letters. Letters that wait are not sent. This page and all links we sent you about it stop working.
+privacy-erase-stays = What stays is the product’s own history, without you. Its cover goes on, and whoever has the product can register it again.
+privacy-erase-one = This is about this one product. For others use their own links, or contact us.
+privacy-erase-button = Erase my data
+privacy-back = Back to your product
+privacy-erased-title = Your data is erased
+privacy-erased = For this product we keep no name, no address and no letter of yours. Its cover goes on.
+privacy-erased-files = Copies in the free space of our files are overwritten with the next clean-up.
+owner-erased = Owner erased
+desk-erase = Erase the owner
+desk-erase-lead = Everything under { $email }: { $registrations } registrations, { $claims } claims, { $letters } letters, { $waiting } of them not yet sent.
+desk-erase-stays = Names, addresses, words and letters are gone for good; waiting letters are not sent. The units keep their history and cover, without the person.
+desk-erase-button = Erase for good
+desk-erase-cancel = Cancel
+desk-export = Download their data
+event-erased = Owner’s data erased, registration { $detail }
+audit-erase = Erased the owner of registration { $detail }

@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Sus datos: descargar o borrar
+privacy-title = Sus datos
+privacy-lead = Lo que guardamos sobre usted para este producto, número de serie { $serial }.
+privacy-download = Descargar sus datos
+privacy-download-hint = Un archivo con todo lo que consta: lo que nos indicó, nuestras cartas y lo que ocurrió.
+privacy-erase-title = Borrar sus datos
+privacy-erase-gone = Se borran para siempre su nombre, su dirección, lo que escribió y el texto de nuestras cartas. Las cartas pendientes no se envían. Esta página y todos los enlaces que le enviamos sobre ella dejan de funcionar.
+privacy-erase-stays = Queda la historia del producto, sin usted. Su cobertura continúa, y quien tenga el producto puede volver a registrarlo.
+privacy-erase-one = Esto se refiere solo a este producto. Para otros, use sus enlaces o contáctenos.
+privacy-erase-button = Borrar mis datos
+privacy-back = Volver a su producto
+privacy-erased-title = Sus datos están borrados
+privacy-erased = Para este producto no guardamos su nombre, su dirección ni ninguna carta. Su cobertura continúa.
+privacy-erased-files = Las copias en el espacio libre de nuestros archivos se sobrescriben en la próxima limpieza.
+owner-erased = Propietario borrado
+desk-erase = Borrar al propietario
+desk-erase-lead = Todo lo de { $email }: { $registrations } registros, { $claims } reclamaciones, { $letters } cartas, { $waiting } de ellas aún sin enviar.
+desk-erase-stays = Nombres, direcciones, textos y cartas desaparecen para siempre; las cartas pendientes no se envían. Las unidades conservan su historia y su cobertura, sin la persona.
+desk-erase-button = Borrar para siempre
+desk-erase-cancel = Cancelar
+desk-export = Descargar sus datos
+event-erased = Datos del propietario borrados, registro { $detail }
+audit-erase = Borró al propietario del registro { $detail }

@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Vos données : télécharger ou effacer
+privacy-title = Vos données
+privacy-lead = Ce que nous conservons sur vous pour ce produit, numéro de série { $serial }.
+privacy-download = Télécharger vos données
+privacy-download-hint = Un fichier avec tout ce qui est enregistré : ce que vous nous avez indiqué, nos lettres et ce qui s’est passé.
+privacy-erase-title = Effacer vos données
+privacy-erase-gone = Effacés définitivement : votre nom, votre adresse, ce que vous avez écrit et le texte de nos lettres. Les lettres en attente ne partent pas. Cette page et tous les liens envoyés à son sujet cessent de fonctionner.
+privacy-erase-stays = L’historique du produit reste, sans vous. Sa garantie continue, et la personne qui a le produit peut l’enregistrer de nouveau.
+privacy-erase-one = Cela ne concerne que ce produit. Pour les autres, utilisez leurs liens ou contactez-nous.
+privacy-erase-button = Effacer mes données
+privacy-back = Retour à votre produit
+privacy-erased-title = Vos données sont effacées
+privacy-erased = Pour ce produit, nous ne gardons ni votre nom, ni votre adresse, ni aucune lettre. Sa garantie continue.
+privacy-erased-files = Les copies dans l’espace libre de nos fichiers sont écrasées au prochain nettoyage.
+owner-erased = Propriétaire effacé
+desk-erase = Effacer le propriétaire
+desk-erase-lead = Tout ce qui concerne { $email } : { $registrations } enregistrements, { $claims } réclamations, { $letters } lettres, dont { $waiting } pas encore envoyées.
+desk-erase-stays = Noms, adresses, textes et lettres disparaissent définitivement ; les lettres en attente ne partent pas. Les appareils gardent leur historique et leur garantie, sans la personne.
+desk-erase-button = Effacer définitivement
+desk-erase-cancel = Annuler
+desk-export = Télécharger ses données
+event-erased = Données du propriétaire effacées, enregistrement { $detail }
+audit-erase = A effacé le propriétaire de l’enregistrement { $detail }

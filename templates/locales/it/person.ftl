@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = I suoi dati: scaricare o cancellare
+privacy-title = I suoi dati
+privacy-lead = Ciò che conserviamo su di lei per questo prodotto, numero di serie { $serial }.
+privacy-download = Scarica i suoi dati
+privacy-download-hint = Un file con tutto ciò che risulta: quello che ci ha comunicato, le nostre lettere e ciò che è accaduto.
+privacy-erase-title = Cancella i suoi dati
+privacy-erase-gone = Cancellati per sempre: nome, indirizzo, ciò che ha scritto e il testo delle nostre lettere. Le lettere in attesa non partono. Questa pagina e tutti i link che le abbiamo inviato smettono di funzionare.
+privacy-erase-stays = Resta la storia del prodotto, senza di lei. La sua copertura continua e chi ha il prodotto può registrarlo di nuovo.
+privacy-erase-one = Riguarda solo questo prodotto. Per gli altri usi i rispettivi link o ci contatti.
+privacy-erase-button = Cancella i miei dati
+privacy-back = Torna al suo prodotto
+privacy-erased-title = I suoi dati sono cancellati
+privacy-erased = Per questo prodotto non conserviamo il suo nome, il suo indirizzo né alcuna lettera. La copertura continua.
+privacy-erased-files = Le copie nello spazio libero dei nostri file vengono sovrascritte alla prossima pulizia.
+owner-erased = Proprietario cancellato
+desk-erase = Cancella il proprietario
+desk-erase-lead = Tutto ciò che riguarda { $email }: { $registrations } registrazioni, { $claims } richieste, { $letters } lettere, di cui { $waiting } non ancora inviate.
+desk-erase-stays = Nomi, indirizzi, testi e lettere spariscono per sempre; le lettere in attesa non partono. Le unità mantengono storia e copertura, senza la persona.
+desk-erase-button = Cancella per sempre
+desk-erase-cancel = Annulla
+desk-export = Scarica i suoi dati
+event-erased = Dati del proprietario cancellati, registrazione { $detail }
+audit-erase = Ha cancellato il proprietario della registrazione { $detail }

@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = お客様のデータ：ダウンロードまたは消去
+privacy-title = お客様のデータ
+privacy-lead = この製品（シリアル番号 { $serial }）について保存しているお客様の情報です。
+privacy-download = データをダウンロード
+privacy-download-hint = ご入力内容、当社からのお知らせ、これまでの経過など、記録のすべてを一つのファイルにまとめます。
+privacy-erase-title = データを消去
+privacy-erase-gone = お名前、メールアドレス、ご記入の内容、当社からのお知らせの本文が完全に消去されます。送信待ちのお知らせは送信されません。このページと関連するリンクはすべて使えなくなります。
+privacy-erase-stays = お客様の情報を除いた製品自体の履歴は残ります。保証は続き、製品をお持ちの方があらためて登録できます。
+privacy-erase-one = 対象はこの製品だけです。ほかの製品はそれぞれのリンクをご利用いただくか、お問い合わせください。
+privacy-erase-button = 自分のデータを消去する
+privacy-back = 製品のページに戻る
+privacy-erased-title = データを消去しました
+privacy-erased = この製品について、お名前、メールアドレス、お知らせは一切保存していません。保証は続きます。
+privacy-erased-files = ファイルの空き領域に残る写しは、次の整理の際に上書きされます。
+owner-erased = 所有者は消去済み
+desk-erase = 所有者を消去
+desk-erase-lead = { $email } に関するすべて：登録 { $registrations } 件、申し立て { $claims } 件、お知らせ { $letters } 件（うち未送信 { $waiting } 件）。
+desk-erase-stays = 名前、アドレス、記入内容、お知らせは完全に消去され、送信待ちのお知らせは送信されません。製品の履歴と保証は個人の情報なしで残ります。
+desk-erase-button = 完全に消去する
+desk-erase-cancel = キャンセル
+desk-export = この方のデータをダウンロード
+event-erased = 所有者のデータを消去、登録 { $detail }
+audit-erase = 登録 { $detail } の所有者を消去しました

@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Uw gegevens: downloaden of wissen
+privacy-title = Uw gegevens
+privacy-lead = Wat wij over u bewaren voor dit product, serienummer { $serial }.
+privacy-download = Uw gegevens downloaden
+privacy-download-hint = Eén bestand met alles wat is vastgelegd: wat u ons vertelde, onze brieven aan u en wat er gebeurde.
+privacy-erase-title = Uw gegevens wissen
+privacy-erase-gone = Voorgoed weg: uw naam, uw adres, wat u schreef en de tekst van onze brieven. Wachtende brieven worden niet verzonden. Deze pagina en alle links daarover werken niet meer.
+privacy-erase-stays = De geschiedenis van het product blijft, zonder u. De dekking loopt door, en wie het product heeft, kan het opnieuw registreren.
+privacy-erase-one = Dit geldt alleen voor dit product. Gebruik voor andere de eigen links of neem contact op.
+privacy-erase-button = Mijn gegevens wissen
+privacy-back = Terug naar uw product
+privacy-erased-title = Uw gegevens zijn gewist
+privacy-erased = Voor dit product bewaren wij geen naam, geen adres en geen brief van u. De dekking loopt door.
+privacy-erased-files = Kopieën in de vrije ruimte van onze bestanden worden bij de volgende opruiming overschreven.
+owner-erased = Eigenaar gewist
+desk-erase = Eigenaar wissen
+desk-erase-lead = Alles onder { $email }: { $registrations } registraties, { $claims } claims, { $letters } brieven, waarvan { $waiting } nog niet verzonden.
+desk-erase-stays = Namen, adressen, teksten en brieven zijn voorgoed weg; wachtende brieven worden niet verzonden. De apparaten houden hun geschiedenis en dekking, zonder de persoon.
+desk-erase-button = Voorgoed wissen
+desk-erase-cancel = Annuleren
+desk-export = Gegevens downloaden
+event-erased = Gegevens van de eigenaar gewist, registratie { $detail }
+audit-erase = Heeft de eigenaar van registratie { $detail } gewist

@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Twoje dane: pobierz lub usuń
+privacy-title = Twoje dane
+privacy-lead = Co przechowujemy o Tobie w związku z tym produktem, numer seryjny { $serial }.
+privacy-download = Pobierz swoje dane
+privacy-download-hint = Jeden plik ze wszystkim, co zapisano: Twoje informacje, nasze listy do Ciebie i to, co się wydarzyło.
+privacy-erase-title = Usuń swoje dane
+privacy-erase-gone = Na zawsze znikną: Twoje imię i nazwisko, adres, to, co zostało napisane, oraz treść naszych listów. Oczekujące listy nie zostaną wysłane. Ta strona i wszystkie linki do niej przestaną działać.
+privacy-erase-stays = Pozostaje historia produktu, bez Ciebie. Jego ochrona trwa, a kto ma produkt, może go ponownie zarejestrować.
+privacy-erase-one = Dotyczy to tylko tego produktu. W przypadku innych użyj ich linków lub skontaktuj się z nami.
+privacy-erase-button = Usuń moje dane
+privacy-back = Wróć do produktu
+privacy-erased-title = Twoje dane zostały usunięte
+privacy-erased = W związku z tym produktem nie przechowujemy Twojego nazwiska, adresu ani żadnego listu. Ochrona trwa.
+privacy-erased-files = Kopie w wolnym miejscu naszych plików zostaną nadpisane przy najbliższym porządkowaniu.
+owner-erased = Właściciel usunięty
+desk-erase = Usuń właściciela
+desk-erase-lead = Wszystko pod { $email }: rejestracje: { $registrations }, zgłoszenia: { $claims }, listy: { $letters }, w tym jeszcze niewysłane: { $waiting }.
+desk-erase-stays = Nazwiska, adresy, teksty i listy znikają na zawsze; oczekujące listy nie zostaną wysłane. Urządzenia zachowują historię i ochronę, bez osoby.
+desk-erase-button = Usuń na zawsze
+desk-erase-cancel = Anuluj
+desk-export = Pobierz dane osoby
+event-erased = Usunięto dane właściciela, rejestracja { $detail }
+audit-erase = Usunięto właściciela rejestracji { $detail }

@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Os seus dados: transferir ou apagar
+privacy-title = Os seus dados
+privacy-lead = O que guardamos sobre si para este produto, número de série { $serial }.
+privacy-download = Transferir os seus dados
+privacy-download-hint = Um ficheiro com tudo o que está registado: o que nos indicou, as nossas cartas e o que aconteceu.
+privacy-erase-title = Apagar os seus dados
+privacy-erase-gone = Apagados para sempre: o seu nome, o seu endereço, o que escreveu e o texto das nossas cartas. As cartas pendentes não são enviadas. Esta página e todas as ligações que lhe enviámos deixam de funcionar.
+privacy-erase-stays = Fica a história do produto, sem si. A cobertura continua, e quem tiver o produto pode registá-lo de novo.
+privacy-erase-one = Isto diz respeito apenas a este produto. Para outros, use as respetivas ligações ou contacte-nos.
+privacy-erase-button = Apagar os meus dados
+privacy-back = Voltar ao seu produto
+privacy-erased-title = Os seus dados foram apagados
+privacy-erased = Para este produto não guardamos o seu nome, o seu endereço nem qualquer carta. A cobertura continua.
+privacy-erased-files = As cópias no espaço livre dos nossos ficheiros são sobrescritas na próxima limpeza.
+owner-erased = Proprietário apagado
+desk-erase = Apagar o proprietário
+desk-erase-lead = Tudo sobre { $email }: { $registrations } registos, { $claims } reclamações, { $letters } cartas, { $waiting } delas ainda não enviadas.
+desk-erase-stays = Nomes, endereços, textos e cartas desaparecem para sempre; as cartas pendentes não são enviadas. As unidades mantêm a história e a cobertura, sem a pessoa.
+desk-erase-button = Apagar para sempre
+desk-erase-cancel = Cancelar
+desk-export = Transferir os dados da pessoa
+event-erased = Dados do proprietário apagados, registo { $detail }
+audit-erase = Apagou o proprietário do registo { $detail }

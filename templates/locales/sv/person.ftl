@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Dina uppgifter: ladda ner eller radera
+privacy-title = Dina uppgifter
+privacy-lead = Vad vi har sparat om dig för den här produkten, serienummer { $serial }.
+privacy-download = Ladda ner dina uppgifter
+privacy-download-hint = En fil med allt som finns sparat: det du har uppgett, våra brev till dig och vad som hänt.
+privacy-erase-title = Radera dina uppgifter
+privacy-erase-gone = Borta för gott: ditt namn, din adress, det du skrivit och texten i våra brev. Väntande brev skickas inte. Den här sidan och alla länkar till den slutar fungera.
+privacy-erase-stays = Produktens egen historia finns kvar, utan dig. Skyddet fortsätter, och den som har produkten kan registrera den igen.
+privacy-erase-one = Detta gäller bara den här produkten. För andra använder du deras länkar eller kontaktar oss.
+privacy-erase-button = Radera mina uppgifter
+privacy-back = Tillbaka till din produkt
+privacy-erased-title = Dina uppgifter är raderade
+privacy-erased = För den här produkten har vi inget namn, ingen adress och inget brev från dig kvar. Skyddet fortsätter.
+privacy-erased-files = Kopior i det lediga utrymmet i våra filer skrivs över vid nästa städning.
+owner-erased = Ägaren raderad
+desk-erase = Radera ägaren
+desk-erase-lead = Allt under { $email }: { $registrations } registreringar, { $claims } anspråk, { $letters } brev, varav { $waiting } ännu inte skickade.
+desk-erase-stays = Namn, adresser, texter och brev försvinner för gott; väntande brev skickas inte. Enheterna behåller sin historia och sitt skydd, utan personen.
+desk-erase-button = Radera för gott
+desk-erase-cancel = Avbryt
+desk-export = Ladda ner personens uppgifter
+event-erased = Ägarens uppgifter raderade, registrering { $detail }
+audit-erase = Raderade ägaren av registrering { $detail }

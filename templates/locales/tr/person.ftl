@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = Verileriniz: indirin veya silin
+privacy-title = Verileriniz
+privacy-lead = Bu ürün için hakkınızda sakladıklarımız, seri numarası { $serial }.
+privacy-download = Verilerinizi indirin
+privacy-download-hint = Kayıtlı her şeyi içeren tek dosya: bize bildirdikleriniz, size mektuplarımız ve olanlar.
+privacy-erase-title = Verilerinizi silin
+privacy-erase-gone = Kalıcı olarak silinir: adınız, adresiniz, yazdıklarınız ve mektuplarımızın metni. Bekleyen mektuplar gönderilmez. Bu sayfa ve ilgili tüm bağlantılar çalışmaz olur.
+privacy-erase-stays = Ürünün kendi geçmişi sizsiz kalır. Garantisi sürer ve ürüne sahip olan kişi onu yeniden kaydedebilir.
+privacy-erase-one = Bu yalnızca bu ürün içindir. Diğerleri için kendi bağlantılarını kullanın veya bize ulaşın.
+privacy-erase-button = Verilerimi sil
+privacy-back = Ürününüze dönün
+privacy-erased-title = Verileriniz silindi
+privacy-erased = Bu ürün için adınızı, adresinizi ve hiçbir mektubunuzu saklamıyoruz. Garantisi sürüyor.
+privacy-erased-files = Dosyalarımızın boş alanındaki kopyalar bir sonraki temizlikte üzerine yazılarak silinir.
+owner-erased = Sahibi silindi
+desk-erase = Sahibini sil
+desk-erase-lead = { $email } altındaki her şey: { $registrations } kayıt, { $claims } talep, { $letters } mektup; { $waiting } tanesi henüz gönderilmedi.
+desk-erase-stays = Adlar, adresler, metinler ve mektuplar kalıcı olarak silinir; bekleyen mektuplar gönderilmez. Ürünler geçmişlerini ve garantilerini kişi olmadan korur.
+desk-erase-button = Kalıcı olarak sil
+desk-erase-cancel = Vazgeç
+desk-export = Verilerini indir
+event-erased = Sahibinin verileri silindi, kayıt { $detail }
+audit-erase = { $detail } kaydının sahibini sildi

@@ -1,0 +1,24 @@
+# A person’s own data: download and erase, for owners and at the desk.
+privacy-link = 您的数据：下载或删除
+privacy-title = 您的数据
+privacy-lead = 我们就此产品（序列号 { $serial }）保存的关于您的信息。
+privacy-download = 下载您的数据
+privacy-download-hint = 一个文件，包含全部记录：您告诉我们的内容、我们给您的邮件以及发生的事情。
+privacy-erase-title = 删除您的数据
+privacy-erase-gone = 将永久删除：您的姓名、地址、您写下的内容以及我们邮件的正文。等待中的邮件不再发送。此页面和与之相关的所有链接都会失效。
+privacy-erase-stays = 产品自身的历史会保留，但不含您的信息。保修继续有效，持有产品的人可以重新登记。
+privacy-erase-one = 这只针对此产品。其他产品请使用各自的链接，或与我们联系。
+privacy-erase-button = 删除我的数据
+privacy-back = 返回您的产品
+privacy-erased-title = 您的数据已删除
+privacy-erased = 对于此产品，我们不再保存您的姓名、地址或任何邮件。保修继续有效。
+privacy-erased-files = 文件空闲空间中残留的副本会在下次清理时被覆盖。
+owner-erased = 所有者已删除
+desk-erase = 删除所有者
+desk-erase-lead = { $email } 名下的全部内容：{ $registrations } 个登记、{ $claims } 个申诉、{ $letters } 封邮件，其中 { $waiting } 封尚未发送。
+desk-erase-stays = 姓名、地址、文字和邮件将永久删除；等待中的邮件不再发送。产品保留其历史和保修，但不含个人信息。
+desk-erase-button = 永久删除
+desk-erase-cancel = 取消
+desk-export = 下载其数据
+event-erased = 所有者的数据已删除，登记 { $detail }
+audit-erase = 删除了登记 { $detail } 的所有者
