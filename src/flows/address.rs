@@ -1,5 +1,5 @@
-//! Correct address: a registration gets the address its letters should have gone to. At the desk, or by the owner through the
-//! secret of their link; never by a scan.
+//! Correct address: a registration gets the address its letters should have gone to. At the desk; owners do it on their page
+//! (`flows::correct`); never by a scan.
 //!
 //! Links that were mailed to the old address end: whoever has it may not be the owner. What was not written yet goes to the
 //! new one; the confirmation is sent anew when that is wished.
@@ -46,12 +46,6 @@ pub enum Outcome {
     Invalid(FieldErrors),
 }
 
-/// Who corrects it.
-enum By {
-    Desk(Asker),
-    Owner,
-}
-
 /// The desk corrects the address of a unit's registration in force.
 ///
 /// # Errors
@@ -66,30 +60,8 @@ pub async fn correct_by_desk(
     context
         .store
         .write(move |tx| match tx.find_registration_of_unit(product, &serial)? {
-            Some(registration) => correct(tx, &inner, &By::Desk(asker.clone()), &registration, &form),
+            Some(registration) => correct(tx, &inner, &asker, &registration, &form),
             None => Ok(Outcome::NoRegistration),
-        })
-        .await
-}
-
-/// The owner corrects their own address. `secret` is that of the owner's page; it ends with the correction, the outcome holds the
-/// way to the new one.
-///
-/// # Errors
-/// What the store says.
-pub async fn correct_by_owner(context: &Context, secret: &str, form: &Form) -> Result<Outcome, Error> {
-    let Some((id, generation)) = context.settings.link_key.open(Purpose::Owner, secret) else {
-        return Ok(Outcome::NoRegistration);
-    };
-    let (inner, form) = (context.clone(), form.clone());
-    context
-        .store
-        .write(move |tx| {
-            let found = tx.find_registration(&id)?;
-            match found.filter(|found| found.is_active && found.link_generation == generation) {
-                Some(registration) => correct(tx, &inner, &By::Owner, &registration, &form),
-                None => Ok(Outcome::NoRegistration),
-            }
         })
         .await
 }
@@ -97,7 +69,7 @@ pub async fn correct_by_owner(context: &Context, secret: &str, form: &Form) -> R
 fn correct(
     tx: &mut Tx<'_>,
     context: &Context,
-    by: &By,
+    asker: &Asker,
     registration: &Registration,
     form: &Form,
 ) -> Result<Outcome, Error> {
@@ -110,7 +82,7 @@ fn correct(
     let generation = registration.link_generation.saturating_add(u8::from(is_other));
     if is_other {
         change(tx, context, registration, &email, generation)?;
-        note(tx, context, by, registration)?;
+        note(tx, context, asker, registration)?;
     }
     if !form.confirm.is_empty() {
         confirm(tx, context, registration, &email)?;
@@ -119,7 +91,9 @@ fn correct(
     Ok(Outcome::Done { path })
 }
 
-fn change(
+/// From now on the registration is reached at this address: row, search, letters that wait, and the mark on an address nobody has
+/// any more. Also for an owner who confirmed it (`flows::correct`).
+pub(super) fn change(
     tx: &mut Tx<'_>,
     context: &Context,
     registration: &Registration,
@@ -127,7 +101,7 @@ fn change(
     generation: u8,
 ) -> Result<(), Error> {
     let now = context.clock.now();
-    tx.correct_address(registration, (email.as_str(), &email.key()), generation)?;
+    tx.move_registration(&registration.id, email, generation)?;
     refind(tx, registration, Findable { email, ..Findable::stored(registration, None) })?;
     tx.readdress_messages(
         &registration.id,
@@ -142,7 +116,7 @@ fn change(
 }
 
 /// The timeline says that it happened, the audit log also who did it; neither says which address.
-fn note(tx: &mut Tx<'_>, context: &Context, by: &By, registration: &Registration) -> Result<(), Error> {
+fn note(tx: &mut Tx<'_>, context: &Context, asker: &Asker, registration: &Registration) -> Result<(), Error> {
     let (product, serial) = (registration.product, &registration.serial);
     let event = Event {
         id: context.clock.id(),
@@ -151,14 +125,9 @@ fn note(tx: &mut Tx<'_>, context: &Context, by: &By, registration: &Registration
         registration: Some(registration.id.clone()),
         detail: String::new(),
     };
-    if let By::Owner = by {
-        tx.add_event(product, serial, &event)?;
-    }
-    if let By::Desk(asker) = by {
-        tx.add_event_by(product, serial, &event, &asker.0)?;
-        tx.add_audit(&line(context, asker, "address", String::new()), Some((product, serial)))?;
-    }
-    Ok(())
+    tx.add_event_by(product, serial, &event, &asker.0)?;
+    let audit = line(context, asker, "address", String::new());
+    Ok(tx.add_audit(&audit, Some((product, serial)))?)
 }
 
 fn confirm(

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::address::change;
 use super::owner::{OwnedUnit, find_in};
 use super::{Context, Error};
 use crate::domain::clock::{DAY, Id, Timestamp};
@@ -293,8 +294,7 @@ fn confirm_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Option<Stri
     let registration = &known.owned.registration;
     // After 255 changes support has a word with them.
     let Some(generation) = registration.link_generation.checked_add(1) else { return Ok(None) };
-    tx.move_registration(&registration.id, &email, generation)?;
-    refind(tx, registration, Findable { email: &email, ..Findable::stored(registration, None) })?;
+    change(tx, context, registration, &email, generation)?;
     tx.remove_address_change(&registration.id)?;
     note(tx, context, registration, EventKind::AddressChanged, String::new())?;
     // The new address gets the whole letter with the link that works now.

@@ -76,23 +76,16 @@ impl Tx<'_> {
         )
     }
 
-    /// Gives a registration its confirmed address. All links mailed so far die with the raised generation.
+    /// Gives a registration another address and the next generation of links: who read the old letters opens nothing any more.
     pub fn move_registration(
         &mut self,
         registration: &Id,
         email: &Email,
         generation: u8,
     ) -> Result<(), StoreError> {
-        let (key, domain) = (email.key(), email.domain());
         self.perform(
             "UPDATE registration SET email = ?2, email_key = ?3, link_generation = ?4 WHERE id = ?1",
-            values![registration.as_str(), email.as_str(), key.as_str(), i64::from(generation)],
-        )?;
-        // Letters that are rendered already keep their bytes; the others follow, except what the old address is told.
-        self.perform(
-            "UPDATE message SET recipient = ?2, lane = ?3
-              WHERE registration = ?1 AND state = 'pending' AND bytes IS NULL AND kind <> ?4",
-            values![registration.as_str(), email.as_str(), domain.as_str(), Kind::AddressOld.as_str()],
+            values![registration.as_str(), email.as_str(), email.key(), i64::from(generation)],
         )
     }
 }

@@ -129,11 +129,6 @@ impl Tx<'_> {
         self.all(select!("WHERE state <> 'open' ORDER BY id DESC LIMIT ?1"), values![most])
     }
 
-    /// How many claims wait.
-    pub fn count_open_claims(&mut self) -> Result<i64, StoreError> {
-        self.one("SELECT COUNT(*) FROM claim WHERE state = 'open'", &[])
-    }
-
     /// Decides a claim. `false` when somebody decided it before.
     pub fn decide_claim(&mut self, id: &Id, decided: &Decided<'_>) -> Result<bool, StoreError> {
         let changed = self.execute(

@@ -4,7 +4,7 @@ use super::outbox::SealedLetter;
 use super::registrations::select_registration;
 use super::{StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
-use crate::domain::message::Message;
+use crate::domain::message::{Kind, Message};
 use crate::domain::registration::Registration;
 use crate::values;
 
@@ -86,7 +86,7 @@ impl Tx<'_> {
     }
 
     /// Sends what is not written yet to another address, and gives up what was written to the old one and has not left. A
-    /// letter that is being sent at this moment goes its way.
+    /// letter that is being sent at this moment goes its way, and so does what the old address is told of its own end.
     pub fn readdress_messages(
         &mut self,
         registration: &Id,
@@ -96,25 +96,14 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         self.perform(
             "UPDATE message SET state = 'dead', settled_at = ?2, last_error = ?3, lease_until = 0
-              WHERE registration = ?1 AND state = 'pending' AND lease_until < ?2 AND bytes IS NOT NULL",
-            values![registration.as_str(), now.0, said],
+              WHERE registration = ?1 AND state = 'pending' AND lease_until < ?2 AND bytes IS NOT NULL
+                AND kind <> ?4",
+            values![registration.as_str(), now.0, said, Kind::AddressOld.as_str()],
         )?;
         self.perform(
-            "UPDATE message SET recipient = ?2, lane = ?3 WHERE registration = ?1 AND state = 'pending' AND bytes IS NULL",
-            values![registration.as_str(), recipient, lane],
-        )
-    }
-
-    /// Gives a registration another address and the next generation of links: who read the old letters opens nothing any more.
-    pub fn correct_address(
-        &mut self,
-        registration: &Registration,
-        address: (&str, &str),
-        generation: u8,
-    ) -> Result<(), StoreError> {
-        self.perform(
-            "UPDATE registration SET email = ?2, email_key = ?3, link_generation = ?4 WHERE id = ?1",
-            values![registration.id.as_str(), address.0, address.1, i64::from(generation)],
+            "UPDATE message SET recipient = ?2, lane = ?3
+              WHERE registration = ?1 AND state = 'pending' AND bytes IS NULL AND kind <> ?4",
+            values![registration.as_str(), recipient, lane, Kind::AddressOld.as_str()],
         )
     }
 

@@ -106,17 +106,4 @@ impl Tx<'_> {
         )?;
         self.end_safety_contacts(from, at)
     }
-
-    /// Addresses that want safety notices for a unit: for recalls.
-    pub fn list_safety_contacts(
-        &mut self,
-        product: i64,
-        serial: &Serial,
-    ) -> Result<Vec<SafetyContact>, StoreError> {
-        self.all(
-            "SELECT id, product, serial, email, lang, wording, left_at, stopped_at, registration FROM safety_contact
-              WHERE product = ?1 AND serial = ?2 AND stopped_at IS NULL ORDER BY id",
-            values![product, serial.as_str()],
-        )
-    }
 }

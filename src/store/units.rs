@@ -195,9 +195,4 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
-
-    /// How many units are on record.
-    pub fn count_units(&mut self) -> Result<i64, StoreError> {
-        self.one("SELECT COUNT(*) FROM unit", &[])
-    }
 }

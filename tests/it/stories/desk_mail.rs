@@ -1,7 +1,6 @@
 //! Mail at the desk: what waits and why, the letter as it was sent, sending it again, an address that takes no letters.
 
 use aftersale::domain::clock::MINUTE;
-use aftersale::flows::address::{Form as Correction, Outcome, correct_by_owner};
 use aftersale::mail::transport::{Cause, Failure, Stage};
 
 use super::desk_door::{house, signed_in};
@@ -222,30 +221,4 @@ fn a_letter_that_is_taken_ends_the_mark_on_its_address() {
     presses(&signed_in(&app), &letter(&app), "again").is(303);
     app.work();
     assert_eq!(app.count("SELECT COUNT(*) FROM undeliverable"), 0);
-}
-
-#[test]
-fn owners_correct_their_address_only_with_the_secret_of_their_link() {
-    let app = house();
-    let old = owner(&app, "HPD-900", "SN1");
-    let secret = old.strip_prefix("/o/").unwrap();
-    let correction = Correction {
-        email: "ann.lee@home.example.com".into(),
-        confirm: "yes".into(),
-        ..Correction::default()
-    };
-    let correct =
-        |secret: &str| app.runtime.block_on(correct_by_owner(&app.context, secret, &correction)).unwrap();
-    let reference: String =
-        app.database().query_row("SELECT reference FROM registration", [], |row| row.get(0)).unwrap();
-    for wrong in ["", "x", &reference, &secret[1..], &secret.replace(&secret[5..6], "_")] {
-        assert_eq!(correct(wrong), Outcome::NoRegistration, "{wrong}");
-    }
-    let Outcome::Done { path } = correct(secret) else { panic!("the owner may") };
-    app.browser.get(&path).is(200);
-    app.browser.get(&old).is(404);
-    assert_eq!(correct(secret), Outcome::NoRegistration, "the old link ended with the correction");
-    app.work();
-    let to: Vec<_> = app.letters().iter().map(|letter| letter.envelope_to().as_str().to_owned()).collect();
-    assert_eq!(to, ["ann.lee@home.example.com"; 2], "the letter that waited, and the new confirmation");
 }
