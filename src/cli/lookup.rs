@@ -68,11 +68,11 @@ pub fn as_json(house: &House, found: &UnitRecord) -> Value {
     json!({
         "product": { "code": product.code, "gtin": product.gtin, "name": product.name.as_plain() },
         "serial": found.unit.serial,
-        "state": if found.registrations.is_empty() { "fresh" } else { "registered" },
+        "state": if found.active().is_none() { "fresh" } else { "registered" },
         "batch": facts.batch, "manufactured_on": facts.manufactured_on, "shipped_on": facts.shipped_on,
         "dealer": facts.dealer, "printed_in": found.unit.printed_in,
-        "registration": found.registrations.first().map(|owned| registration(house, owned)),
-        "earlier_registrations": found.registrations.len().saturating_sub(1),
+        "registration": found.active().map(|owned| registration(house, owned)),
+        "earlier_registrations": found.registrations.len() - usize::from(found.active().is_some()),
         "messages": found.messages.iter().map(|message| json!({
             "kind": message.kind.map(crate::domain::message::Kind::as_str), "to": message.recipient,
             "state": message.state.as_str(), "attempts": message.attempts, "queued_at": message.queued_at.rfc3339(),
@@ -107,7 +107,7 @@ fn in_words(house: &House, found: &UnitRecord) -> String {
     let product = &found.product.product;
     let mut lines = vec![format!("{} {} · {}", product.code, found.unit.serial, product.name.as_plain())];
     let mut line = |name: &str, value: String| lines.push(format!("  {name:<13}{}", tell::harmless(&value)));
-    for owned in found.registrations.iter().take(1) {
+    for owned in found.active() {
         let registration = &owned.registration;
         line("reference", registration.reference.to_string());
         line("owner", format!("{} <{}>", registration.name, registration.email));
@@ -123,7 +123,7 @@ fn in_words(house: &House, found: &UnitRecord) -> String {
             );
         }
     }
-    if found.registrations.is_empty() {
+    if found.active().is_none() {
         line("state", "not registered".into());
     }
     for message in &found.messages {

@@ -34,7 +34,7 @@ pub struct UnitRecord {
     pub unit: Unit,
     /// Its name.
     pub name: UnitName,
-    /// Registrations, newest first; the first one is the owner's when the unit is registered.
+    /// Registrations, newest first; at most one of them is in force.
     pub registrations: Vec<OwnedUnit>,
     /// Messages of all registrations, newest first.
     pub messages: Vec<Message>,
@@ -70,6 +70,13 @@ pub struct Hit {
 /// Who asks, as the audit log names them.
 #[derive(Clone, Debug)]
 pub struct Asker(pub String);
+
+impl UnitRecord {
+    /// The registration in force, if the unit has an owner.
+    pub fn active(&self) -> Option<&OwnedUnit> {
+        self.registrations.iter().find(|owned| owned.registration.is_active)
+    }
+}
 
 impl Asker {
     /// Somebody at the terminal of the machine.
@@ -155,9 +162,14 @@ fn add_registrations(
         for registration in tx.search_registrations(reading)? {
             let Some(product) = shelf.find_number(registration.product).cloned() else { continue };
             let serial = registration.serial.clone();
-            let history = history_of(tx, registration.product, &serial)?;
-            let owned = owned(tx, (context, &shelf), Arc::clone(&product), &history, registration)?;
-            push(hits, Hit { product, serial, owned: Some(owned) });
+            // Found by somebody who had it before: whose it is now is what counts.
+            let owned = if registration.is_active {
+                let history = history_of(tx, registration.product, &serial)?;
+                Some(owned(tx, (context, &shelf), Arc::clone(&product), &history, registration)?)
+            } else {
+                owned_of(tx, context, &product, &serial)?
+            };
+            push(hits, Hit { product, serial, owned });
         }
     }
     Ok(())

@@ -157,7 +157,7 @@ impl Page<'_> {
 
     /// The registration in force.
     fn active(&self) -> Option<&OwnedUnit> {
-        self.found.registrations.iter().find(|owned| owned.registration.is_active)
+        self.found.active()
     }
 
     /// The receipt of the owner.

@@ -130,7 +130,7 @@ pub fn desk_unit() -> DeskUnitView {
         lines: public::owner().lines,
         cover: vec![cover_row(Some("0192f0c1-7d2e-7c3a-9b1a-0242ac120002"))],
         undo_url: "/desk/units/1-SN2602687/cover-undo".into(),
-        acts: vec![super::desk_act::link("act-call", "call"), super::desk_act::link("act-repair", "repair")],
+        acts: super::desk_act::links(),
         calls: vec![super::desk_act::call("late"), super::desk_act::call("kept")],
         registrations: vec![registration()],
         messages: vec![

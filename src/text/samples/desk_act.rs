@@ -24,8 +24,25 @@ pub fn all() -> Vec<Sample> {
     ]
 }
 
-pub(super) fn link(label: &'static str, word: &str) -> ActLink {
-    ActLink { url: format!("/desk/units/1-SN2602687/{word}"), label: Sentence::new(label) }
+/// What can be done with a unit that has an owner.
+pub(super) fn links() -> Vec<ActLink> {
+    ["call", "link", "repair", "plan", "hand-on", "void-cover"]
+        .map(|word| ActLink {
+            url: format!("/desk/units/1-SN2602687/{word}"),
+            label: Sentence::new(label(word)),
+        })
+        .to_vec()
+}
+
+fn label(word: &str) -> &'static str {
+    match word {
+        "call" => "act-call",
+        "link" => "act-link",
+        "repair" => "act-repair",
+        "plan" => "act-plan",
+        "hand-on" => "act-hand-on",
+        _ => "act-void-cover",
+    }
 }
 
 pub(super) fn call(state: &'static str) -> CallRow {
