@@ -72,6 +72,7 @@ pub fn as_json(house: &House, found: &UnitRecord) -> Value {
         "batch": facts.batch, "manufactured_on": facts.manufactured_on, "shipped_on": facts.shipped_on,
         "dealer": facts.dealer, "printed_in": found.unit.printed_in,
         "registration": found.active().map(|owned| registration(house, owned)),
+        "reach": found.active().map(|_| &found.reach),
         "earlier_registrations": found.registrations.len() - usize::from(found.active().is_some()),
         "messages": found.messages.iter().map(|message| json!({
             "kind": message.kind.map(crate::domain::message::Kind::as_str), "to": message.recipient,
@@ -107,10 +108,22 @@ fn in_words(house: &House, found: &UnitRecord) -> String {
     let product = &found.product.product;
     let mut lines = vec![format!("{} {} · {}", product.code, found.unit.serial, product.name.as_plain())];
     let mut line = |name: &str, value: String| lines.push(format!("  {name:<13}{}", tell::harmless(&value)));
-    for owned in found.active() {
+    if let Some(owned) = found.active() {
         let registration = &owned.registration;
         line("reference", registration.reference.to_string());
-        line("owner", format!("{} <{}>", registration.name, registration.email));
+        let mail = Some(registration.email.to_string()).filter(|email| !email.is_empty());
+        line(
+            "owner",
+            mail.map_or_else(
+                || registration.name.to_string(),
+                |mail| format!("{} <{mail}>", registration.name),
+            ),
+        );
+        for (name, value) in [("phone", &found.reach.phone), ("post", &found.reach.post)] {
+            if let Some(value) = value {
+                line(name, value.replace('\n', ", "));
+            }
+        }
         line("purchased", registration.dates.purchased_on.to_string());
         if let Some(dealer) = &owned.dealer {
             line("dealer", dealer.clone());

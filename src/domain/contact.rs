@@ -114,6 +114,16 @@ impl Email {
         Self(text)
     }
 
+    /// No address: of an owner who gave none at the desk, or was erased. No letter goes there.
+    pub fn none() -> Self {
+        Self(String::new())
+    }
+
+    /// `true` when there is none.
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The address as it was given.
     pub fn as_str(&self) -> &str {
         &self.0

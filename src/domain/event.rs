@@ -9,6 +9,8 @@ pub enum Kind {
     Printed,
     /// Somebody registered it.
     Registered,
+    /// The desk registered it for somebody.
+    Enrolled,
     /// Its registration came from another system.
     Imported,
     /// Somebody tried to register it though it was registered.
@@ -27,6 +29,8 @@ pub enum Kind {
     OffersStarted,
     /// The owner corrected what they had declared.
     Corrected,
+    /// The desk corrected what it knows of the owner.
+    DeskCorrected,
     /// The owner asked for another mail address.
     AddressAsked,
     /// The owner confirmed it.
@@ -85,9 +89,10 @@ pub enum Kind {
     LinkSent,
 }
 
-const WORDS: [(Kind, &str); 39] = [
+const WORDS: [(Kind, &str); 41] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
+    (Kind::Enrolled, "enrolled"),
     (Kind::Imported, "imported"),
     (Kind::RegisteredAgain, "registered-again"),
     (Kind::MessageSent, "message-sent"),
@@ -97,6 +102,7 @@ const WORDS: [(Kind, &str); 39] = [
     (Kind::OffersStopped, "offers-stopped"),
     (Kind::OffersStarted, "offers-started"),
     (Kind::Corrected, "corrected"),
+    (Kind::DeskCorrected, "desk-corrected"),
     (Kind::AddressAsked, "address-asked"),
     (Kind::AddressChanged, "address-changed"),
     (Kind::ReceiptSent, "receipt-sent"),

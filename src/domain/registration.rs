@@ -18,6 +18,7 @@ use super::unit::{Serial, UnitFacts};
 
 pub use super::consent::{Consent, PURPOSE_OFFERS, PURPOSE_WISH};
 pub use super::record::Record;
+pub use super::source::Source;
 
 /// Fields of the form in the order of the page.
 pub const FIELDS: [&str; 5] = ["name", "email", "purchased_on", "installed_on", "dealer"];
@@ -136,7 +137,7 @@ fn is_ticked(value: &str) -> bool {
 
 impl Rules<'_> {
     /// The first day on which this unit could be bought.
-    fn earliest(&self) -> Option<Date> {
+    pub fn earliest(&self) -> Option<Date> {
         self.introduced_on.max(self.facts.manufactured_on)
     }
 }
@@ -207,28 +208,6 @@ impl fmt::Display for Reference {
     }
 }
 
-/// How a registration came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// By its owner: a scan or typed code, and the form.
-    Scan,
-    /// By the desk, which decided a claim.
-    Desk,
-    /// From another system, in bulk. Its owner did nothing today, so nothing is sent and nothing past begins.
-    Import,
-}
-
-impl Source {
-    /// As stored.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Scan => "scan",
-            Self::Desk => "desk",
-            Self::Import => "import",
-        }
-    }
-}
-
 /// A registration ready to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewRegistration {
@@ -279,6 +258,8 @@ pub struct Registration {
     pub lang: String,
     /// Generation of its link secrets; raised to revoke them.
     pub link_generation: u8,
+    /// How it came, as far as this program knows.
+    pub source: Option<Source>,
     /// When it came.
     pub registered_at: Timestamp,
     /// It is the one in force. One that ended belongs to a former owner, whose link opens nothing any more.

@@ -62,22 +62,6 @@ pub enum Outcome {
     Invalid(FieldErrors),
 }
 
-/// Whether a unit is on record, and then whether it has an owner.
-///
-/// # Errors
-/// What the store says.
-pub async fn standing(context: &Context, product: i64, serial: &Serial) -> Result<Option<bool>, Error> {
-    let serial = serial.clone();
-    context
-        .store
-        .peek(move |tx| {
-            let is_there = tx.find_unit(product, &serial)?.is_some();
-            let owner = tx.find_registration_of_unit(product, &serial)?;
-            Ok::<_, Error>(is_there.then_some(owner.is_some()))
-        })
-        .await
-}
-
 /// Notes what happened to a unit's cover.
 ///
 /// # Errors

@@ -115,6 +115,7 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         why: None,
         line: line.clone(),
     };
+    let reach = tx.find_reach(&found.id)?;
     let calls = tx.list_calls_of(&found.id, (found.product, &found.serial))?;
     Ok(Registration {
         reference: found.reference.to_string(),
@@ -124,6 +125,8 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         name: found.name.to_string(),
         email: found.email.to_string(),
         email_as_compared: found.email.key(),
+        phone: reach.phone,
+        post: reach.post,
         language: found.lang.clone(),
         state: if found.is_active { "in force" } else { "ended" },
         registered_at: found.registered_at.rfc3339(),

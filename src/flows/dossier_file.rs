@@ -42,6 +42,8 @@ pub struct Registration {
     pub name: String,
     pub email: String,
     pub email_as_compared: String,
+    pub phone: Option<String>,
+    pub post: Option<String>,
     pub language: String,
     pub state: &'static str,
     pub registered_at: String,

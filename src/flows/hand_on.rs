@@ -38,7 +38,7 @@ pub struct Form {
 pub enum Outcome {
     /// It is done.
     Done,
-    /// The unit has no owner.
+    /// The unit has no owner, or none that letters reach.
     NoRegistration,
     /// Something in the form is wrong.
     Invalid(FieldErrors),
@@ -92,7 +92,7 @@ fn pass_in(
     tx.end_safety_contacts(former, now)?;
     tx.drop_handover(&former.id)?;
     tx.add_cover_event(unit.0, unit.1, &changed_hands(context, &asker.0))?;
-    settle(tx, context, &new)?;
+    settle(tx, context, asker, &new)?;
     // They may have asked the seller themselves, who need not answer any more.
     for asked in tx.list_transfers_asked(&former.id)? {
         if asked.email.key() == email.key() {
@@ -127,7 +127,12 @@ fn heir(context: &Context, former: &Registration, (name, email): (&OwnerName, &E
 }
 
 /// Stores a registration that the desk made, makes it findable, and sends its owner the confirmation with the link.
-pub(super) fn settle(tx: &mut Tx<'_>, context: &Context, new: &NewRegistration) -> Result<(), Error> {
+pub(super) fn settle(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    asker: &Asker,
+    new: &NewRegistration,
+) -> Result<(), Error> {
     if !tx.add_registration(new)? {
         return Err(Error::Refused("the reference drawn for the new owner is taken; send again".to_owned()));
     }
@@ -136,11 +141,11 @@ pub(super) fn settle(tx: &mut Tx<'_>, context: &Context, new: &NewRegistration) 
     let registered = Event {
         id: context.clock.id(),
         at: context.clock.now(),
-        kind: EventKind::Registered,
+        kind: EventKind::Enrolled,
         registration: Some(new.id.clone()),
         detail: new.reference.to_string(),
     };
-    tx.add_event(new.product, &new.serial, &registered)?;
+    tx.add_event_by(new.product, &new.serial, &registered, &asker.0)?;
     let about = About::Registration(new.id.clone());
     letter(tx, context, (Kind::Confirmation, about), (&new.declared.email, &new.lang))
 }
@@ -183,6 +188,9 @@ pub async fn send_link(
             let Some(owner) = tx.find_registration_of_unit(product, &serial)? else {
                 return Ok(Outcome::NoRegistration);
             };
+            if owner.email.is_none() {
+                return Ok(Outcome::NoRegistration);
+            }
             let about = About::Registration(owner.id.clone());
             letter(tx, &inner, (Kind::MyLink, about), (&owner.email, &owner.lang))?;
             tell(tx, &inner, &asker, (product, &serial), (EventKind::LinkSent, ""))?;

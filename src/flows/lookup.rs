@@ -13,6 +13,7 @@ use crate::domain::code::Code;
 use crate::domain::contact::Undeliverable;
 use crate::domain::coverage::{CoverEvent, History};
 use crate::domain::message::Message;
+use crate::domain::reach::Reach;
 use crate::domain::receipt::ReceiptFacts;
 use crate::domain::search::{Query, Reading, Term, words};
 use crate::domain::unit::{ProductName, Serial, Unit, UnitName};
@@ -40,6 +41,8 @@ pub struct UnitRecord {
     pub messages: Vec<Message>,
     /// Why letters to the owner are refused, when they are.
     pub undeliverable: Option<Undeliverable>,
+    /// How its owner is reached otherwise than by mail.
+    pub reach: Reach,
     /// Why it is out of use, when it is.
     pub withdrawal: Option<Withdrawal>,
     /// The receipt of the registration in force.
@@ -291,9 +294,11 @@ fn record_in(
     let mut messages = Vec::new();
     let mut receipt = None;
     let mut undeliverable = None;
+    let mut reach = Reach::default();
     for registration in tx.list_registrations_of_unit(product.number, serial)? {
         if registration.is_active {
             receipt = tx.find_receipt(&registration.id)?;
+            reach = tx.find_reach(&registration.id)?;
             undeliverable = tx.find_undeliverable(&registration.email)?;
         }
         messages.extend(tx.list_messages_of_registration(&registration.id)?);
@@ -311,6 +316,7 @@ fn record_in(
         registrations,
         messages,
         undeliverable,
+        reach,
         withdrawal,
         receipt,
         claims,

@@ -20,6 +20,7 @@ pub mod cover;
 pub mod decide;
 pub mod dossier;
 mod dossier_file;
+pub mod enrol;
 pub mod erase;
 pub mod find;
 pub mod hand_on;

@@ -45,7 +45,10 @@ pub(super) fn carry(
             }
         } else {
             let new = same_owner(context, &owner, after);
-            settle(tx, context, &new)?;
+            settle(tx, context, asker, &new)?;
+            let reach = tx.find_reach(&owner.id)?;
+            tx.put_reach(&new.id, &reach)?;
+            tx.add_terms(&new.id, &reach.terms())?;
             tx.move_safety_contacts(&owner, (&new.id, after), context.clock.now())?;
             tx.copy_consents(&owner.id, &new.id, &mut || context.clock.id())?;
             replacement.made = Some(new.id);

@@ -34,6 +34,7 @@ mod postgres;
 pub mod products;
 pub mod purchases;
 mod ration;
+mod reach;
 mod receipts;
 mod registrations;
 mod retention;

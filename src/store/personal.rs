@@ -110,6 +110,7 @@ pub const CLASSES: &[Table] = &[
             ),
         ],
     ),
+    ("reach", &[(Person, &["phone", "post"]), (Plain, &["registration"])]),
     // A call about a unit that nobody had registered belongs to no owner: there, names and addresses are struck out.
     (
         "call_note",

@@ -9,7 +9,7 @@ use crate::domain::contact::{Email, OwnerName};
 use crate::domain::coverage::Dates;
 use crate::domain::dealer::DealerChoice;
 use crate::domain::market::Market;
-use crate::domain::registration::{Consent, Declared, NewRegistration, Reference, Registration};
+use crate::domain::registration::{Consent, Declared, NewRegistration, Reference, Registration, Source};
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -37,6 +37,7 @@ impl FromRow for Registration {
             is_active: row.text(15)? == "active",
             is_erased: row.text(15)? == "erased",
             market: market(row, 16)?,
+            source: Source::stored(&row.text(17)?),
         })
     }
 }
@@ -52,7 +53,7 @@ macro_rules! select {
         concat!(
             "SELECT r.id, r.reference, r.product, r.serial, r.name, r.email, r.purchased_on, r.installed_on, ",
             "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at, r.state, ",
-            "r.market ",
+            "r.market, r.source ",
             "FROM registration r ",
             $rest
         )
@@ -80,7 +81,8 @@ impl Tx<'_> {
         let purchased_on = declared.dates.purchased_on.to_string();
         let installed_on = declared.dates.installed_on.map(|on| on.to_string());
         let market = declared.market.map(|market| market.to_string());
-        let email_key = declared.email.key();
+        // Who has no address shares none with others: a key of their own is no key of anybody.
+        let email_key = if declared.email.is_none() { new.id.to_string() } else { declared.email.key() };
         let added = self.execute(
             "INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on,
                installed_on, date_proven, dealer, dealer_written, market, offers, lang, link_generation, label_proven,

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::sentence::{Arg, Sentence};
 use crate::domain::call::Promise;
 use crate::domain::coverage::Happening;
+use crate::domain::registration::Source;
 
 impl Sentence {
     /// Something that happened to a unit's cover.
@@ -23,6 +24,15 @@ impl Sentence {
                 .with("from", *from),
             Happening::Voided { on } => Self::new("change-void").with("on", *on),
         }
+    }
+
+    /// For whom the desk registered, where it did.
+    pub fn source(source: Source) -> Self {
+        Self::new(match source {
+            Source::Caller => "source-caller",
+            Source::Card => "source-card",
+            _ => "source-dealer",
+        })
     }
 
     /// What somebody rang about.

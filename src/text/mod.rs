@@ -163,6 +163,11 @@ impl Text {
         &self.default
     }
 
+    /// What a language calls itself.
+    pub fn name_of(&self, locale: &Locale) -> &str {
+        self.words.name_of(locale)
+    }
+
     /// All languages there are words in.
     pub fn locales(&self) -> &[Locale] {
         self.words.locales()

@@ -207,6 +207,7 @@ fn a_letter_that_quotes_its_own_boundary_still_has_two_parts() {
 fn said_yes() -> Registration {
     Registration {
         market: None,
+        source: None,
         is_erased: false,
         id: Id::stored("01990000-0000-7000-8000-000000000000".into()),
         reference: Reference::draw([0; 5]),

@@ -1,36 +1,49 @@
 //! What the desk does with a unit, each in a form of its own: `/desk/units/{id}/repair`, `plan`, `void-cover`, `hand-on`, `link`,
-//! `call`. `GET` asks and changes nothing; every `POST` needs the session's token.
+//! `call`, `register`, `correct`. `GET` asks and changes nothing; every `POST` needs the session's token. Their fields: `act_form`.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::header;
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::act_form::{Filled, Form, page, title};
 use super::{session, unit};
-use crate::domain::call::REASONS;
 use crate::domain::field::FieldErrors;
 use crate::domain::unit::Serial;
+use crate::flows::enrol::{self, Known};
 use crate::flows::lookup::Asker;
-use crate::flows::sign_in::SignedIn;
-use crate::flows::{Error, call, catalog, cover, hand_on};
+use crate::flows::{Error, call, cover, hand_on};
+use crate::http::Shared;
 use crate::http::problem::Problem;
-use crate::http::{Shared, views, visitor};
-use crate::text::Sentence;
-use crate::text::views::{self as text_views, ActField, ActLink, ActView};
+use crate::text::views::ActLink;
 
 /// The last part of every such address.
-pub const WORDS: [&str; 6] = ["call", "link", "repair", "plan", "hand-on", "void-cover"];
+pub const WORDS: [&str; 8] =
+    ["call", "register", "correct", "link", "repair", "plan", "hand-on", "void-cover"];
 
-/// Everything that any of the forms sends.
-#[derive(Clone, Debug, Default, serde::Deserialize)]
-#[serde(default)]
-struct Form {
-    #[serde(flatten)]
-    fields: std::collections::BTreeMap<String, String>,
+/// What a unit is as far as it decides what can be done with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// It is out of use.
+    pub is_out: bool,
+    /// It has an owner.
+    pub is_registered: bool,
+    /// Letters reach the owner.
+    pub has_mail: bool,
 }
 
-impl Form {
-    fn get(&self, name: &str) -> String {
-        self.fields.get(name).cloned().unwrap_or_default()
+impl Standing {
+    fn of(known: &Known) -> Self {
+        let mail = known.owner.as_ref().map(|(owner, _)| !owner.email.is_none());
+        Self { is_out: known.is_out, is_registered: mail.is_some(), has_mail: mail.unwrap_or_default() }
+    }
+
+    fn allows(self, word: &str) -> bool {
+        match word {
+            "register" => !self.is_registered && !self.is_out,
+            "correct" | "hand-on" => self.is_registered,
+            "link" => self.has_mail,
+            _ => true,
+        }
     }
 }
 
@@ -41,14 +54,10 @@ enum Outcome {
     Invalid(FieldErrors),
 }
 
-/// What can be done with a unit; some of it only while it has an owner.
-pub fn links(address: impl Fn(&str) -> String, is_registered: bool) -> Vec<ActLink> {
-    let fits = |word: &&str| is_registered || !needs_owner(word);
+/// What can be done with a unit as it is.
+pub fn links(address: impl Fn(&str) -> String, standing: Standing) -> Vec<ActLink> {
+    let fits = |word: &&str| standing.allows(word);
     WORDS.into_iter().filter(fits).map(|word| ActLink { url: address(word), label: title(word) }).collect()
-}
-
-fn needs_owner(word: &str) -> bool {
-    matches!(word, "link" | "hand-on")
 }
 
 /// `GET /desk/units/{id}/…`
@@ -60,9 +69,9 @@ pub async fn ask(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     let (Some((product, serial)), Some(word)) = (unit::named(&request), word(&request)) else {
         return Problem::not_found().page(&request);
     };
-    match cover::standing(&shared.context, product, &serial).await {
-        Ok(Some(is_registered)) if is_registered || !needs_owner(word) => {
-            page(&request, &shared, &signed_in, None)
+    match enrol::known(&shared.context, product, &serial).await {
+        Ok(Some(known)) if Standing::of(&known).allows(word) => {
+            page(&request, &shared, &signed_in, &Filled::Known(&known))
         }
         Ok(_) => Problem::not_found().page(&request),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
@@ -85,7 +94,7 @@ pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
             .insert_header((header::LOCATION, unit::address(product, &serial, "")))
             .finish(),
         Ok(Outcome::Nothing) => Problem::not_found().page(&request),
-        Ok(Outcome::Invalid(errors)) => page(&request, &shared, &signed_in, Some((&form, &errors))),
+        Ok(Outcome::Invalid(errors)) => page(&request, &shared, &signed_in, &Filled::Refused(&form, &errors)),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
@@ -116,16 +125,29 @@ async fn act(
 ) -> Result<Outcome, Error> {
     let context = &shared.context;
     match word {
-        "call" => Ok(match call::note(context, asker, named, &call_form(form)).await? {
+        "call" => Ok(match call::note(context, asker, named, &form.call()).await? {
             call::Outcome::Done => Outcome::Done,
             call::Outcome::NoUnit => Outcome::Nothing,
             call::Outcome::Invalid(errors) => Outcome::Invalid(errors),
         }),
+        "register" | "correct" => {
+            let form = form.owner();
+            let outcome = if word == "register" {
+                enrol::enrol(context, asker, named, &form).await?
+            } else {
+                enrol::correct(context, asker, named, &form).await?
+            };
+            Ok(match outcome {
+                enrol::Outcome::Done => Outcome::Done,
+                enrol::Outcome::NoUnit => Outcome::Nothing,
+                enrol::Outcome::Invalid(errors) => Outcome::Invalid(errors),
+            })
+        }
         "link" | "hand-on" => {
             let outcome = if word == "link" {
                 hand_on::send_link(context, asker, named).await?
             } else {
-                hand_on::pass(context, asker, named, &heir_form(form)).await?
+                hand_on::pass(context, asker, named, &form.heir()).await?
             };
             Ok(match outcome {
                 hand_on::Outcome::Done => Outcome::Done,
@@ -139,7 +161,7 @@ async fn act(
                 "plan" => cover::Note::Plan,
                 _ => cover::Note::Void,
             };
-            Ok(match cover::note(context, asker, named, note, &cover_form(form)).await? {
+            Ok(match cover::note(context, asker, named, note, &form.cover()).await? {
                 cover::Outcome::Done => Outcome::Done,
                 cover::Outcome::NoUnit => Outcome::Nothing,
                 cover::Outcome::Invalid(errors) => Outcome::Invalid(errors),
@@ -148,134 +170,8 @@ async fn act(
     }
 }
 
-fn call_form(form: &Form) -> call::Form {
-    call::Form {
-        about: form.get("about"),
-        words: form.get("words"),
-        promise: form.get("promise"),
-        promise_on: form.get("promise_on"),
-        promise_by: form.get("promise_by"),
-        csrf: String::new(),
-    }
-}
-
-fn heir_form(form: &Form) -> hand_on::Form {
-    hand_on::Form {
-        name: form.get("name"),
-        email: form.get("email"),
-        reason: form.get("reason"),
-        csrf: String::new(),
-    }
-}
-
-fn cover_form(form: &Form) -> cover::Form {
-    cover::Form {
-        from: form.get("from"),
-        until: form.get("until"),
-        what: form.get("what"),
-        months: form.get("months"),
-        on: form.get("on"),
-        reason: form.get("reason"),
-        ..cover::Form::default()
-    }
-}
-
-fn word(request: &HttpRequest) -> Option<&'static str> {
+/// Which of them an address is of.
+pub(super) fn word(request: &HttpRequest) -> Option<&'static str> {
     let last = request.uri().path().rsplit('/').next()?;
     WORDS.into_iter().find(|word| *word == last)
-}
-
-fn title(word: &str) -> Sentence {
-    Sentence::new(match word {
-        "call" => "act-call",
-        "link" => "act-link",
-        "repair" => "act-repair",
-        "plan" => "act-plan",
-        "hand-on" => "act-hand-on",
-        _ => "act-void-cover",
-    })
-}
-
-fn what(word: &str) -> Sentence {
-    Sentence::new(match word {
-        "call" => "act-call-what",
-        "link" => "act-link-what",
-        "repair" => "act-repair-what",
-        "plan" => "act-plan-what",
-        "hand-on" => "act-hand-on-what",
-        _ => "act-void-cover-what",
-    })
-}
-
-/// Name, label and kind of the fields of each form.
-fn fields(word: &str) -> &'static [(&'static str, &'static str, &'static str)] {
-    match word {
-        "call" => &[
-            ("about", "act-about", "choice"),
-            ("words", "act-words", "words"),
-            ("promise", "act-promise", "text"),
-            ("promise_on", "act-promise-on", "date"),
-            ("promise_by", "act-promise-by", "text"),
-        ],
-        "link" => &[],
-        "repair" => &[("from", "act-from", "date"), ("until", "act-until", "date")],
-        "plan" => &[
-            ("what", "act-covers", "text"),
-            ("months", "act-months", "number"),
-            ("from", "act-first-day", "date"),
-        ],
-        "hand-on" => &[
-            ("name", "act-name", "text"),
-            ("email", "field-email", "email"),
-            ("reason", "withdraw-reason", "text"),
-        ],
-        _ => &[("on", "act-void-on", "date"), ("reason", "withdraw-reason", "text")],
-    }
-}
-
-fn page(
-    request: &HttpRequest,
-    shared: &Shared,
-    signed_in: &SignedIn,
-    refused: Option<(&Form, &FieldErrors)>,
-) -> HttpResponse {
-    let shelf = match catalog::shelf(&shared.context) {
-        Ok(shelf) => shelf,
-        Err(error) => return Problem::from_flow(&error, shared).page(request),
-    };
-    let (Some((number, serial)), Some(word)) = (unit::named(request), word(request)) else {
-        return Problem::not_found().page(request);
-    };
-    let Some(product) = shelf.find_number(number) else { return Problem::not_found().page(request) };
-    let locale = visitor::locale(request, shared);
-    let today = shared.context.today().to_string();
-    let field = |(name, label, kind): &(&'static str, &'static str, &'static str)| ActField {
-        name,
-        label: Sentence::new(label),
-        kind,
-        value: match refused {
-            Some((form, _)) => form.get(name),
-            None if matches!(*name, "until" | "on") => today.clone(),
-            None if *name == "promise_by" => signed_in.staff.name.clone(),
-            None => String::new(),
-        },
-        options: if *kind == "choice" {
-            REASONS.map(|code| (code, Sentence::call(code))).to_vec()
-        } else {
-            Vec::new()
-        },
-    };
-    let view = ActView {
-        staff: text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() },
-        product: views::card(&shelf, product, &locale.tag()),
-        serial: serial.to_string(),
-        action: request.uri().path().to_owned(),
-        unit_url: unit::address(number, &serial, ""),
-        title: title(word),
-        what: what(word),
-        fields: fields(word).iter().map(field).collect(),
-        errors: refused.map(|(_, errors)| Vec::from(errors)).unwrap_or_default(),
-    };
-    let status = if refused.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    views::answer(request, shared, status, shared.text.desk_act(&locale, &view))
 }

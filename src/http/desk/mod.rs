@@ -1,6 +1,7 @@
 //! Pages for support staff: sign-in, search, one page per unit. Everything behind a session, every look written down.
 
 pub mod act;
+mod act_form;
 pub mod address;
 pub mod audit;
 pub mod batches;

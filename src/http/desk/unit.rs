@@ -11,6 +11,8 @@ use crate::domain::code::{Code, escape};
 use crate::domain::contact::Email;
 use crate::domain::coverage::CoverEvent;
 use crate::domain::message::Message;
+use crate::domain::reach::Reach;
+use crate::domain::registration::Source;
 use crate::domain::staff::Role;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
@@ -132,7 +134,7 @@ impl Page<'_> {
             lines: lines.iter().map(|line| CoverageLine::of(line, today, &self.lang)).collect(),
             cover: found.cover.iter().map(|event| self.cover(event)).collect(),
             undo_url: self.action("cover-undo"),
-            acts: act::links(|word| self.action(word), self.active().is_some()),
+            acts: act::links(|word| self.action(word), self.standing()),
             calls: found.calls.iter().map(|note| promises::row(self.shared, note)).collect(),
             registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
             messages: found.messages.iter().map(|message| self.message(message)).collect(),
@@ -148,6 +150,15 @@ impl Page<'_> {
         match settings.keys.sign(name) {
             Some(proof) => Code::of_unit(name.clone(), proof).uri(&settings.public_url),
             None => String::new(),
+        }
+    }
+
+    fn standing(&self) -> act::Standing {
+        let found = self.found;
+        act::Standing {
+            is_out: found.withdrawal.is_some() || found.unit.state == Standing::Void,
+            is_registered: self.active().is_some(),
+            has_mail: self.active().is_some_and(|owned| !owned.registration.email.is_none()),
         }
     }
 
@@ -212,6 +223,7 @@ impl Page<'_> {
     /// Of earlier owners only as much as tells them apart: they have nothing to do with the unit any more.
     fn registration(&self, owned: &OwnedUnit) -> DeskRegistration {
         let registration = &owned.registration;
+        let reach = if registration.is_active { self.found.reach.clone() } else { Reach::default() };
         DeskRegistration {
             reference: registration.reference.to_string(),
             owner: if registration.is_active {
@@ -221,6 +233,12 @@ impl Page<'_> {
             },
             email: Some(registration.email.to_string())
                 .filter(|email| registration.is_active && !email.is_empty()),
+            phone: reach.phone,
+            post: reach.post,
+            source: registration
+                .source
+                .filter(|source| Source::OF_DESK.contains(source))
+                .map(Sentence::source),
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
             dealer: owned.dealer.clone(),

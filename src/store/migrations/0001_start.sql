@@ -110,7 +110,7 @@ CREATE TABLE registration (
     lang            TEXT    NOT NULL,
     link_generation BIGINT  NOT NULL,
     label_proven    BOOLEAN NOT NULL,
-    source          TEXT    NOT NULL CHECK (source IN ('scan', 'desk', 'import')),
+    source          TEXT    NOT NULL CHECK (source IN ('scan', 'desk', 'caller', 'card', 'dealer', 'import')),
     state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void', 'erased')),
     registered_at   BIGINT  NOT NULL,
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
@@ -121,6 +121,13 @@ CREATE UNIQUE INDEX registration_of_unit ON registration (product, serial) WHERE
 CREATE INDEX registration_of_address ON registration (email_key);
 -- Whose owner was erased: the unit's cover goes on, whoever registers it next.
 CREATE INDEX registration_erased ON registration (product, serial) WHERE state = 'erased';
+
+-- Telephone and post of owners who gave them at the desk.
+CREATE TABLE reach (
+    registration TEXT NOT NULL PRIMARY KEY REFERENCES registration (id),
+    phone        TEXT,
+    post         TEXT
+) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- Calls about units, and what was promised in them. registration is the one in force then: what was said is about its owner.
 CREATE TABLE call_note (

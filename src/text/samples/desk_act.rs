@@ -5,6 +5,7 @@ use jiff::civil::date;
 use super::desk::{at, staff};
 use super::{Sample, View, generator};
 use crate::domain::field::{FieldErrors, Reason};
+use crate::domain::registration::Source;
 use crate::text::sentence::Sentence;
 use crate::text::views::{
     ActField, ActLink, ActView, CallCount, CallRow, PromiseRow, PromisedRow, PromisesView,
@@ -16,6 +17,8 @@ pub fn all() -> Vec<Sample> {
     vec![
         sample("desk-act", View::DeskAct(act())),
         sample("desk-act-errors", View::DeskAct(act_with_errors())),
+        sample("desk-register", View::DeskAct(enrol())),
+        sample("desk-register-errors", View::DeskAct(enrol_with_errors())),
         sample("desk-promises", View::DeskPromises(promises())),
         sample(
             "desk-promises-none",
@@ -82,8 +85,43 @@ fn act() -> ActView {
             field("words", "act-words", "words", "Stops after ten minutes, error E07"),
             field("promise_on", "act-promise-on", "date", "2026-11-23"),
         ],
+        languages: Vec::new(),
         errors: Vec::new(),
     }
+}
+
+fn enrol() -> ActView {
+    let field = |name, label, kind, value: &str| ActField {
+        name,
+        label: Sentence::new(label),
+        kind,
+        value: value.into(),
+        options: Source::OF_DESK.map(|source| (source.as_str(), Sentence::source(source))).to_vec(),
+    };
+    ActView {
+        action: "/desk/units/1-SN2602687/register".into(),
+        title: Sentence::new("act-register"),
+        what: Sentence::new("act-register-what"),
+        fields: vec![
+            field("source", "act-source", "choice", "card"),
+            field("name", "owner", "text", "Maria Zoë O’Neill"),
+            field("phone", "act-phone", "tel", "+1 828 555 0143"),
+            field("email", "field-email", "email", ""),
+            field("post", "act-post", "words", "12 Elm Road\nAsheville NC 28801"),
+            field("purchased_on", "field-purchased", "date", "2026-11-02"),
+            field("dealer", "dealer", "text", ""),
+            field("lang", "language", "language", "en"),
+        ],
+        languages: vec![("en".into(), "English".into()), ("es".into(), "Español".into())],
+        ..act()
+    }
+}
+
+fn enrol_with_errors() -> ActView {
+    let mut errors = FieldErrors::default();
+    errors.push("phone", Reason::NoReach);
+    errors.push("purchased_on", Reason::Missing);
+    ActView { errors: Vec::from(&errors), ..enrol() }
 }
 
 fn act_with_errors() -> ActView {

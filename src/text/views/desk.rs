@@ -146,6 +146,12 @@ pub struct DeskRegistration {
     pub owner: String,
     /// Mail address, if known.
     pub email: Option<String>,
+    /// Telephone, if known.
+    pub phone: Option<String>,
+    /// Postal address in lines, if known.
+    pub post: Option<String>,
+    /// How it came, where the desk registered it for somebody.
+    pub source: Option<Sentence>,
     /// As declared.
     pub purchased_on: Option<Date>,
     /// As declared.

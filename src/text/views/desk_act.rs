@@ -25,6 +25,8 @@ pub struct ActView {
     pub what: Sentence,
     /// Its fields, in order.
     pub fields: Vec<ActField>,
+    /// Tag and own name of every language, for the field that asks for one.
+    pub languages: Vec<(String, String)>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -36,7 +38,7 @@ pub struct ActField {
     pub name: &'static str,
     /// Its label.
     pub label: Sentence,
-    /// `text`, `words` (several lines), `date`, `number`, `email`, or `choice`.
+    /// `text`, `words` (several lines), `date`, `number`, `tel`, `email`, `choice`, or `language`.
     pub kind: &'static str,
     /// What was typed, or what is likely.
     pub value: String,

@@ -16,12 +16,12 @@ use super::desk_board::with_role;
 use super::desk_door::{house, signed_in};
 use super::withdraw::{desk_form, takes_out};
 
-fn unit(app: &App, product: &str, serial: &str) -> String {
+pub fn unit(app: &App, product: &str, serial: &str) -> String {
     format!("/desk/units/{}-{serial}", app.product(product).number)
 }
 
 /// The form of an action, filled in and sent.
-fn does(maria: &Browser, unit: &str, word: &str, fields: &[(&str, &str)]) -> Page {
+pub fn does(maria: &Browser, unit: &str, word: &str, fields: &[(&str, &str)]) -> Page {
     let page = maria.get(&format!("{unit}/{word}"));
     let form = desk_form(&page, &format!("/{word}"));
     fields.iter().fold(form, |form, (name, value)| form.set(name, value)).send(maria)

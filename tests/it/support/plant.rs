@@ -16,6 +16,7 @@ pub fn rows_beside(app: &App, email: &str) {
     for sql in [
         "INSERT INTO cover_event (id, product, serial, at, by_whom, body, plan)
          SELECT 'plan', product, serial, 0, 'maria', '{}', '' FROM registration".to_owned(),
+        "INSERT INTO reach (registration, phone, post) SELECT id, '', '' FROM registration".to_owned(),
         "INSERT INTO call_note (id, product, serial, registration, at, by_whom, reason, words, promise, promise_on, promise_by)
          SELECT 'call', product, serial, id, 0, 'maria', 'defect', '', '', '2026-11-01', 'maria' FROM registration"
             .to_owned(),
