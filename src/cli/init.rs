@@ -42,6 +42,7 @@ impl Init {
             brand: &self.brand,
             listen: "127.0.0.1:8080",
             database: common.database.as_deref().unwrap_or("sqlite:aftersale.db"),
+            second_factor: "manager",
             site: &[],
         };
         let text = settings_file(&answers);

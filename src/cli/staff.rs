@@ -1,4 +1,4 @@
-//! `staff add | list | disable`: accounts of the desk. The first one can only be made here.
+//! `staff add | list | disable | reset`: accounts of the desk. The first one can only be made here.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -8,12 +8,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::house::House;
 use super::{Common, tell};
 use crate::domain::staff::Role;
-use crate::flows::sign_in;
+use crate::flows::{sign_in, staff};
 
 /// Accounts of the desk.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  aftersale staff add maria --role support\n  printf %s \"$PASSWORD\" | aftersale staff add maria --role admin --password-stdin"
+    after_help = "Examples:\n  aftersale staff add maria --role support\n  printf %s \"$PASSWORD\" | aftersale staff add maria --role admin --password-stdin\n  aftersale staff reset maria"
 )]
 pub struct Staff {
     #[command(subcommand)]
@@ -35,6 +35,11 @@ enum What {
     },
     /// Everybody with an account
     List,
+    /// Print a one-time link to a new password for who lost password or phone; the second factor begins anew
+    Reset {
+        /// The name
+        name: String,
+    },
     /// Close an account and end its sessions
     Disable {
         /// The name
@@ -75,6 +80,12 @@ impl Staff {
                     common,
                     &format!("{} may now sign in at {}", staff.name, house.config.public_url.join("/desk")),
                 );
+                if sign_in::needs_second(&house.context, staff.role) {
+                    tell::say(
+                        common,
+                        "at the first sign-in a code from an authenticator app is set up (desk.second_factor in the settings)",
+                    );
+                }
                 0
             }
             What::List => {
@@ -93,6 +104,18 @@ impl Staff {
                     .collect();
                 tell::result(&tell::table(&["name", "role", "state", "since"], &rows))?;
                 u8::from(all.is_empty())
+            }
+            What::Reset { name } => {
+                let Some(link) = staff::new_start(&house.context, name)? else {
+                    tell::say(common, &format!("nobody named {} may sign in", tell::harmless(name)));
+                    return Ok(1);
+                };
+                tell::result(&format!("{}\n", link.url))?;
+                tell::say(
+                    common,
+                    &format!("{} chooses a password there, once and within two days", link.name),
+                );
+                0
             }
             What::Disable { name } => {
                 if !sign_in::disable(&house.context, name)? {

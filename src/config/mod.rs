@@ -17,11 +17,10 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
-use crate::domain::clock::{HOUR, MINUTE};
 use crate::domain::code::KeyRing;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
-use crate::domain::staff::SESSION_IDLE;
+use crate::domain::staff::{LEAST, Role, SESSION_IDLE};
 use crate::flows::retain::Retention;
 use crate::flows::{self, Accept, OffersInMail};
 use crate::{http, labels, mail, text};
@@ -29,6 +28,7 @@ use crate::{http, labels, mail, text};
 pub use database::address as database_address;
 pub use keys::{new_key, passphrase_from, write_key};
 pub use raw::Raw;
+use raw::duration;
 pub use template::{Answers, settings_file};
 
 /// The settings, checked.
@@ -211,6 +211,7 @@ impl Reader<'_> {
         let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
         let session_idle = self.note("desk.session_idle", idle).unwrap_or(SESSION_IDLE);
         let retention = self.retention();
+        let second_factor = self.choice("desk.second_factor", &LEAST, Some(Role::Manager));
         let keys = self.key_ring();
         let link_key = self.link_key();
         Some(flows::Settings {
@@ -223,6 +224,7 @@ impl Reader<'_> {
             accept,
             offers_in_mail,
             retention,
+            second_factor,
             session_idle,
         })
     }
@@ -348,20 +350,6 @@ impl Reader<'_> {
         ];
         PUBLIC.into_iter().filter(|key| self.text(key).is_none()).collect()
     }
-}
-
-/// `30m` or `8h` in milliseconds; one minute to twelve hours.
-fn duration(text: &str) -> Result<i64, String> {
-    let wrong = || format!("{text:?} is no time; write it as \"30m\" or \"2h\", between 1m and 12h");
-    let text = text.trim();
-    let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
-    let number: i64 = number.parse().map_err(|_| wrong())?;
-    let millis = match unit {
-        "m" => number.saturating_mul(MINUTE),
-        "h" => number.saturating_mul(HOUR),
-        _ => return Err(wrong()),
-    };
-    if (MINUTE..=12 * HOUR).contains(&millis) { Ok(millis) } else { Err(wrong()) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::clock::{HOUR, MINUTE};
+
 /// Every section and its keys: one table for what may be written.
 pub const KNOWN: [(&str, &[&str]); 10] = [
     (
@@ -27,8 +29,8 @@ pub const KNOWN: [(&str, &[&str]); 10] = [
     ("mail", &["transport", "from", "reply_to", "offers"]),
     ("codes", &["active", "keys", "revoked", "accept"]),
     ("links", &["key"]),
-    ("desk", &["session_idle"]),
     ("retention", &["owners", "letters", "claims"]),
+    ("desk", &["second_factor", "session_idle"]),
     ("templates", &["dir"]),
     ("labels", &["stocks", "logo", "fonts", "offset_mm", "scale", "cut_marks"]),
 ];
@@ -169,4 +171,18 @@ fn nearest(found: &str, known: &[&str]) -> String {
         Some((distance, name)) if distance <= 3 => format!("; did you mean {name}?"),
         _ => format!("; known are {}", known.join(", ")),
     }
+}
+
+/// `30m` or `8h` in milliseconds; one minute to twelve hours.
+pub fn duration(text: &str) -> Result<i64, String> {
+    let wrong = || format!("{text:?} is no time; write it as \"30m\" or \"2h\", between 1m and 12h");
+    let text = text.trim();
+    let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
+    let number: i64 = number.parse().map_err(|_| wrong())?;
+    let millis = match unit {
+        "m" => number.saturating_mul(MINUTE),
+        "h" => number.saturating_mul(HOUR),
+        _ => return Err(wrong()),
+    };
+    if (MINUTE..=12 * HOUR).contains(&millis) { Ok(millis) } else { Err(wrong()) }
 }

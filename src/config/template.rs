@@ -11,6 +11,8 @@ pub struct Answers<'a> {
     pub brand: &'a str,
     /// Address to listen on.
     pub listen: &'a str,
+    /// The least role that signs in with a code, too: `support`, `manager`, `admin` or `nobody`.
+    pub second_factor: &'a str,
     /// The lines of `[site]` that are known; missing ones are written as comments.
     pub site: &'a [(&'a str, &'a str)],
 }
@@ -53,6 +55,7 @@ const LABELS: &str = "[labels]\n\
 /// The text of a settings file.
 pub fn settings_file(answers: &Answers<'_>) -> String {
     let quote = |text: &str| toml::Value::from(text).to_string();
+    let desk = desk_section(answers.second_factor);
     let site: String = HINTS
         .iter()
         .map(|(key, hint)| match answers.site.iter().find(|(known, _)| known == key) {
@@ -97,8 +100,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          [links]\n\
          # Key of the secret links to owners.\n\
          key = \"file:links.key\"\n\n\
-         [desk]\n\
-         session_idle = \"30m\"\n\n{RETENTION}\n\
+         {desk}{RETENTION}\n\
          [templates]\n\
          # Files in this folder replace their namesakes in the built-in templates.\n\
          # dir = \"templates\"\n\n{LABELS}",
@@ -111,6 +113,15 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
             answers.brand.replace(['<', '>', '"'], ""),
             mail_host(answers.public_url)
         )),
+    )
+}
+
+fn desk_section(second_factor: &str) -> String {
+    format!(
+        "[desk]\n\
+         # Who signs in with a code from an app besides the password: this role and those above. support | manager | admin | nobody\n\
+         second_factor = \"{second_factor}\"\n\
+         session_idle = \"30m\"\n\n"
     )
 }
 

@@ -51,6 +51,16 @@ pub enum Reason {
     Mistyped,
     /// A code that was used, has run out or was never given.
     NotThisCode,
+    /// A password that others try first.
+    Guessable,
+    /// Not the password of this account.
+    WrongPassword,
+    /// Not the code that the app shows now, or one that was used.
+    WrongCode,
+    /// Not a name to sign in with.
+    NotAName,
+    /// Somebody has this name already.
+    Taken,
     /// Not one of the choices.
     NotAChoice,
     /// The form itself is stale or was altered: unit, token or proof do not fit.

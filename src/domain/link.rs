@@ -222,6 +222,16 @@ impl LinkKey {
         std::array::from_fn(|at| mac[at])
     }
 
+    /// Secrets of the desk: `label` says what for, `parts` of whom. The parts are told apart by their lengths.
+    pub fn desk(&self, label: &str, parts: &[&str]) -> [u8; 32] {
+        let mut said = Vec::from(b"aftersale/desk");
+        for part in [label].iter().chain(parts) {
+            said.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            said.extend_from_slice(part.as_bytes());
+        }
+        self.0.mac(&[&said])
+    }
+
     /// Registration and generation of a secret, if we made it; compared in constant time.
     pub fn open(&self, purpose: Purpose, secret: &str) -> Option<(Id, u8)> {
         let bytes = decode(secret, BYTES)?;

@@ -3,6 +3,7 @@
 //! A story takes checked words, works in transactions of the store, and answers with an outcome; it writes no page and
 //! no mail, it queues facts. Doors hold a [`Context`] and never see the store.
 
+pub mod account;
 pub mod address;
 pub mod adopt;
 pub mod another;
@@ -42,9 +43,11 @@ pub mod resolve;
 pub mod retain;
 pub mod safety;
 pub mod sign_in;
+pub mod staff;
 pub mod stock;
 pub mod take_back;
 pub mod tally;
+pub mod throttle;
 pub mod transfer;
 pub mod wish;
 pub mod withdraw;
@@ -61,6 +64,7 @@ use crate::domain::code::KeyRing;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 pub use crate::domain::product::Accept;
+use crate::domain::staff::Role;
 use crate::store::facts::LINK_KEY;
 use crate::store::{Store, StoreError};
 
@@ -137,6 +141,8 @@ pub struct Settings {
     pub offers_in_mail: OffersInMail,
     /// How long people's data stays.
     pub retention: retain::Retention,
+    /// The least role that needs a second factor to sign in at the desk; `None` when nobody does.
+    pub second_factor: Option<Role>,
     /// How long a session of the desk lasts without a request, in milliseconds.
     pub session_idle: i64,
 }
@@ -151,6 +157,7 @@ pub struct Context {
     pub(crate) counts: Arc<count::Counts>,
     pub(crate) outbox_bell: Arc<Notify>,
     pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) hashing_queue: Arc<Semaphore>,
 }
 
 impl Context {
@@ -165,6 +172,8 @@ impl Context {
             outbox_bell: Arc::default(),
             // argon2 takes 19 MiB and tens of milliseconds: two at once, so that scans keep their speed.
             hashing: Arc::new(Semaphore::new(2)),
+            // Who comes when a second's worth waits is told so at once.
+            hashing_queue: Arc::new(Semaphore::new(40)),
         }
     }
 

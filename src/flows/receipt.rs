@@ -133,6 +133,8 @@ pub struct ProofForm {
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proof {
+    /// Nobody has registered such a unit.
+    NoUnit,
     /// The date is proven, and cover is counted from it.
     Done,
     /// No such unit, owner or receipt, or it is another one by now: look again.
@@ -155,7 +157,7 @@ pub async fn prove(
     context
         .store
         .write(move |tx| {
-            let Some(of) = tx.find_registration_of_unit(product, &serial)? else { return Ok(Proof::Stale) };
+            let Some(of) = tx.find_registration_of_unit(product, &serial)? else { return Ok(Proof::NoUnit) };
             let Some(owned) = find_in(tx, &inner, &of.id)? else { return Ok(Proof::Stale) };
             if tx.find_receipt(&of.id)?.is_none_or(|receipt| receipt.source != form.source) {
                 return Ok(Proof::Stale);

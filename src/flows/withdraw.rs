@@ -37,6 +37,15 @@ pub enum Outcome {
     Invalid(FieldErrors),
 }
 
+/// Whether there is a unit to ask about.
+///
+/// # Errors
+/// What the store says.
+pub async fn is_on_record(context: &Context, product: i64, serial: &Serial) -> Result<bool, Error> {
+    let serial = serial.clone();
+    context.store.read(move |tx| Ok(tx.find_unit(product, &serial)?.is_some())).await
+}
+
 /// Takes a unit out of use.
 ///
 /// # Errors

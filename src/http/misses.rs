@@ -49,7 +49,8 @@ impl Misses {
 }
 
 fn forget(misses: &mut VecDeque<Timestamp>, now: Timestamp) {
-    while misses.front().is_some_and(|at| at.plus(WINDOW) <= now) {
+    // What lies far ahead was noted by a clock that was wrong, and would be remembered until it comes.
+    while misses.front().is_some_and(|at| at.plus(WINDOW) <= now || *at > now.plus(WINDOW)) {
         misses.pop_front();
     }
 }

@@ -27,6 +27,8 @@ use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer};
 
+pub use desk::roles::{DESK_ROUTES, Row};
+
 use crate::flows::Context;
 use crate::text::Text;
 
@@ -90,6 +92,7 @@ impl Bound {
         let workers = shared.settings.workers;
         let shared = Data::new(shared);
         let misses = Data::new(misses::Misses::default());
+        let doorstep = Data::new(desk::login::Doorstep::default());
         let fonts = Data::new(pages::certificate::OwnFonts::read(&shared.settings.fonts));
         let darkroom = Data::new(pages::receipt::Darkroom::default());
         let crowd = Data::new(crowd::Crowd::default());
@@ -98,6 +101,7 @@ impl Bound {
             App::new()
                 .app_data(shared.clone())
                 .app_data(misses.clone())
+                .app_data(doorstep.clone())
                 .app_data(fonts.clone())
                 .app_data(darkroom.clone())
                 .app_data(crowd.clone())

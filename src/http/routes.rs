@@ -1,8 +1,9 @@
 //! Every address we answer, in one table.
 
+use actix_web::error::InternalError;
 use actix_web::guard::{Any, Get, Head};
 use actix_web::http::Method;
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web::{self, PathConfig, QueryConfig, ServiceConfig};
 use actix_web::{HttpRequest, Resource, Responder, Route};
 
 use super::problem::Problem;
@@ -16,6 +17,12 @@ fn read() -> Route {
 /// All routes. Paths of codes are matched by their beginning and read raw: a `%2F` in a serial must survive.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .app_data(PathConfig::default().error_handler(|error, request| {
+            InternalError::from_response(error, Problem::not_found().page(request)).into()
+        }))
+        .app_data(QueryConfig::default().error_handler(|error, request| {
+            InternalError::from_response(error, Problem::bad_request().page(request)).into()
+        }))
         .service(
             web::resource("/01/{tail:.*}")
                 .route(read().to(pages::scan::show))
@@ -63,6 +70,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/").route(read().to(pages::home::show)).default_service(not_allowed("GET")))
         .configure(desk_routes)
         .configure(desk_unit_routes)
+        .configure(desk_act_routes)
         .route("/assets/{digest}/{file}", read().to(assets::file))
         .route("/favicon.ico", read().to(assets::icon))
         .route("/robots.txt", read().to(assets::robots))
@@ -177,7 +185,13 @@ fn desk_routes(config: &mut ServiceConfig) {
                 .route(read().to(desk::login::show))
                 .route(web::post().to(desk::login::take)),
         )
+        .service(
+            web::resource("/desk/login/code")
+                .route(read().to(desk::login::ask_code))
+                .route(web::post().to(desk::login::take_code)),
+        )
         .service(web::resource("/desk/logout").route(web::post().to(desk::login::leave)))
+        .configure(staff_routes)
         .service(web::resource("/desk/board").route(read().to(desk::board::show)))
         .service(web::resource("/desk/board/{name}.csv").route(read().to(desk::board::csv)))
         .service(web::resource("/desk/batches").route(read().to(desk::batches::list)))
@@ -230,16 +244,78 @@ fn desk_unit_routes(config: &mut ServiceConfig) {
         )
         .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
         .service(web::resource("/desk/units/{id}/cover-undo").route(web::post().to(desk::act::undo)))
+        .service(web::resource("/desk/promises").route(read().to(desk::promises::list)))
+        .service(web::resource("/desk/promises/done").route(web::post().to(desk::promises::settle)))
+        .service(web::resource("/desk/promises/open").route(web::post().to(desk::promises::settle)));
+}
+
+/// What staff does with a unit in the forms of `act`: one by one, as the table of roles has them.
+fn desk_act_routes(config: &mut ServiceConfig) {
+    config
         .service(
-            web::resource(desk::act::WORDS.map(|word| format!("/desk/units/{{id}}/{word}")))
+            web::resource("/desk/units/{id}/call")
                 .route(read().to(desk::act::ask))
                 .route(web::post().to(desk::act::take)),
         )
-        .service(web::resource("/desk/promises").route(read().to(desk::promises::list)))
         .service(
-            web::resource(["/desk/promises/done", "/desk/promises/open"])
-                .route(web::post().to(desk::promises::settle)),
+            web::resource("/desk/units/{id}/register")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/correct")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/link")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/repair")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/plan")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/hand-on")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/void-cover")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
         );
+}
+
+/// The accounts of staff.
+fn staff_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            web::resource("/desk/invited/{token}")
+                .route(read().to(desk::staff::ask))
+                .route(web::post().to(desk::staff::accept)),
+        )
+        .service(web::resource("/desk/account").route(read().to(desk::account::show)))
+        .service(web::resource("/desk/account/password").route(web::post().to(desk::account::password)))
+        .service(
+            web::resource("/desk/account/second")
+                .route(read().to(desk::account::ask_second))
+                .route(web::post().to(desk::account::take_second)),
+        )
+        .service(web::resource("/desk/account/second/end").route(web::post().to(desk::account::end_second)))
+        .service(
+            web::resource("/desk/staff")
+                .route(read().to(desk::staff::list))
+                .route(web::post().to(desk::staff::add)),
+        )
+        .service(web::resource("/desk/staff/{id}").route(web::post().to(desk::staff::change)));
 }
 
 /// A code whose answer is a page, whatever is accepted.

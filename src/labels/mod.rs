@@ -16,6 +16,7 @@ mod calibrate;
 pub mod certificate;
 mod csv;
 mod deflate;
+mod disk;
 pub mod font;
 mod hall;
 mod hex;

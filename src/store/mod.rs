@@ -40,6 +40,7 @@ mod registrations;
 mod retention;
 mod safety;
 mod search;
+pub mod sessions;
 mod sqlite;
 pub mod staff;
 pub mod stock;

@@ -245,11 +245,13 @@ pub const CLASSES: &[Table] = &[
         "staff",
         &[
             (Staff, &["name"]),
-            (Secret, &["password_hash"]),
-            (Plain, &["id", "role", "disabled_at", "created_at"]),
+            (Secret, &["password_hash", "second", "invitation"]),
+            (Plain, &["id", "role", "disabled_at", "created_at", "second_step", "invited_until"]),
         ],
     ),
-    ("desk_session", &[(Secret, &["token"]), (Plain, &["staff", "created_at", "seen_at"])]),
+    ("desk_recovery", &[(Secret, &["digest"]), (Plain, &["staff"])]),
+    ("sign_in_budget", &[(Plain, &["bucket", "day", "used"])]),
+    ("desk_session", &[(Secret, &["token"]), (Plain, &["staff", "created_at", "seen_at", "is_whole"])]),
     (
         "audit",
         &[(Mentions, &["detail"]), (Staff, &["who"]), (Plain, &["id", "at", "what", "product", "serial"])],

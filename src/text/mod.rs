@@ -2,7 +2,8 @@
 //!
 //! In the order data meets it: `settings` (who speaks) → `shelf` (which files, ours or the house's) → `words` with `locale`,
 //! `sentence`, `calendar` (what is said, in which language) and `style` with `colour` (how it looks) → `engine` with `functions` and
-//! `safe` (how a view becomes text) → `views` (what each page knows) → the typed functions of [`Text`], one per page or letter.
+//! `safe` (how a view becomes text) → `views` (what each page knows) → the typed functions of [`Text`], one per page or letter;
+//! [`Printed`] has the few words on paper.
 //! `samples` has one example per template and state; `check` goes through a house's overrides with them.
 //!
 //! Knows `domain` only; not HTTP, not SMTP, not the clock. What comes out goes to `http` and `mail::compose`.
@@ -19,6 +20,7 @@ pub mod ics;
 mod locale;
 pub mod notes;
 mod pages;
+mod printed;
 mod reasons;
 mod safe;
 pub mod said;
@@ -40,11 +42,11 @@ use std::sync::Arc;
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
-use unic_langid::LanguageIdentifier;
 
 pub use check::Finding;
 pub use error::TextError;
 pub use locale::Locale;
+pub use printed::{LabelWords, Printed};
 pub use script::Script;
 pub use sentence::{Arg, Sentence};
 pub use settings::{Brand, Picture, Settings, Site};
@@ -69,41 +71,12 @@ pub struct Text {
     site: Site,
 }
 
-/// The words on a printed label, in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LabelWords {
-    /// "Scan to register. Your cover starts here."
-    pub call: String,
-    /// "Model"
-    pub model: String,
-    /// "Serial"
-    pub serial: String,
-    /// "No camera? Type this at"
-    pub typed: String,
-}
-
 impl Text {
     /// Reads the built-in files and those of the override folder, and compiles all.
     pub fn new(settings: &Settings) -> Result<Self, TextError> {
-        Self::load(settings, |_| true)
-    }
-
-    /// The same with the words of one language, the site's own and English only: a label job says some words in one of them,
-    /// and the memory of all thirteen is not its to take.
-    pub fn speaking(settings: &Settings, lang: Option<&str>) -> Result<Self, TextError> {
-        let wanted: Vec<LanguageIdentifier> =
-            [lang.unwrap_or_default(), &settings.locale].iter().filter_map(|tag| tag.parse().ok()).collect();
-        Self::load(settings, |tag| wanted.iter().any(|wanted| wanted.language == tag.language))
-    }
-
-    fn load(settings: &Settings, keep: impl Fn(&LanguageIdentifier) -> bool) -> Result<Self, TextError> {
         let shelf = Shelf::open(settings.dir.as_deref())?;
-        let words = Arc::new(Words::load(&shelf, keep)?);
-        let default = words.locales().iter().find(|locale| locale.tag() == settings.locale).cloned();
-        let default = default.ok_or_else(|| TextError::UnknownLocale {
-            tag: settings.locale.clone(),
-            known: words.locales().iter().map(Locale::tag).collect::<Vec<_>>().join(", "),
-        })?;
+        let words = Arc::new(Words::load(&shelf, |_| true)?);
+        let default = words.find(&settings.locale)?;
         let scripts = ["form.js", "desk.js"].map(|name| Script::new(&shelf, name));
         let [form_script, desk_script] = scripts.each_ref().map(|script| script.path.clone());
         let styles = Styles::build(&shelf, &settings.site.brand.colour)?;
@@ -222,29 +195,6 @@ impl Text {
     /// A country as this language calls it, as in "Germany" for `DE`.
     pub fn country(&self, locale: &Locale, letters: &str) -> String {
         self.words.formats(locale).map_or_else(|| letters.to_owned(), |formats| formats.country(letters))
-    }
-
-    /// The words on a label.
-    pub fn label_words(&self, locale: &Locale) -> Result<LabelWords, TextError> {
-        let say = |id| self.words.say(locale, &Sentence::new(id));
-        Ok(LabelWords {
-            call: say("label-call")?,
-            model: say("label-model")?,
-            serial: say("label-serial")?,
-            typed: say("label-typed")?,
-        })
-    }
-
-    /// One of the words of cartons, cards and the calibration page, by its name there.
-    pub fn label_word(
-        &self,
-        locale: &Locale,
-        id: &'static str,
-        given: &[(&'static str, &str)],
-    ) -> Result<String, TextError> {
-        let sentence =
-            given.iter().fold(Sentence::new(id), |sentence, (name, value)| sentence.with(name, *value));
-        self.words.say(locale, &sentence)
     }
 
     fn render(&self, locale: &Locale, name: &str, view: &impl Serialize) -> Result<String, TextError> {

@@ -8,11 +8,12 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView, ChoicesView,
-    ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView, DeskAddressView, DeskLetterView,
-    DeskUnitView, FindView, FormView, HomeView, Letter, LogView, LoginView, MailView, NoteView, OwnerView,
-    PendingView, PersonView, PreferencesView, PreviewsView, PrivacyView, ProblemView, PromisesView,
-    ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView, WithdrawnView,
+    self, AccountView, ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView,
+    ChoicesView, ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView, ConfirmationView, DataView,
+    DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, InvitedView, Letter,
+    LogView, LoginView, MailView, NoteView, OwnerView, PendingView, PersonView, PreferencesView,
+    PreviewsView, PrivacyView, ProblemView, PromisesView, ReceiptView, RegisteredView, SaidView, SearchView,
+    SecondView, StaffView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -117,6 +118,36 @@ impl Text {
     /// Staff: sign in.
     pub fn desk_login(&self, locale: &Locale, view: &LoginView) -> Result<String, TextError> {
         self.render(locale, "desk/login.html", view)
+    }
+
+    /// Staff: the second step of signing in.
+    pub fn desk_code(&self, locale: &Locale, view: &CodeView) -> Result<String, TextError> {
+        self.render(locale, "desk/code.html", view)
+    }
+
+    /// Staff: their own account.
+    pub fn desk_account(&self, locale: &Locale, view: &AccountView) -> Result<String, TextError> {
+        self.render(locale, "desk/account.html", view)
+    }
+
+    /// Staff: the beginning of a second factor.
+    pub fn desk_second(&self, locale: &Locale, view: &SecondView) -> Result<String, TextError> {
+        self.render(locale, "desk/second.html", view)
+    }
+
+    /// Staff: recovery codes.
+    pub fn desk_codes(&self, locale: &Locale, view: &CodesView) -> Result<String, TextError> {
+        self.render(locale, "desk/codes.html", view)
+    }
+
+    /// Staff: everybody with an account.
+    pub fn desk_staff(&self, locale: &Locale, view: &StaffView) -> Result<String, TextError> {
+        self.render(locale, "desk/staff.html", view)
+    }
+
+    /// Staff: a password behind a one-time link.
+    pub fn desk_invited(&self, locale: &Locale, view: &InvitedView) -> Result<String, TextError> {
+        self.render(locale, "desk/invited.html", view)
     }
 
     /// Staff: search.

@@ -12,10 +12,11 @@ const EVIL: &str = "\"'><script>alert(1)</script>\u{202e}\0\r\nBcc: x@example.co
 fn poison(key: &str, value: &mut Json) {
     match value {
         Json::String(text) => {
-            let choice =
-                matches!(key, "id" | "state" | "why" | "fate" | "evidence" | "unit" | "icon_name" | "chart")
-                    || (key == "kind"
-                        && ["known", "choose", "free", "link", "second", "safety"].contains(&text.as_str()));
+            let choice = matches!(
+                key,
+                "id" | "state" | "why" | "fate" | "evidence" | "unit" | "icon_name" | "chart" | "role"
+            ) || (key == "kind"
+                && ["known", "choose", "free", "link", "second", "safety"].contains(&text.as_str()));
             let date = text.parse::<jiff::civil::Date>().is_ok() && key != "values";
             if !choice && !date {
                 EVIL.clone_into(text);

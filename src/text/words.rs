@@ -84,6 +84,17 @@ impl Words {
         &self.tags
     }
 
+    /// The site's own language.
+    ///
+    /// # Errors
+    /// There are no words in it.
+    pub fn find(&self, tag: &str) -> Result<Locale, TextError> {
+        self.tags.iter().find(|locale| locale.tag() == tag).cloned().ok_or_else(|| TextError::UnknownLocale {
+            tag: tag.to_owned(),
+            known: self.tags.iter().map(Locale::tag).collect::<Vec<_>>().join(", "),
+        })
+    }
+
     /// How a language calls itself, as in "Deutsch".
     pub fn name_of(&self, locale: &Locale) -> &str {
         self.languages.get(locale).map_or("", |language| &language.name)

@@ -19,6 +19,9 @@ const DAY = 86_400_000;
 
 export const BRAND = "Lindermere Home & Power";
 export const STAFF = { name: "maria", password: "four words no one guesses" };
+/** Who gives accounts, and somebody whose second factor is still to come. */
+export const ADMIN = { name: "ada", password: "lantern oyster gravel nine" };
+export const MANAGER = { name: "mia", password: "seven quiet umbrellas hum" };
 
 /** Where screenshots go. */
 export const GALLERY = join(TARGET, "gallery");
@@ -83,7 +86,9 @@ class House {
     this.run(["catalog", "import", join(SAMPLE, "catalog.toml")]);
     writeFileSync(join(this.dir, "units.csv"), freshUnits(60));
     this.units = this.print(join(this.dir, "units.csv"));
-    this.run(["staff", "add", STAFF.name, "--role", "support", "--password-stdin"], STAFF.password);
+    for (const [role, { name, password }] of Object.entries({ support: STAFF, manager: MANAGER, admin: ADMIN })) {
+      this.run(["staff", "add", name, "--role", role, "--password-stdin"], password);
+    }
   }
 
   /** Records and prints a units file; answers its rows with the address on each label. */

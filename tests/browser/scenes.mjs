@@ -1,7 +1,8 @@
 // Every page in every state worth seeing, and how to get there. `pages.test.mjs` measures them, `pictures.mjs` photographs some.
 
+import { createHmac } from "node:crypto";
 import { tapThrough, visitor } from "./browser.mjs";
-import { BRAND, STAFF } from "./house.mjs";
+import { ADMIN, BRAND, MANAGER, STAFF } from "./house.mjs";
 
 /** Registers a unit as its owner would; answers the paths that came of it. */
 export async function register(browser, house, unit, { name, email, offers = false }) {
@@ -17,12 +18,30 @@ export async function register(browser, house, unit, { name, email, offers = fal
   return { unit, name, email, owner, preferences: /^List-Unsubscribe: <([^>]+)>/m.exec(letter)?.[1] };
 }
 
-/** Signs a page in to the desk. */
-export async function signIn(page, house) {
+/** Signs a page in to the desk; whoever has a second factor is then asked for its code. */
+export async function signIn(page, house, { name, password } = STAFF) {
   await page.goto(`${house.origin}/desk`);
-  await page.getByLabel("Name").fill(STAFF.name);
-  await page.getByLabel("Password").fill(STAFF.password);
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Password").fill(password);
   await tapThrough(page, page.getByRole("button", { name: "Sign in" }));
+}
+
+/** What an authenticator app shows for a key of base 32 (RFC 6238). */
+function code(key) {
+  const bits = [...key.replaceAll(" ", "")].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"));
+  const secret = Buffer.from(bits.join("").match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const tag = createHmac("sha1", secret).update(step).digest();
+  return String((tag.readUInt32BE(tag[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** Sets up a second factor on its page, which then shows the recovery codes. */
+async function enrol(page, password) {
+  await page.getByLabel("Six digits").fill(code(await page.locator("form bdi.mono").textContent()));
+  const current = page.getByLabel("Password you have now");
+  if (await current.count()) await current.fill(password);
+  await tapThrough(page, page.getByRole("button", { name: "Confirm" }));
 }
 
 /** Takes a unit out of use. */
@@ -133,6 +152,11 @@ export async function cast(browser, house) {
   const desk = await visitor(browser, "desktop");
   await signIn(desk, house);
   const cookies = await desk.context().cookies();
+  const chief = await visitor(browser, "desktop");
+  await signIn(chief, house, ADMIN);
+  await enrol(chief, ADMIN.password);
+  const chiefs = await chief.context().cookies();
+  await chief.context().close();
   const [stolen, replaced, successor] = [house.take("WMA-914"), house.take("WMA-914"), house.take("WMA-914")];
   await takeOut(desk, house, stolen, "Stolen");
   await takeOut(desk, house, replaced, "Replaced by another unit", successor.serial);
@@ -141,7 +165,7 @@ export async function cast(browser, house) {
   // The sample's recall is about these serials.
   const recalled = house.units.find((unit) => unit.product === "GDO-810" && unit.serial.startsWith("G8-2640-011"));
   const second = { seller, waiting, question, noticed, moved, wished };
-  return { ann, long, fresh, undealt, unproven, cookies, stolen, replaced, pending, recalled, ...second };
+  return { ann, long, fresh, undealt, unproven, cookies, chiefs, stolen, replaced, pending, recalled, ...second };
 }
 
 /** Goes to an address of the house. */
@@ -218,6 +242,39 @@ const desk = (path) => async (page, house, people) => {
   await page.context().addCookies(people.cookies);
   await page.goto(house.origin + path);
 };
+
+/** A page of the desk that is not everybody's. */
+const chief = (path) => async (page, house, people) => {
+  await page.context().addCookies(people.chiefs);
+  await page.goto(house.origin + path);
+};
+
+/** The page with the link for somebody new; answers the link. */
+async function deskLink(page, house, people) {
+  await chief("/desk/staff")(page, house, people);
+  await page.getByLabel("Name", { exact: true }).fill(`yuki.${Date.now()}`);
+  await page.getByLabel("Support", { exact: true }).check();
+  await tapThrough(page, page.getByRole("button", { name: "Add and make a link" }));
+  return page.locator(".anywhere").textContent();
+}
+
+/** Where that link leads. */
+async function deskInvited(page, house, people) {
+  const link = await deskLink(page, house, people);
+  await page.context().clearCookies();
+  await page.goto(link);
+}
+
+/** What somebody new is shown once the second factor stands. */
+async function deskCodes(page, house, people) {
+  await deskInvited(page, house, people);
+  const name = await page.locator("#username").inputValue();
+  await page.locator("#password").fill(STAFF.password);
+  await tapThrough(page, page.locator("main form button"));
+  await signIn(page, house, { name, password: STAFF.password });
+  await page.goto(`${house.origin}/desk/account/second`);
+  await enrol(page, STAFF.password);
+}
 
 async function deskClaim(page, house, people) {
   await desk("/desk/claims")(page, house, people);
@@ -299,6 +356,28 @@ export const SCENES = {
   preferences: at(({ ann }) => ann.preferences),
   "desk-login": at(() => "/desk/login"),
   "desk-login-wrong": refused,
+  "desk-code": (page, house) => signIn(page, house, ADMIN),
+  "desk-code-wrong": async (page, house) => {
+    await signIn(page, house, ADMIN);
+    await page.locator("#code").fill("00000");
+    await tapThrough(page, page.locator("main form button"));
+  },
+  "desk-second": (page, house) => signIn(page, house, MANAGER),
+  "desk-second-again": chief("/desk/account/second"),
+  "desk-codes": deskCodes,
+  "desk-account": desk("/desk/account"),
+  "desk-account-wrong": async (page, house, people) => {
+    await desk("/desk/account")(page, house, people);
+    await tapThrough(page, page.locator("form[action$='/password'] button"));
+  },
+  "desk-account-admin": chief("/desk/account"),
+  "desk-staff": chief("/desk/staff"),
+  "desk-staff-link": deskLink,
+  "desk-invited": deskInvited,
+  "desk-board": chief("/desk/board"),
+  "desk-batches": chief("/desk/batches"),
+  "desk-log": chief("/desk/audit"),
+  "desk-previews": chief("/desk/letters/confirmation"),
   "desk-search": search(""),
   "desk-search-found": search("lee"),
   "desk-search-none": search("SN0000000"),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use aftersale::text::samples::{self, Sample, View};
-use aftersale::text::{Sentence, Text};
+use aftersale::text::{Printed, Sentence, Text};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// What one round trip carries: ten segments of 1,460 bytes (RFC 6928), less the header.
@@ -279,8 +279,7 @@ fn a_region_falls_back_to_its_language_and_that_to_english() {
 
 #[test]
 fn labels_speak_each_language() {
-    let text = text();
-    let words = |tag| text.label_words(&text.locale(Some(tag), None)).unwrap();
+    let words = |tag| Printed::load(&samples::settings(), Some(tag)).unwrap().label().unwrap();
     assert_eq!(words("en").call, "Scan to register. Your cover starts here.");
     assert_eq!((words("de").model.as_str(), words("de").serial.as_str()), ("Modell", "Seriennr."));
 }
@@ -319,8 +318,8 @@ fn gallery() {
 #[test]
 fn a_label_job_learns_only_the_languages_it_may_speak() {
     let tags = |lang: Option<&str>| {
-        let text = Text::speaking(&samples::settings(), lang).unwrap();
-        let words = text.label_words(&text.locale(lang, None)).unwrap();
+        let text = Printed::load(&samples::settings(), lang).unwrap();
+        let words = text.label().unwrap();
         (text.locales().iter().map(aftersale::text::Locale::tag).collect::<Vec<_>>(), words.model)
     };
     assert_eq!(tags(None), (vec!["en".to_owned()], "Model".to_owned()));

@@ -16,7 +16,7 @@ use crate::labels::layout::Element;
 use crate::labels::output::Sink;
 use crate::labels::template::{Role, Show, Template, TemplateText};
 use crate::labels::{Job, MoreWords, PrintError, Report, print_rows};
-use crate::text::{Locale, Text};
+use crate::text::Printed;
 
 /// A role as a word of the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -78,7 +78,7 @@ impl Labels {
     pub(super) fn furnish(
         &self,
         job: &mut Job,
-        (config, text, locale): (&Config, &Text, &Locale),
+        (config, text): (&Config, &Printed),
         house: Option<&House>,
         products: &[Product],
     ) -> anyhow::Result<()> {
@@ -89,13 +89,13 @@ impl Labels {
         if let Some(file) = &self.look.template {
             let toml = std::fs::read_to_string(file)
                 .with_context(|| format!("cannot read the template {}", file.display()))?;
-            let tag = locale.tag();
+            let tag = text.locale().tag();
             let given = TemplateText { toml: &toml, lang: &tag };
             let marked = Template::parse(role, given).with_context(|| file.display().to_string())?;
             job.look.template = marked.template;
             logo = marked.logo.map(|logo| beside(file, &logo)).or(logo);
         }
-        let say = |id| text.label_word(locale, id, &[]);
+        let say = |id| text.say(id, &[]);
         job.look.more = MoreWords {
             units: say("label-units")?,
             first: say("label-first")?,
@@ -136,11 +136,11 @@ impl Labels {
     }
 
     /// What stands before the words about where the label sits, with `{}` for them; for cards only.
-    pub(super) fn place_pattern(&self, text: &Text, locale: &Locale) -> anyhow::Result<Option<String>> {
+    pub(super) fn place_pattern(&self, text: &Printed) -> anyhow::Result<Option<String>> {
         if self.look.role != RoleWord::Card {
             return Ok(None);
         }
-        Ok(Some(text.label_word(locale, "label-place", &[("place", "{}")])?))
+        Ok(Some(text.say("label-place", &[("place", "{}")])?))
     }
 
     /// Prints labels of units, or of the cartons they are in.

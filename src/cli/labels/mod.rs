@@ -40,7 +40,7 @@ use crate::flows::{catalog as shelf, mint};
 use crate::labels::batch::Products;
 use crate::labels::font::OwnFont;
 use crate::labels::{self, Job, Look, Words};
-use crate::text::Text;
+use crate::text::Printed;
 
 pub use paper::stocks;
 
@@ -179,10 +179,9 @@ impl Labels {
             );
         }
         let products = Products::new(&catalog.products);
-        let text = Text::speaking(&config.text, self.lang.as_deref())?;
-        let locale = text.locale(self.lang.as_deref(), None);
-        let mut job = self.settings(config, &text, &locale)?;
-        self.furnish(&mut job, (config, &text, &locale), house, &catalog.products)?;
+        let text = Printed::load(&config.text, self.lang.as_deref())?;
+        let mut job = self.settings(config, &text)?;
+        self.furnish(&mut job, (config, &text), house, &catalog.products)?;
         let house = house.filter(|_| self.record);
         // Only who skips rows may have to read them twice.
         let mut kept = if self.skip_bad { self.units.spool()? } else { Kept::default() };
@@ -203,7 +202,7 @@ impl Labels {
         let stop = if listens { Stop::listen() } else { Stop::default() };
         // A part of a job is a reprint: its labels are on record, and spoilt.
         let wanted = Wanted { house, reprint: self.reprint || self.units.only.is_some(), stop };
-        let signer = Signer { config, lang: locale.tag(), place: self.place_pattern(&text, &locale)? };
+        let signer = Signer { config, lang: text.locale().tag(), place: self.place_pattern(&text)? };
         let started = Instant::now();
         let bar = progress(common, ahead.map(|ahead| ahead.labels()).or(self.units.count));
         let roll = || Roll::new(!self.units.is_range());
@@ -222,8 +221,8 @@ impl Labels {
         self.tell(common, outcome, &source)
     }
 
-    fn settings(&self, config: &Config, text: &Text, locale: &crate::text::Locale) -> anyhow::Result<Job> {
-        let words = text.label_words(locale)?;
+    fn settings(&self, config: &Config, text: &Printed) -> anyhow::Result<Job> {
+        let words = text.label()?;
         Ok(Job {
             stock: self.paper.stock(config, &self.stock)?,
             format: self.format.into(),

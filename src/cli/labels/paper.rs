@@ -13,7 +13,7 @@ use crate::labels::layout::calibration::CROSS;
 use crate::labels::output::Target;
 use crate::labels::stock::{Stock, Stocks, Turn};
 use crate::labels::{CalibrationWords, Job, calibrate};
-use crate::text::{Locale, Text};
+use crate::text::Printed;
 
 /// Flags of `labels` about the paper.
 #[derive(Debug, Default, Args)]
@@ -73,11 +73,10 @@ impl PaperFlags {
 impl Labels {
     /// Writes the calibration page.
     pub(super) fn calibrate(&self, common: &Common, config: &Config) -> anyhow::Result<u8> {
-        let text = Text::new(&config.text)?;
-        let locale = text.locale(self.lang.as_deref(), None);
-        let mut job = self.settings(config, &text, &locale)?;
+        let text = Printed::load(&config.text, self.lang.as_deref())?;
+        let mut job = self.settings(config, &text)?;
         self.paper.furnish(config, &mut job);
-        let words = words(&text, &locale, &job)?;
+        let words = words(&text, &job)?;
         if self.output.as_os_str() == "-" {
             let mut stream = crate::labels::output::Stream(std::io::stdout().lock());
             calibrate(&job, &words, &mut stream)?;
@@ -94,7 +93,7 @@ impl Labels {
     }
 }
 
-fn words(text: &Text, locale: &Locale, job: &Job) -> anyhow::Result<CalibrationWords> {
+fn words(text: &Printed, job: &Job) -> anyhow::Result<CalibrationWords> {
     let stock = job.stock.facts();
     let printer = job.look.printer;
     let list = |[across, down]: [f64; 2]| format!("[{across}, {down}]");
@@ -106,7 +105,7 @@ fn words(text: &Text, locale: &Locale, job: &Job) -> anyhow::Result<CalibrationW
         ("scale", scale.as_str()),
         ("cross", cross.as_str()),
     ];
-    let say = |id| text.label_word(locale, id, &given);
+    let say = |id| text.say(id, &given);
     let steps = ["calibrate-print", "calibrate-offset", "calibrate-scale", "calibrate-check"];
     let steps = steps.into_iter().map(say).collect::<Result<_, _>>()?;
     Ok(CalibrationWords { title: say("calibrate-title")?, steps })

@@ -59,8 +59,7 @@ impl Labels {
             };
             let passport = passport.seal(&self.output)?;
             source.check_stop()?;
-            sealed.place()?;
-            Ok(passport.place()?)
+            Ok(sealed.place_both(passport)?)
         })();
         settle(source, batch, placed)?;
         Ok(Some(report))

@@ -88,6 +88,9 @@ pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
     let (Some((product, serial)), Some(word)) = (unit::named(&request), word(&request)) else {
         return Problem::not_found().page(&request);
     };
+    if let Some(answer) = nothing_there(&request, &shared, (product, &serial)).await {
+        return answer;
+    }
     let asker = Asker(signed_in.staff.name.clone());
     match act(&shared, &asker, (product, &serial), (word, &form)).await {
         Ok(Outcome::Done) => HttpResponse::SeeOther()
@@ -107,6 +110,9 @@ pub async fn undo(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
         Err(answer) => return answer,
     };
     let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
+    if let Some(answer) = nothing_there(&request, &shared, (product, &serial)).await {
+        return answer;
+    }
     let asker = Asker(signed_in.staff.name.clone());
     match cover::undo(&shared.context, &asker, (product, &serial), &form.event).await {
         // Taken back twice is taken back.
@@ -114,6 +120,19 @@ pub async fn undo(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
             .insert_header((header::LOCATION, unit::address(product, &serial, "")))
             .finish(),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
+}
+
+/// The answer about a unit that is not on record, before anything else is said of its form.
+async fn nothing_there(
+    request: &HttpRequest,
+    shared: &Shared,
+    (product, serial): (i64, &Serial),
+) -> Option<HttpResponse> {
+    match enrol::known(&shared.context, product, serial).await {
+        Ok(Some(_)) => None,
+        Ok(None) => Some(Problem::not_found().page(request)),
+        Err(error) => Some(Problem::from_flow(&error, shared).page(request)),
     }
 }
 

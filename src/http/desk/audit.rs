@@ -5,7 +5,6 @@ use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{csv as file, session, unit};
-use crate::domain::staff::Role;
 use crate::flows::audit::{self, EXPORT, PAGE, Page, Wanted};
 use crate::flows::lookup::Asker;
 use crate::flows::sign_in::SignedIn;
@@ -76,7 +75,7 @@ async fn read(
     wanted: &Wanted,
     most: usize,
 ) -> Result<(SignedIn, Page), HttpResponse> {
-    let signed_in = session::at_least(request, shared, Role::Manager).await?;
+    let signed_in = session::staff(request, shared).await?;
     let asker = Asker(signed_in.staff.name.clone());
     match audit::read(&shared.context, &asker, wanted, most).await {
         Ok(page) => Ok((signed_in, page)),

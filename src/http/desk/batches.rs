@@ -10,7 +10,6 @@ use super::session;
 use crate::domain::batch::{Batch, BatchState};
 use crate::domain::clock::Timestamp;
 use crate::domain::field::FieldErrors;
-use crate::domain::staff::Role;
 use crate::domain::withdrawal;
 use crate::flows::lookup::Asker;
 use crate::flows::mint;
@@ -31,7 +30,7 @@ struct Form {
 
 /// `GET /desk/batches`
 pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
-    let signed_in = match session::at_least(&request, &shared, Role::Manager).await {
+    let signed_in = match session::staff(&request, &shared).await {
         Ok(signed_in) => signed_in,
         Err(answer) => return answer,
     };
@@ -46,43 +45,47 @@ pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
 }
 
 /// `GET /desk/batches/{number}`
-pub async fn show(request: HttpRequest, shared: Data<Shared>, number: Path<i64>) -> HttpResponse {
-    let signed_in = match session::at_least(&request, &shared, Role::Manager).await {
+pub async fn show(request: HttpRequest, shared: Data<Shared>, number: Path<String>) -> HttpResponse {
+    let signed_in = match session::staff(&request, &shared).await {
         Ok(signed_in) => signed_in,
         Err(answer) => return answer,
     };
-    page(&request, &shared, &signed_in, *number, (&Form::default(), &FieldErrors::default(), None)).await
+    let Some(number) = read(&number) else { return Problem::not_found().page(&request) };
+    page(&request, &shared, &signed_in, number, (&Form::default(), &FieldErrors::default(), None)).await
 }
 
 /// `POST /desk/batches/{number}`
 pub async fn take_back(
     request: HttpRequest,
     shared: Data<Shared>,
-    number: Path<i64>,
+    number: Path<String>,
     body: Payload,
 ) -> HttpResponse {
-    if let Err(answer) = session::at_least(&request, &shared, Role::Manager).await {
-        return answer;
-    }
     let (signed_in, form) = match session::form::<Form>(&request, &shared, body, |form| &form.csrf).await {
         Ok(read) => read,
         Err(answer) => return answer,
     };
+    let Some(number) = read(&number) else { return Problem::not_found().page(&request) };
     let mut errors = FieldErrors::default();
     let Some(reason) = errors.take("reason", withdrawal::reason(&form.reason)) else {
-        return page(&request, &shared, &signed_in, *number, (&form, &errors, None)).await;
+        return page(&request, &shared, &signed_in, number, (&form, &errors, None)).await;
     };
     let asker = Asker(signed_in.staff.name.clone());
-    match story::take_back_aside(&shared.context, *number, (asker, reason), form.force == "yes").await {
+    match story::take_back_aside(&shared.context, number, (asker, reason), form.force == "yes").await {
         Ok(TakenBack::Done { .. } | TakenBack::Already) => {
-            HttpResponse::SeeOther().insert_header((header::LOCATION, address(*number))).finish()
+            HttpResponse::SeeOther().insert_header((header::LOCATION, address(number))).finish()
         }
         Ok(TakenBack::Registered(owners)) => {
-            page(&request, &shared, &signed_in, *number, (&form, &errors, Some(owners))).await
+            page(&request, &shared, &signed_in, number, (&form, &errors, Some(owners))).await
         }
         Ok(TakenBack::Unknown) => Problem::not_found().page(&request),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
+}
+
+/// A number out of an address.
+fn read(number: &str) -> Option<i64> {
+    number.parse().ok().filter(|number| *number > 0)
 }
 
 async fn page(

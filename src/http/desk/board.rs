@@ -8,7 +8,6 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{csv as file, mail, session};
-use crate::domain::staff::Role;
 use crate::domain::tally::{Figures, out_there, rate};
 use crate::flows::board::{self, Board};
 use crate::flows::catalog::{self, Shelf};
@@ -64,7 +63,7 @@ async fn read(
     request: &HttpRequest,
     shared: &Shared,
 ) -> Result<(SignedIn, Board, std::sync::Arc<Shelf>), HttpResponse> {
-    let signed_in = session::at_least(request, shared, Role::Manager).await?;
+    let signed_in = session::staff(request, shared).await?;
     let told = |error| Problem::from_flow(&error, shared).page(request);
     let shelf = catalog::shelf(&shared.context).map_err(told)?;
     let board = board::read(&shared.context).await.map_err(told)?;

@@ -45,7 +45,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, id: Path<String>) 
         Ok(signed_in) => signed_in,
         Err(answer) => return answer,
     };
-    let id = Id::stored(id.into_inner());
+    let Some(id) = Id::parse(&id) else { return Problem::not_found().page(&request) };
     case_page(&request, &shared, &signed_in, &id, (&Form::default(), &FieldErrors::default())).await
 }
 
@@ -60,7 +60,7 @@ pub async fn decide(
         Ok(read) => read,
         Err(answer) => return answer,
     };
-    let id = Id::stored(id.into_inner());
+    let Some(id) = Id::parse(&id) else { return Problem::not_found().page(&request) };
     match decide::decide(&shared.context, &Asker(signed_in.staff.name.clone()), &id, &form).await {
         Ok(Outcome::Done | Outcome::Already) => {
             HttpResponse::SeeOther().insert_header((header::LOCATION, address(&id))).finish()

@@ -124,13 +124,15 @@ async fn guarded(
     body: Payload,
 ) -> Result<(Asker, Id), HttpResponse> {
     let (signed_in, _) = session::form::<Guarded>(request, shared, body, |form| &form.csrf).await?;
-    Ok((Asker(signed_in.staff.name), Id::stored(id.to_owned())))
+    let id = Id::parse(id).ok_or_else(|| Problem::not_found().page(request))?;
+    Ok((Asker(signed_in.staff.name), id))
 }
 
 async fn read(request: &HttpRequest, shared: &Shared, id: &str) -> Result<(SignedIn, Record), HttpResponse> {
     let signed_in = session::staff(request, shared).await?;
     let asker = Asker(signed_in.staff.name.clone());
-    match outbox::record(&shared.context, &asker, &Id::stored(id.to_owned())).await {
+    let id = Id::parse(id).ok_or_else(|| Problem::not_found().page(request))?;
+    match outbox::record(&shared.context, &asker, &id).await {
         Ok(Some(record)) => Ok((signed_in, record)),
         Ok(None) => Err(Problem::not_found().page(request)),
         Err(error) => Err(Problem::from_flow(&error, shared).page(request)),

@@ -1,5 +1,6 @@
 //! Pages for support staff: sign-in, search, one page per unit. Everything behind a session, every look written down.
 
+pub mod account;
 pub mod act;
 mod act_form;
 pub mod address;
@@ -14,7 +15,9 @@ pub mod person;
 pub mod previews;
 pub mod promises;
 pub mod receipt;
+pub mod roles;
 pub mod search;
 pub mod session;
+pub mod staff;
 pub mod unit;
 pub mod withdraw;

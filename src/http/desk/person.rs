@@ -1,11 +1,11 @@
 //! `/desk/registrations/{id}/person`: everything under the address of a registration, to hand out or to erase. For managers
 //! and admins; `GET` asks and changes nothing but the audit log.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::{session, unit};
+use super::{roles, session, unit};
 use crate::domain::clock::Id;
 use crate::domain::staff::Role;
 use crate::flows::dossier::dossier;
@@ -26,8 +26,8 @@ struct Sure {
 }
 
 /// Whether somebody may see this page: the unit's page has no link to it for others.
-pub fn may(role: Role) -> bool {
-    role >= Role::Manager
+fn may(role: Role) -> bool {
+    roles::may(&Method::GET, "/desk/registrations/{id}/person", role)
 }
 
 /// The address of the page; `None` for who may not, and where nobody is left.
@@ -99,9 +99,6 @@ pub async fn take(
         Ok(read) => read,
         Err(answer) => return answer,
     };
-    if !may(signed_in.staff.role) {
-        return Problem::forbidden().page(&request);
-    }
     let owned = match owned(&request, &shared, &id).await {
         Ok(owned) => owned,
         Err(answer) => return answer,
@@ -123,14 +120,12 @@ async fn asked(
     id: &str,
 ) -> Result<(SignedIn, OwnedUnit), HttpResponse> {
     let signed_in = session::staff(request, shared).await?;
-    if !may(signed_in.staff.role) {
-        return Err(Problem::forbidden().page(request));
-    }
     Ok((signed_in, owned(request, shared, id).await?))
 }
 
 async fn owned(request: &HttpRequest, shared: &Shared, id: &str) -> Result<OwnedUnit, HttpResponse> {
-    match erase::registered(&shared.context, &Id::stored(id.to_owned())).await {
+    let id = Id::parse(id).ok_or_else(|| Problem::not_found().page(request))?;
+    match erase::registered(&shared.context, &id).await {
         Ok(Some(owned)) => Ok(owned),
         Ok(None) => Err(Problem::not_found().page(request)),
         Err(error) => Err(Problem::from_flow(&error, shared).page(request)),

@@ -6,7 +6,6 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::session;
-use crate::domain::staff::Role;
 use crate::flows::sign_in::SignedIn;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
@@ -19,7 +18,7 @@ const SANDBOX: &str =
 
 /// `GET /desk/letters`
 pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
-    match session::at_least(&request, &shared, Role::Manager).await {
+    match session::staff(&request, &shared).await {
         Ok(signed_in) => page(&request, &shared, signed_in, None),
         Err(answer) => answer,
     }
@@ -27,7 +26,7 @@ pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
 
 /// `GET /desk/letters/{name}`
 pub async fn show(request: HttpRequest, shared: Data<Shared>, name: Path<String>) -> HttpResponse {
-    let signed_in = match session::at_least(&request, &shared, Role::Manager).await {
+    let signed_in = match session::staff(&request, &shared).await {
         Ok(signed_in) => signed_in,
         Err(answer) => return answer,
     };
@@ -44,7 +43,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, name: Path<String>
 
 /// `GET /desk/letters/{name}/look`
 pub async fn look(request: HttpRequest, shared: Data<Shared>, name: Path<String>) -> HttpResponse {
-    if let Err(answer) = session::at_least(&request, &shared, Role::Manager).await {
+    if let Err(answer) = session::staff(&request, &shared).await {
         return answer;
     }
     match letter(&request, &shared, &name) {

@@ -39,6 +39,7 @@ pub async fn prove(request: HttpRequest, shared: Data<Shared>, body: Payload) ->
         Ok(Proof::Done) => HttpResponse::SeeOther()
             .insert_header((header::LOCATION, unit::address(product, &serial, "")))
             .finish(),
+        Ok(Proof::NoUnit) => Problem::not_found().page(&request),
         Ok(Proof::Stale) => Problem::stale_form().page(&request),
         Ok(Proof::Invalid) => Problem::bad_request().page(&request),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),

@@ -1,24 +1,31 @@
-//! The session's cookie, and the check that a form was sent from our own pages.
+//! The session's cookie and the device's mark, who may do what, and the check that a form was sent from our own pages.
 
+use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::{Method, header};
 use actix_web::web::Payload;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use serde::de::DeserializeOwned;
+use subtle::ConstantTimeEq;
 
-use crate::domain::staff::Role;
-use crate::flows::sign_in::{self, SignedIn};
+use super::roles;
+use crate::flows::sign_in::{self, Entry, SignedIn, Standing};
 use crate::http::Shared;
 use crate::http::problem::Problem;
 
-/// The cookie's name. `__Host-` binds it to host, path and TLS, where there is TLS.
-fn name(shared: &Shared) -> &'static str {
-    if shared.context.settings().public_url.is_https() { "__Host-desk" } else { "desk" }
+/// How long a browser keeps the device's mark.
+const DEVICE_DAYS: i64 = 180;
+
+/// A cookie's name. `__Host-` binds it to host, path and TLS, where there is TLS.
+fn name(shared: &Shared, [tls, plain]: [&'static str; 2]) -> &'static str {
+    if shared.context.settings().public_url.is_https() { tls } else { plain }
 }
 
-/// The cookie of a new session.
-pub fn cookie(shared: &Shared, token: String) -> Cookie<'static> {
-    Cookie::build(name(shared), token)
+const SESSION: [&str; 2] = ["__Host-desk", "desk"];
+const DEVICE: [&str; 2] = ["__Host-desk-device", "desk-device"];
+
+fn cookie(shared: &Shared, names: [&'static str; 2], value: String) -> Cookie<'static> {
+    Cookie::build(name(shared, names), value)
         .path("/")
         .http_only(true)
         .secure(shared.context.settings().public_url.is_https())
@@ -26,47 +33,82 @@ pub fn cookie(shared: &Shared, token: String) -> Cookie<'static> {
         .finish()
 }
 
-/// The cookie that removes it.
+/// Gives the browser its session, and the mark by which the device is known from now on.
+pub fn give(answer: &mut HttpResponseBuilder, shared: &Shared, entry: Entry) {
+    answer.append_header((header::SET_COOKIE, cookie(shared, SESSION, entry.token).to_string()));
+    if let Some(mark) = entry.device {
+        remember(answer, shared, mark);
+    }
+}
+
+/// Gives the browser the mark by which the device is known.
+pub fn remember(answer: &mut HttpResponseBuilder, shared: &Shared, mark: String) {
+    let mut device = cookie(shared, DEVICE, mark);
+    device.set_max_age(Duration::days(DEVICE_DAYS));
+    answer.append_header((header::SET_COOKIE, device.to_string()));
+}
+
+/// The cookie that removes the session's.
 pub fn no_cookie(shared: &Shared) -> Cookie<'static> {
-    let mut cookie = cookie(shared, String::new());
+    let mut cookie = cookie(shared, SESSION, String::new());
     cookie.make_removal();
     cookie
 }
 
 /// The token the browser sent.
 pub fn token(request: &HttpRequest, shared: &Shared) -> Option<String> {
-    request.cookie(name(shared)).map(|cookie| cookie.value().to_owned()).filter(|token| token.len() == 64)
+    let cookie = request.cookie(name(shared, SESSION));
+    cookie.map(|cookie| cookie.value().to_owned()).filter(|token| token.len() == 64)
 }
 
-/// Who is signed in; else the answer to give: the way to the sign-in page, which leads back here.
+/// The mark of the device.
+pub fn device(request: &HttpRequest, shared: &Shared) -> Option<String> {
+    let cookie = request.cookie(name(shared, DEVICE));
+    cookie.map(|cookie| cookie.value().to_owned()).filter(|mark| mark.len() == 64)
+}
+
+/// Where the browser's session stands.
+///
+/// # Errors
+/// The answer to give when the store could not say.
+pub async fn standing(request: &HttpRequest, shared: &Shared) -> Result<Standing, HttpResponse> {
+    let Some(token) = token(request, shared) else { return Ok(Standing::Nobody) };
+    sign_in::session(&shared.context, &token)
+        .await
+        .map_err(|error| Problem::from_flow(&error, shared).page(request))
+}
+
+/// Who is signed in and may do this; else the answer to give: the way to sign in, which leads back here, or 403.
 ///
 /// # Errors
 /// That answer.
 pub async fn staff(request: &HttpRequest, shared: &Shared) -> Result<SignedIn, HttpResponse> {
-    if let Some(token) = token(request, shared) {
-        match sign_in::session(&shared.context, &token).await {
-            Ok(Some(signed_in)) => return Ok(signed_in),
-            Ok(None) => {}
-            Err(error) => return Err(Problem::from_flow(&error, shared).page(request)),
-        }
+    let path = request.match_pattern().unwrap_or_default();
+    let signed_in = match standing(request, shared).await? {
+        Standing::In(signed_in) => signed_in,
+        Standing::Unguarded(signed_in) if roles::comes_before_second(&path) => signed_in,
+        Standing::Code(signed_in) if path == "/desk/logout" => signed_in,
+        Standing::Unguarded(_) => return Err(to(roles::SECOND)),
+        Standing::Code(_) => return Err(to(&leading_back(request, "/desk/login/code"))),
+        Standing::Nobody => return Err(to(&leading_back(request, "/desk/login"))),
+    };
+    if roles::may(request.method(), &path, signed_in.staff.role) {
+        Ok(signed_in)
+    } else {
+        Err(Problem::forbidden().page(request))
     }
+}
+
+/// 303.
+pub fn to(place: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, place)).finish()
+}
+
+fn leading_back(request: &HttpRequest, place: &str) -> String {
     // A form cannot be sent again by going back to its address.
     let here = request.uri().path_and_query().filter(|_| request.method() != Method::POST);
     let next = here.map_or("/desk", |path| path.as_str());
-    let login = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
-    Err(HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/desk/login?{login}"))).finish())
-}
-
-/// Somebody who is signed in and may do at least what this role may; 403 for others.
-///
-/// # Errors
-/// The answer to give.
-pub async fn at_least(request: &HttpRequest, shared: &Shared, role: Role) -> Result<SignedIn, HttpResponse> {
-    let signed_in = staff(request, shared).await?;
-    if signed_in.staff.role < role {
-        return Err(Problem::forbidden().page(request));
-    }
-    Ok(signed_in)
+    format!("{place}?{}", serde_urlencoded::to_string([("next", next)]).unwrap_or_default())
 }
 
 /// A form of somebody who is signed in, sent from a page of ours with the token of this session.
@@ -94,7 +136,8 @@ pub async fn owned_form<T: DeserializeOwned>(
 ) -> Result<(SignedIn, T), HttpResponse> {
     let signed_in = staff(request, shared).await?;
     let form: T = crate::http::form::read(body).await.map_err(|problem| problem.page(request))?;
-    if csrf(&form) != signed_in.csrf || !is_same_origin(request) {
+    let is_ours: bool = csrf(&form).as_bytes().ct_eq(signed_in.csrf.as_bytes()).into();
+    if !is_ours || !is_same_origin(request) {
         return Err(Problem::forbidden().page(request));
     }
     Ok((signed_in, form))

@@ -21,7 +21,12 @@ pub async fn ask(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         Ok(signed_in) => signed_in,
         Err(answer) => return answer,
     };
-    page(&request, &shared, &signed_in, &Form::default(), &FieldErrors::default())
+    let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
+    match withdraw::is_on_record(&shared.context, product, &serial).await {
+        Ok(true) => page(&request, &shared, &signed_in, &Form::default(), &FieldErrors::default()),
+        Ok(false) => Problem::not_found().page(&request),
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
 }
 
 /// `POST /desk/units/{id}/withdraw`
@@ -47,6 +52,11 @@ pub async fn restore(request: HttpRequest, shared: Data<Shared>, body: Payload) 
         Err(answer) => return answer,
     };
     let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
+    match withdraw::is_on_record(&shared.context, product, &serial).await {
+        Ok(true) => {}
+        Ok(false) => return Problem::not_found().page(&request),
+        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+    }
     let asker = Asker(signed_in.staff.name.clone());
     match withdraw::restore(&shared.context, &asker, product, &serial).await {
         Ok(_) => back(product, &serial),

@@ -444,15 +444,37 @@ CREATE TABLE staff (
     role          TEXT   NOT NULL,
     password_hash TEXT   NOT NULL,
     disabled_at   BIGINT,
-    created_at    BIGINT NOT NULL
+    created_at    BIGINT NOT NULL,
+    -- What the second factor is made from together with the link key, and the last step that was used.
+    second        TEXT,
+    second_step   BIGINT NOT NULL,
+    -- Digest of a one-time link to a new password.
+    invitation    TEXT,
+    invited_until BIGINT
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Recovery codes that were not used yet, as digests under the link key.
+CREATE TABLE desk_recovery (
+    staff  TEXT NOT NULL REFERENCES staff (id),
+    digest TEXT NOT NULL,
+    PRIMARY KEY (staff, digest)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- How often a password or code was tried on a day; names are keyed digests of 16 bits, so there are few rows.
+CREATE TABLE sign_in_budget (
+    bucket TEXT   NOT NULL PRIMARY KEY,
+    day    BIGINT NOT NULL,
+    used   BIGINT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- Holds digests of session tokens only: who reads the database cannot sign in with it.
 CREATE TABLE desk_session (
-    token      TEXT   NOT NULL PRIMARY KEY,
-    staff      TEXT   NOT NULL REFERENCES staff (id),
-    created_at BIGINT NOT NULL,
-    seen_at    BIGINT NOT NULL
+    token      TEXT    NOT NULL PRIMARY KEY,
+    staff      TEXT    NOT NULL REFERENCES staff (id),
+    created_at BIGINT  NOT NULL,
+    seen_at    BIGINT  NOT NULL,
+    -- Both factors were given, where two are asked for.
+    is_whole   BOOLEAN NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- Who looked, who did. Append-only.

@@ -2,6 +2,7 @@
 //!
 //! The maker is the one of `assets/sample`. A state that people can meet and that is not here is a state nobody looked at.
 
+mod account;
 mod claims;
 mod data;
 mod desk;
@@ -20,12 +21,12 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView, ChoicesView,
-    ClaimLetterView, ClaimView, ClaimsView, ConfirmationView, DataView, DeskAddressView, DeskLetterView,
-    DeskUnitView, FindView, FormView, HomeView, Letter, LogView, LoginView, MailView, NoteView, OwnerView,
-    PendingView, PersonView, PreferencesView, PreviewsView, PrivacyView, ProblemView, ProductCard,
-    PromisesView, ReceiptView, RegisteredView, SaidView, SearchView, UnprovenView, WithdrawView,
-    WithdrawnView,
+    AccountView, ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView,
+    ChoicesView, ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView, ConfirmationView, DataView,
+    DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, InvitedView, Letter,
+    LogView, LoginView, MailView, NoteView, OwnerView, PendingView, PersonView, PreferencesView,
+    PreviewsView, PrivacyView, ProblemView, ProductCard, PromisesView, ReceiptView, RegisteredView, SaidView,
+    SearchView, SecondView, StaffView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -64,6 +65,12 @@ pub enum View {
     Preferences(PreferencesView),
     Problem(ProblemView),
     DeskLogin(LoginView),
+    DeskCode(CodeView),
+    DeskAccount(AccountView),
+    DeskSecond(SecondView),
+    DeskCodes(CodesView),
+    DeskStaff(StaffView),
+    DeskInvited(InvitedView),
     DeskSearch(SearchView),
     DeskUnit(DeskUnitView),
     DeskPerson(PersonView),
@@ -95,6 +102,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(desk::all());
     samples.extend(desk_act::all());
     samples.extend(desk_board::all());
+    samples.extend(account::all());
     samples.extend(desk_mail::all());
     samples
 }
@@ -187,6 +195,12 @@ impl Sample {
             View::Preferences(view) => text.preferences(locale, view),
             View::Problem(view) => text.problem(locale, view),
             View::DeskLogin(view) => text.desk_login(locale, view),
+            View::DeskCode(view) => text.desk_code(locale, view),
+            View::DeskAccount(view) => text.desk_account(locale, view),
+            View::DeskSecond(view) => text.desk_second(locale, view),
+            View::DeskCodes(view) => text.desk_codes(locale, view),
+            View::DeskStaff(view) => text.desk_staff(locale, view),
+            View::DeskInvited(view) => text.desk_invited(locale, view),
             View::DeskSearch(view) => text.desk_search(locale, view),
             View::DeskUnit(view) => text.desk_unit(locale, view),
             View::DeskPerson(view) => text.desk_person(locale, view),
@@ -238,6 +252,12 @@ impl Sample {
             View::Preferences(view) => one("pages/preferences.html", Value::from(Serde(view))),
             View::Problem(view) => one("pages/problem.html", Value::from(Serde(view))),
             View::DeskLogin(view) => one("desk/login.html", Value::from(Serde(view))),
+            View::DeskCode(view) => one("desk/code.html", Value::from(Serde(view))),
+            View::DeskAccount(view) => one("desk/account.html", Value::from(Serde(view))),
+            View::DeskSecond(view) => one("desk/second.html", Value::from(Serde(view))),
+            View::DeskCodes(view) => one("desk/codes.html", Value::from(Serde(view))),
+            View::DeskStaff(view) => one("desk/staff.html", Value::from(Serde(view))),
+            View::DeskInvited(view) => one("desk/invited.html", Value::from(Serde(view))),
             View::DeskSearch(view) => one("desk/search.html", Value::from(Serde(view))),
             View::DeskUnit(view) => one("desk/unit.html", Value::from(Serde(view))),
             View::DeskPerson(view) => one("desk/person.html", Value::from(Serde(view))),

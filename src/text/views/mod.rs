@@ -3,6 +3,7 @@
 //! No view knows a language: dates are dates, reasons are [`Sentence`]s, prices are amounts. Texts of the catalogue arrive in the
 //! reader's language already. A view that must not show a thing has no field for it.
 
+mod account;
 mod claim;
 mod data;
 mod desk;
@@ -18,6 +19,9 @@ mod person;
 mod receipt;
 mod unit;
 
+pub use account::{
+    AccountView, CodeView, CodesView, InvitedView, OneTimeLink, SecondView, StaffRow, StaffView, Symbol,
+};
 pub use claim::{ClaimLetterView, ClaimState, ClaimValues, ClaimView, ClaimWhy, PendingView};
 pub use data::{AddressView, DataView};
 pub use desk::{

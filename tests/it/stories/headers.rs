@@ -9,7 +9,7 @@ use crate::support::form::attributes;
 use crate::support::make::{form, owner};
 
 #[track_caller]
-fn is_guarded(page: &Page, what: &str) {
+pub fn is_guarded(page: &Page, what: &str) {
     let policy = page.header("content-security-policy").unwrap_or_else(|| panic!("{what} has no policy"));
     for part in ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"] {
         assert!(policy.contains(part), "{what}: {policy}");

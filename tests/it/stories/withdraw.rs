@@ -122,9 +122,10 @@ fn mistakes_are_named_and_what_was_typed_is_kept() {
     }
     send("void", "", "<script>").is(303);
     maria.get(&unit(&app, "SN1")).lacks("<script>");
-    maria.get("/desk/units/4-NOBODY/withdraw");
-    let nobody = maria.get(&format!("{}/withdraw", unit(&app, "NOBODY")));
-    desk_form(&nobody, "/withdraw").set("fate", "void").set("reason", "because").send(&maria).is(404);
+    let nobody = format!("{}/withdraw", unit(&app, "NOBODY"));
+    maria.get(&nobody).is(404);
+    let csrf = Form::of(&maria.get("/desk")).get("csrf").unwrap().to_owned();
+    maria.post_form(&nobody, &[("csrf", &csrf), ("fate", "void"), ("reason", "because")]).is(404);
 }
 
 #[test]

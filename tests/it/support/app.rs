@@ -45,6 +45,8 @@ workers = 1
 [codes]
 active = "1"
 keys = { "1" = "file:codes-1.key" }
+[desk]
+second_factor = "nobody"
 [links]
 key = "file:links.key"
 "#;

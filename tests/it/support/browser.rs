@@ -55,6 +55,11 @@ impl Browser {
         other
     }
 
+    /// What this browser sends for a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
     /// `host:port`, for tests that speak on the wire themselves.
     pub fn host(&self) -> &str {
         self.site.strip_prefix("http://").unwrap()
@@ -82,6 +87,8 @@ impl Browser {
         for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
+        // The crate keeps cookies by itself where another part of the program asks it to; ours are the test's own business.
+        self.agent.cookie_jar_lock().clear();
         let answer = match body {
             Some(body) => self.agent.run(request.body(body).unwrap()),
             None => self.agent.run(request.body(()).unwrap()),

@@ -14,8 +14,16 @@ pub struct Form {
 impl Form {
     /// Reads the page's form: hidden fields, values, what is ticked and selected.
     pub fn of(page: &Page) -> Self {
+        Self::all(page).into_iter().next().expect("a form")
+    }
+
+    /// All of them.
+    pub fn all(page: &Page) -> Vec<Self> {
         let page = Html::parse_document(&page.text());
-        let form = page.select(&selector("form[method=post]")).next().expect("a form");
+        page.select(&selector("form[method=post]")).map(Self::read).collect()
+    }
+
+    fn read(form: ElementRef<'_>) -> Self {
         let action = form.value().attr("action").expect("an action").to_owned();
         let mut fields = Vec::new();
         for field in form.select(&selector("input[name], select[name]")) {

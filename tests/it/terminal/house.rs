@@ -195,6 +195,9 @@ fn staff_is_added_listed_and_closed() {
         .says("12");
     folder.run(&["staff", "add", "bob", "--role", "support"]).is(2).says("--password-stdin");
     folder.run(&["staff", "add", "bob", "--role", "king", "--password-stdin"]).is(2);
+    let reset = folder.run(&["staff", "reset", "maria"]);
+    assert!(reset.is(0).out.contains("/desk/invited/"), "{}", reset.out);
+    folder.run(&["staff", "reset", "nobody"]).is(1);
     folder.run(&["staff", "disable", "nobody"]).is(1);
     folder.run(&["staff", "disable", "maria"]).is(0);
     assert!(folder.run(&["staff", "list"]).out.contains("disabled"));
