@@ -119,6 +119,7 @@
     meant.append(button);
   }
 
+  try { form.elements.zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || ""; } catch (e) { form.elements.zone.value = ""; }
   draft = load();
   if (!document.querySelector(".summary")) { restore(); }
   form.addEventListener("input", typed);

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 
 use super::house::House;
 use super::{Common, tell};
-use crate::domain::catalog::{self as format, Catalog as Content};
+use crate::domain::catalog::{self as format, Catalog as Content, journey};
 use crate::domain::picture::Picture;
 use crate::flows::catalog;
 
@@ -33,7 +33,7 @@ enum What {
     Export,
     /// Tell every mistake in a file, change nothing
     Check {
-        /// The catalogue
+        /// The catalogue, or a file of journeys
         file: PathBuf,
     },
 }
@@ -43,6 +43,9 @@ impl Catalog {
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
         match &self.what {
             What::Check { file } => {
+                if let Some(code) = check_journeys(common, file)? {
+                    return Ok(code);
+                }
                 let Some((content, pictures)) = read(file)? else { return Ok(1) };
                 tell::say(
                     common,
@@ -71,6 +74,27 @@ impl Catalog {
             }
         }
     }
+}
+
+/// A file of journeys, checked; `None` when it is none.
+fn check_journeys(common: &Common, file: &Path) -> anyhow::Result<Option<u8>> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    if !journey::is_journeys(&text) {
+        return Ok(None);
+    }
+    Ok(Some(match journey::parse(&text) {
+        Ok(journey) => {
+            tell::say(common, &format!("{}: {} steps, no mistakes", file.display(), journey.steps.len()));
+            0
+        }
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                eprintln!("{}: {}", file.display(), tell::harmless(&mistake.to_string()));
+            }
+            eprintln!("{} mistakes", mistakes.len());
+            1
+        }
+    }))
 }
 
 fn summary(content: &Content, pictures: usize) -> String {

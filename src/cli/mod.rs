@@ -12,11 +12,13 @@ mod demo;
 mod doctor;
 mod house;
 mod init;
+mod journey;
 mod key;
 mod labels;
 mod lookup;
 mod mail;
 mod person;
+mod rehearse;
 mod relocate;
 mod restore;
 mod serve;
@@ -129,6 +131,10 @@ enum Command {
     Move(relocate::Move),
     /// Letters: preview, test, queue
     Mail(mail::Mail),
+    /// What comes to an owner by mail, and when
+    Journey(journey::Journey),
+    /// Get every letter an owner gets, now, marked, outside all figures
+    Rehearse(rehearse::Rehearse),
     /// What is wrong with settings, database, keys, templates and mail, and what to do
     Doctor(doctor::Doctor),
 }
@@ -158,6 +164,8 @@ pub fn run() -> u8 {
         Command::Restore(command) => command.run(common),
         Command::Move(command) => command.run(common),
         Command::Mail(command) => command.run(common),
+        Command::Journey(command) => command.run(common),
+        Command::Rehearse(command) => command.run(common),
         Command::Doctor(command) => command.run(common),
     };
     match done {

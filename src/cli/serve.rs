@@ -15,7 +15,7 @@ use crate::flows::{Error, orphan, relocate};
 use crate::http::{Bound, Handle, Shared};
 use crate::mail::transport::{DEADLINE, Transport};
 use crate::worker::outbox::Outbox;
-use crate::worker::{counts, retention, scrub, tally};
+use crate::worker::{counts, journeys, retention, scrub, tally};
 
 /// How long `serve` waits for a database server before it gives up.
 const FOR_THE_DATABASE: Duration = Duration::from_mins(1);
@@ -84,6 +84,7 @@ pub struct Running {
     server: tokio::task::JoinHandle<std::io::Result<()>>,
     outbox: tokio::task::JoinHandle<()>,
     counts: tokio::task::JoinHandle<()>,
+    journeys: tokio::task::JoinHandle<()>,
     tally: tokio::task::JoinHandle<()>,
     stop: watch::Sender<bool>,
     context: crate::flows::Context,
@@ -110,8 +111,10 @@ pub fn start(house: &House, bound: Bound) -> anyhow::Result<Running> {
     runtime.spawn(scrub::run(house.context.clone(), stopped.clone()));
     let outbox = runtime.spawn(async move { outbox.run(stopped).await });
     let counts = runtime.spawn(counts::run(house.context.clone()));
+    let journeys = runtime.spawn(journeys::run(house.context.clone()));
     let tally = runtime.spawn(tally::run(house.context.clone()));
-    Ok(Running { runtime, handle, server, outbox, counts, tally, stop, context: house.context.clone() })
+    let context = house.context.clone();
+    Ok(Running { runtime, handle, server, outbox, counts, journeys, tally, stop, context })
 }
 
 impl Running {
@@ -142,12 +145,13 @@ impl Running {
 
     /// Lets requests and letters in hand finish, 10 s at most, and closes the database.
     pub fn stop(self) {
-        let Self { runtime, handle, outbox, counts, tally, stop, context, .. } = self;
+        let Self { runtime, handle, outbox, counts, journeys, tally, stop, context, .. } = self;
         tally.abort();
         // The outbox may have ended by itself: then nobody listens, and nobody needs to.
         let _ = stop.send(true);
         runtime.block_on(async {
             handle.stop().await;
+            journeys.abort();
             counts.abort();
             counts::store(&context).await;
             drop(tokio::time::timeout(Duration::from_secs(10), outbox).await);

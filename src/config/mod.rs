@@ -4,15 +4,18 @@
 //! `file:PATH` or `env:NAME` and never appear in a message.
 
 mod database;
+mod journeys;
 pub mod keepsakes;
 mod keys;
 mod paper;
 mod raw;
+mod retention;
 mod template;
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use thiserror::Error;
@@ -21,7 +24,6 @@ use crate::domain::code::KeyRing;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 use crate::domain::staff::{LEAST, Role, SESSION_IDLE};
-use crate::flows::retain::Retention;
 use crate::flows::{self, Accept, OffersInMail};
 use crate::{http, labels, mail, text};
 
@@ -210,6 +212,7 @@ impl Reader<'_> {
         let offers_in_mail = self.choice("mail.offers", &offers, OffersInMail::OptIn);
         let idle = self.text("desk.session_idle").map_or(Ok(SESSION_IDLE), |text| duration(&text));
         let session_idle = self.note("desk.session_idle", idle).unwrap_or(SESSION_IDLE);
+        let (offers_per_year, journey) = (self.offers_per_year(), self.journey());
         let retention = self.retention();
         let second_factor = self.choice("desk.second_factor", &LEAST, Some(Role::Manager));
         let keys = self.key_ring();
@@ -223,29 +226,12 @@ impl Reader<'_> {
             link_key: link_key?,
             accept,
             offers_in_mail,
+            offers_per_year,
+            journey: Arc::new(journey?),
             retention,
             second_factor,
             session_idle,
         })
-    }
-
-    /// How long people's data stays: days, or `keep`.
-    fn retention(&mut self) -> Retention {
-        let mut read = |key: &str| {
-            let text = self.text(key).filter(|text| text != "keep")?;
-            let days = match text.strip_suffix('d').unwrap_or(&text).trim().parse() {
-                Ok(days @ 1..=36_500_i64) => Ok(days),
-                _ => Err(format!(
-                    "{text:?} is no number of days; write \"730d\", from 1d to 36500d, or \"keep\""
-                )),
-            };
-            self.note(key, days)
-        };
-        Retention {
-            owners: read("retention.owners"),
-            letters: read("retention.letters"),
-            claims: read("retention.claims"),
-        }
     }
 
     /// Other addresses of ours; a bare host is reached by https.

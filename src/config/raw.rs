@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::clock::{HOUR, MINUTE};
 
 /// Every section and its keys: one table for what may be written.
-pub const KNOWN: [(&str, &[&str]); 10] = [
+pub const KNOWN: [(&str, &[&str]); 11] = [
     (
         "site",
         &[
@@ -26,12 +26,13 @@ pub const KNOWN: [(&str, &[&str]); 10] = [
     ),
     ("server", &["listen", "workers", "trusted_proxies"]),
     ("database", &["url"]),
-    ("mail", &["transport", "from", "reply_to", "offers"]),
+    ("mail", &["transport", "from", "reply_to", "offers", "offers_per_year"]),
     ("codes", &["active", "keys", "revoked", "accept"]),
     ("links", &["key"]),
     ("retention", &["owners", "letters", "claims"]),
     ("desk", &["second_factor", "session_idle"]),
     ("templates", &["dir"]),
+    ("journeys", &["file"]),
     ("labels", &["stocks", "logo", "fonts", "offset_mm", "scale", "cut_marks"]),
 ];
 

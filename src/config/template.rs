@@ -29,6 +29,16 @@ const HINTS: [(&str, &str); 9] = [
     ("colour", "#0b5cad"),
 ];
 
+/// Letters and templates of the maker's own.
+const JOURNEYS: &str = r#"[journeys]
+# Which letters follow a registration; without a file those that ship (getting started, is all well, cover ends).
+# file = "journeys.toml"
+
+[templates]
+# Files in this folder replace their namesakes in the built-in templates.
+# dir = "templates"
+
+"#;
 /// The section about people's data.
 const RETENTION: &str = "[retention]\n\
      # How long people's data stays, as \"730d\", or \"keep\". Once a day what is older goes by itself; the units' history stays.\n\
@@ -88,7 +98,9 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          # opt-in: offers only to owners who ticked the box. double-opt-in: and who confirmed it by the link in their letter.\n\
          # opt-out: to all who did not tick a box to refuse; only for who sells to owners directly (GDPR, ePrivacy 13(2)).\n\
          # never: no box, no offers by mail.\n\
-         offers = \"opt-in\"\n\n\
+         offers = \"opt-in\"\n\
+         # The most letters with offers to one address in a year.\n\
+         offers_per_year = 6\n\n\
          [codes]\n\
          # Signing keys of the labels. The active one signs; all verify. Keep old ones as long as their labels live.\n\
          active = \"1\"\n\
@@ -101,9 +113,7 @@ pub fn settings_file(answers: &Answers<'_>) -> String {
          # Key of the secret links to owners.\n\
          key = \"file:links.key\"\n\n\
          {desk}{RETENTION}\n\
-         [templates]\n\
-         # Files in this folder replace their namesakes in the built-in templates.\n\
-         # dir = \"templates\"\n\n{LABELS}",
+         {JOURNEYS}{LABELS}",
         quote(answers.public_url),
         quote(answers.brand),
         quote(answers.listen),

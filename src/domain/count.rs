@@ -5,22 +5,25 @@ use jiff::civil::Date;
 
 /// What a visitor did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+pub enum Step<'s> {
     /// The form was shown, fresh.
     Shown,
     /// It was sent and came back; this field was the first that was wrong.
     Mistake(&'static str),
     /// A registration was stored.
     Sent,
+    /// The link of this offer in a letter was followed.
+    Offer(&'s str),
 }
 
-impl Step {
+impl<'s> Step<'s> {
     /// As it is stored: what happened, and in which field.
-    pub fn parts(self) -> (&'static str, &'static str) {
+    pub fn parts(self) -> (&'static str, &'s str) {
         match self {
             Self::Shown => ("shown", ""),
             Self::Mistake(field) => ("mistake", field),
             Self::Sent => ("sent", ""),
+            Self::Offer(code) => ("offer", code),
         }
     }
 }
@@ -39,7 +42,7 @@ pub struct Kind<'k> {
     /// Language of the page.
     pub lang: &'k str,
     /// What happened.
-    pub step: Step,
+    pub step: Step<'k>,
 }
 
 /// A sum as it is stored.
@@ -55,9 +58,9 @@ pub struct Count {
     pub dealer: String,
     /// Language of the page.
     pub lang: String,
-    /// `shown`, `mistake` or `sent`.
+    /// `shown`, `mistake`, `sent` or `offer`.
     pub step: String,
-    /// The first field that was wrong, of a mistake; else empty.
+    /// The first field that was wrong, of a mistake; the offer's code; else empty.
     pub field: String,
     /// How often.
     pub many: i64,

@@ -118,6 +118,8 @@ pub enum Purpose {
     Safety,
     /// The wish for offers that has to be confirmed.
     Wish,
+    /// An offer in a letter; names the offer, and nobody.
+    Offer,
 }
 
 /// As a purpose's label, of passes.
@@ -134,6 +136,7 @@ impl Purpose {
             Self::Sale => b"aftersale/link/sale",
             Self::Safety => b"aftersale/link/safety",
             Self::Wish => b"aftersale/link/wish",
+            Self::Offer => b"aftersale/link/offer",
         }
     }
 
@@ -148,6 +151,7 @@ impl Purpose {
             Self::Sale => "/s/",
             Self::Safety => "/n/",
             Self::Wish => "/w/",
+            Self::Offer => "/k/",
         }
     }
 }
@@ -220,6 +224,15 @@ impl LinkKey {
     pub fn handover(&self, id: &Id) -> [u8; 5] {
         let mac = self.0.mac(&[b"aftersale/handover", &id.bytes()]);
         std::array::from_fn(|at| mac[at])
+    }
+
+    /// What stands for an offer in its link: the product's number and half a digest of the offer's code.
+    pub fn offer_id(&self, product: i64, code: &str) -> Id {
+        let mac = self.0.mac(&[b"aftersale/offer", &product.to_be_bytes(), code.as_bytes()]);
+        let mut bytes = [0; 16];
+        bytes[..8].copy_from_slice(&product.to_be_bytes());
+        bytes[8..].copy_from_slice(&mac[..8]);
+        Id::from_bytes(bytes)
     }
 
     /// Secrets of the desk: `label` says what for, `parts` of whom. The parts are told apart by their lengths.

@@ -31,11 +31,17 @@ pub enum Kind {
     PassedOn,
     /// An address for safety notices was left; how to take it back.
     SafetyContact,
+    /// Of a journey: thanks, and where manuals and help are.
+    GettingStarted,
+    /// Of a journey: is all well, and who answers.
+    CheckIn,
+    /// Of a journey: until when cover holds.
+    CoverEnds,
     /// Several letters in one, because they came too fast.
     Digest,
 }
 
-const WORDS: [(Kind, &str); 13] = [
+const WORDS: [(Kind, &str); 16] = [
     (Kind::Confirmation, "confirmation"),
     (Kind::AddressNew, "address-new"),
     (Kind::AddressOld, "address-old"),
@@ -48,6 +54,9 @@ const WORDS: [(Kind, &str); 13] = [
     (Kind::SellerRefused, "seller-refused"),
     (Kind::PassedOn, "passed-on"),
     (Kind::SafetyContact, "safety-contact"),
+    (Kind::GettingStarted, "getting-started"),
+    (Kind::CheckIn, "check-in"),
+    (Kind::CoverEnds, "cover-ends"),
     (Kind::Digest, "digest"),
 ];
 
@@ -60,6 +69,11 @@ impl Kind {
     /// As read back; `None` for words of a newer program.
     pub fn stored(text: &str) -> Option<Self> {
         WORDS.iter().find(|(_, word)| *word == text).map(|(kind, _)| *kind)
+    }
+
+    /// It is a step of a journey.
+    pub fn is_of_journey(self) -> bool {
+        matches!(self, Self::GettingStarted | Self::CheckIn | Self::CoverEnds)
     }
 }
 

@@ -19,6 +19,7 @@ pub mod coverage;
 pub mod dealer;
 pub mod event;
 pub mod field;
+pub mod journey;
 pub mod lane;
 pub mod link;
 pub mod linkset;

@@ -50,6 +50,8 @@ pub struct Form {
     pub dealer: String,
     /// Country of purchase, two letters, as the page asked or guessed; what is no country says nothing.
     pub market: String,
+    /// Time zone as the browser tells it; what is none says nothing.
+    pub zone: String,
     /// Consent to offers by mail: anything but empty, `0`, `no`, `off` and `false` is a yes.
     pub offers: String,
     /// Refusal of offers, where they come unless refused: anything but nothing, `0`, `no`, `off`, `false`.
@@ -252,14 +254,16 @@ pub struct Registration {
     pub dealer: Option<DealerChoice>,
     /// The country it was bought in, as far as it was known at registration.
     pub market: Option<Market>,
+    /// Time zone of the owner, as the browser told it.
+    pub zone: Option<String>,
     /// Consent to offers by mail, as it stands now.
     pub offers: bool,
     /// Language for letters.
     pub lang: String,
     /// Generation of its link secrets; raised to revoke them.
     pub link_generation: u8,
-    /// How it came, as far as this program knows.
-    pub source: Option<Source>,
+    /// How it came.
+    pub source: Source,
     /// When it came.
     pub registered_at: Timestamp,
     /// It is the one in force. One that ended belongs to a former owner, whose link opens nothing any more.

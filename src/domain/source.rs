@@ -36,8 +36,8 @@ impl Source {
         SOURCES.iter().find(|(source, _)| *source == self).map_or("scan", |(_, word)| word)
     }
 
-    /// A source that we wrote ourselves; `None` for one that a newer program wrote.
-    pub fn stored(text: &str) -> Option<Self> {
-        SOURCES.iter().find(|(_, word)| *word == text).map(|(source, _)| *source)
+    /// As read back; one that a newer program wrote counts as the owner's own.
+    pub fn stored(text: &str) -> Self {
+        SOURCES.iter().find(|(_, word)| *word == text).map_or(Self::Scan, |(source, _)| *source)
     }
 }

@@ -9,6 +9,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::catalog::Shelf;
+use super::journey::{self, Basis, Planned};
+use super::owner::sold_in;
 use super::stock::{PAUSE, next_chunk};
 use super::{Context, Error, OffersInMail};
 use crate::domain::clock::Timestamp;
@@ -19,7 +21,7 @@ use crate::domain::event::{Event, Kind};
 use crate::domain::field::Reason;
 use crate::domain::registration::{Consent, Declared, NewRegistration, PURPOSE_OFFERS, Reference, Source};
 use crate::domain::search::Findable;
-use crate::domain::unit::{ProductName, Serial, UnitState};
+use crate::domain::unit::{ProductName, Serial, UnitFacts, UnitState};
 use crate::store::Tx;
 
 /// Registrations in the first transaction, and in the largest.
@@ -146,6 +148,7 @@ pub fn check(context: &Context, shelf: &Shelf, raw: Raw) -> Result<Ready, Vec<(&
 }
 
 type Unit = (i64, Serial, Option<Date>);
+type Place<'p> = (&'p Context, &'p Shelf);
 
 fn unit_of(shelf: &Shelf, raw: &Raw) -> Result<Unit, (&'static str, String)> {
     let Some(product) = shelf.find_typed(&raw.product) else {
@@ -213,8 +216,11 @@ pub fn bring_in<E: From<Error>>(
                 .store
                 .read_here(|tx| plans.iter().map(|plan| plan.look(tx)).collect::<Result<Vec<_>, Error>>())?
         } else {
+            let inner = context.clone();
             context.store.write_blocking(move |tx| {
-                plans.iter().map(|plan| plan.store(tx)).collect::<Result<Vec<_>, Error>>()
+                let shelf = inner.shelf.shelf(tx)?;
+                let place = (&inner, shelf.as_ref());
+                plans.iter().map(|plan| plan.store(tx, place)).collect::<Result<Vec<_>, Error>>()
             })?
         };
         size = next_chunk(size, context.clock.now().0 - began.0, MOST);
@@ -350,12 +356,12 @@ impl Plan {
         Ok((self.row.line, self.obstacle(tx)?.unwrap_or(Fate::Added(self.consent.is_some()))))
     }
 
-    fn store(&self, tx: &mut Tx<'_>) -> Result<(u64, Fate), Error> {
+    fn store(&self, tx: &mut Tx<'_>, place: Place<'_>) -> Result<(u64, Fate), Error> {
         if let Some(fate) = self.obstacle(tx)? {
             return Ok((self.row.line, fate));
         }
         let fate = match self.add(tx)? {
-            Some(added) => self.follow(tx, &added).map(|()| Fate::Added(self.consent.is_some()))?,
+            Some(added) => self.follow(tx, place, &added).map(|()| Fate::Added(self.consent.is_some()))?,
             None => Fate::Conflict("no reference was free; bring the file in once more".to_owned()),
         };
         Ok((self.row.line, fate))
@@ -373,13 +379,22 @@ impl Plan {
         Ok(None)
     }
 
-    fn follow(&self, tx: &mut Tx<'_>, new: &NewRegistration) -> Result<(), Error> {
+    fn follow(&self, tx: &mut Tx<'_>, place: Place<'_>, new: &NewRegistration) -> Result<(), Error> {
         tx.add_origin((&self.system, &self.row.foreign_id), &new.id, self.now)?;
-        let batch = tx.find_unit(new.product, &new.serial)?.and_then(|unit| unit.facts.batch);
-        tx.add_terms(&new.id, &Findable::of(new, batch.as_deref()).terms())?;
+        let facts = tx.find_unit(new.product, &new.serial)?.map(|unit| unit.facts).unwrap_or_default();
+        tx.add_terms(&new.id, &Findable::of(new, facts.batch.as_deref()).terms())?;
+        journey::add(tx, &new.id, &steps(place, new, &facts))?;
         if let Some(consent) = &self.consent {
             tx.add_consent(consent)?;
         }
         Ok(tx.add_event(new.product, &new.serial, &self.event)?)
     }
+}
+
+/// The letters that follow it, as those of any registration; of what is past, none.
+fn steps((context, shelf): Place<'_>, new: &NewRegistration, facts: &UnitFacts) -> Vec<Planned> {
+    let Some(product) = shelf.find_number(new.product) else { return Vec::new() };
+    let market = sold_in(shelf, facts, new.declared.dealer.as_ref());
+    let (dates, came) = (&new.declared.dates, (new.source, new.at));
+    journey::plan(context, &Basis { product: &product.product, facts, dates, market, came, zone: None })
 }

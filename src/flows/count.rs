@@ -66,7 +66,7 @@ pub fn shown(context: &Context, fresh: &Fresh, lang: &str) {
 }
 
 /// Counts one step of whoever has this unit's form.
-pub(super) fn count(context: &Context, fresh: &Fresh, lang: &str, step: Step) {
+pub(super) fn count(context: &Context, fresh: &Fresh, lang: &str, step: Step<'_>) {
     let kind = Kind {
         on: context.today(),
         product: fresh.product.number,
@@ -75,6 +75,13 @@ pub(super) fn count(context: &Context, fresh: &Fresh, lang: &str, step: Step) {
         lang,
         step,
     };
+    context.counts.add(&kind, 1);
+}
+
+/// The link of an offer in a letter was followed.
+pub(super) fn followed(context: &Context, product: i64, offer: &str) {
+    let on = context.today();
+    let kind = Kind { on, product, batch: "", dealer: "", lang: "", step: Step::Offer(offer) };
     context.counts.add(&kind, 1);
 }
 

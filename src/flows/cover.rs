@@ -116,6 +116,7 @@ fn noted_in(
         brought_by: None,
     };
     tx.add_cover_event(product, serial, &event)?;
+    follow(tx, context, product, serial)?;
     tell(tx, context, asker, (product, serial), (noted.kind, &noted.detail))?;
     tx.add_audit(&line(context, asker, noted.kind.as_str(), noted.said.clone()), Some((product, serial)))?;
     Ok(Outcome::Done)
@@ -141,6 +142,7 @@ pub async fn undo(
                 return Ok(false);
             };
             tx.remove_cover_event(product, &serial, &known.id)?;
+            follow(tx, &inner, product, &serial)?;
             tell(tx, &inner, &asker, (product, &serial), (Kind::CoverUndone, ""))?;
             let line = line(&inner, &asker, Kind::CoverUndone.as_str(), String::new());
             tx.add_audit(&line, Some((product, &serial)))?;
@@ -156,6 +158,14 @@ pub fn is_undoable(event: &CoverEvent) -> bool {
             event.what,
             Happening::Repaired { .. } | Happening::PlanSold { .. } | Happening::Voided { .. }
         )
+}
+
+/// Letters that follow the end of cover move with it.
+pub(super) fn follow(tx: &mut Tx<'_>, context: &Context, product: i64, serial: &Serial) -> Result<(), Error> {
+    match tx.find_registration_of_unit(product, serial)? {
+        Some(owner) => super::journey::follow(tx, context, &owner.id),
+        None => Ok(()),
+    }
 }
 
 /// A line of the timeline with who did it.

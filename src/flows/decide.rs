@@ -184,6 +184,7 @@ fn accept(
     let mut dates = Dates { purchased_on: declared.purchased_on, installed_on: None, proven: false };
     if let Some(former) = tx.find_registration_of_unit(product, serial)? {
         tx.end_registration(product, serial)?;
+        tx.end_steps(&former.id, context.clock.now())?;
         tx.end_safety_contacts(&former, context.clock.now())?;
         let ended = event(context, EventKind::Ended, former.reference.to_string());
         tx.add_event(product, serial, &Event { registration: Some(former.id), ..ended })?;
@@ -216,6 +217,7 @@ fn accept(
     }
     let batch = tx.find_unit(product, serial)?.and_then(|unit| unit.facts.batch);
     tx.add_terms(&new.id, &Findable::of(&new, batch.as_deref()).terms())?;
+    super::journey::follow(tx, context, &new.id)?;
     let registered = event(context, EventKind::Registered, reference.to_string());
     tx.add_event(product, serial, &Event { registration: Some(new.id), ..registered })?;
     Ok(true)

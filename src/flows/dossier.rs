@@ -10,11 +10,12 @@ use crate::domain::clock::{Id, Timestamp};
 use crate::domain::dealer::DealerChoice;
 use crate::domain::message::About;
 use crate::store::Tx;
+use crate::store::journeys::StepRow;
 use crate::store::persons::{GivenConsent, KeptAddress, KeptClaim, KeptLetter, KeptRefusal, KeptTransfer};
 
 pub use super::dossier_file::{
-    Call, Claim, Consent, Contact, Cover, Dossier, Elsewhere, Letter, Line, Purchase, Receipt, Refusal,
-    Registration, SecondHand,
+    Call, Claim, Consent, Contact, Cover, Dossier, Elsewhere, Letter, Line, PlannedLetter, Purchase, Receipt,
+    Refusal, Registration, SecondHand,
 };
 
 /// Everything on record. Notes that it was asked for; not when the owner asks.
@@ -136,6 +137,7 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         dealer: owned.dealer.clone(),
         dealer_as_written: written,
         offers_by_mail: found.offers,
+        time_zone: found.zone.clone(),
         address_to_be_confirmed: address.map(|change| change.email.to_string()),
         receipt: receipt_of(tx, &found.id)?,
         known_elsewhere_as: elsewhere.into_iter().map(|(system, id)| Elsewhere { system, id }).collect(),
@@ -143,6 +145,7 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         calls: calls.into_iter().map(call_of).collect(),
         consents,
         letters: letters.into_iter().map(letter_of).collect(),
+        letters_planned: tx.list_steps(&found.id)?.into_iter().map(planned_of).collect(),
         found_by: tx.list_terms(&found.id)?.iter().map(|term| term.as_str().to_owned()).collect(),
         events: events.into_iter().map(|(at, what, detail)| line(at, what, detail)).collect(),
         looked_at: looks.into_iter().map(|(at, what)| line(at, what, String::new())).collect(),
@@ -217,6 +220,11 @@ fn call_of(note: CallNote) -> Call {
     }
 }
 
+fn planned_of(row: StepRow) -> PlannedLetter {
+    let (state, reason) = row.state.parts();
+    PlannedLetter { name: row.step, due_at: row.due_at.rfc3339(), state, reason }
+}
+
 fn consent_of(consent: GivenConsent) -> Consent {
     Consent {
         purpose: consent.purpose,
@@ -236,6 +244,7 @@ fn letter_of(letter: KeptLetter) -> Letter {
         handed_over_for: letter.envelope_to,
         mail_domain: letter.lane,
         counted_for: letter.ration_key,
+        offers_counted_for: letter.promotes_to,
         queued_at: letter.queued_at.rfc3339(),
         settled_at: letter.settled_at.map(Timestamp::rfc3339),
         last_answer: letter.last_error,

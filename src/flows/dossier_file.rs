@@ -53,6 +53,7 @@ pub struct Registration {
     pub dealer: Option<String>,
     pub dealer_as_written: Option<String>,
     pub offers_by_mail: bool,
+    pub time_zone: Option<String>,
     pub address_to_be_confirmed: Option<String>,
     pub receipt: Option<Receipt>,
     pub known_elsewhere_as: Vec<Elsewhere>,
@@ -60,9 +61,20 @@ pub struct Registration {
     pub calls: Vec<Call>,
     pub consents: Vec<Consent>,
     pub letters: Vec<Letter>,
+    pub letters_planned: Vec<PlannedLetter>,
     pub found_by: Vec<String>,
     pub events: Vec<Line>,
     pub looked_at: Vec<Line>,
+}
+
+/// A letter that follows a registration: one that comes, came, or will not.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "names of the file, written for its reader")]
+pub struct PlannedLetter {
+    pub name: String,
+    pub due_at: String,
+    pub state: &'static str,
+    pub reason: Option<&'static str>,
 }
 
 /// The receipt they sent.
@@ -181,6 +193,7 @@ pub struct Letter {
     pub handed_over_for: Option<String>,
     pub mail_domain: String,
     pub counted_for: Option<String>,
+    pub offers_counted_for: Option<String>,
     pub queued_at: String,
     pub settled_at: Option<String>,
     pub last_answer: Option<String>,

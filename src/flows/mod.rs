@@ -15,6 +15,7 @@ pub mod bring_in;
 pub mod call;
 pub mod catalog;
 pub mod claim;
+pub mod coming;
 pub mod correct;
 pub mod count;
 pub mod cover;
@@ -27,9 +28,12 @@ pub mod find;
 pub mod hand_on;
 pub mod hand_out;
 pub mod handover;
+pub mod journey;
+pub mod journey_letter;
 pub mod link;
 pub mod lookup;
 pub mod mint;
+pub mod offers;
 pub mod orphan;
 pub mod outbox;
 pub mod owner;
@@ -61,6 +65,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use crate::domain::clock::Clock;
 use crate::domain::code::KeyRing;
+use crate::domain::journey::Journey;
 use crate::domain::link::{LinkKey, PublicUrl};
 use crate::domain::market::Market;
 pub use crate::domain::product::Accept;
@@ -139,6 +144,10 @@ pub struct Settings {
     pub accept: Accept,
     /// Whether mails may carry offers.
     pub offers_in_mail: OffersInMail,
+    /// The most letters with offers to one address in a year.
+    pub offers_per_year: i64,
+    /// The letters that follow a registration.
+    pub journey: Arc<Journey>,
     /// How long people's data stays.
     pub retention: retain::Retention,
     /// The least role that needs a second factor to sign in at the desk; `None` when nobody does.

@@ -56,6 +56,7 @@ pub(super) fn pass(
     let (now, product, serial) = (context.clock.now(), transfer.product, &transfer.serial);
     let new = heir(context, transfer, former);
     tx.end_registration(product, serial)?;
+    tx.end_steps(&former.id, now)?;
     tx.end_safety_contacts(former, now)?;
     if !tx.add_registration(&new)? {
         return Err(Error::Refused(
@@ -64,6 +65,7 @@ pub(super) fn pass(
     }
     let batch = tx.find_unit(product, serial)?.and_then(|unit| unit.facts.batch);
     tx.add_terms(&new.id, &Findable::of(&new, batch.as_deref()).terms())?;
+    super::journey::follow(tx, context, &new.id)?;
     tx.settle_transfer(&transfer.id, (State::Passed, now), (Some(&new.id), None))?;
     tx.drop_handover(&former.id)?;
     tx.add_cover_event(product, serial, &changed_hands(context, ""))?;

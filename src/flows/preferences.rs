@@ -57,6 +57,9 @@ pub async fn set_offers(
         .write(move |tx| {
             let found = tx.find_registration(&id)?.filter(|found| !found.is_erased);
             let Some(registration) = found else { return Ok(None) };
+            if !offers {
+                tx.write_promotions_anew(&registration.email.key(), now)?;
+            }
             for changed in tx.set_offers(&registration.email, offers)? {
                 tx.add_consent(&Consent {
                     id: clock.id(),

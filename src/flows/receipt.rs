@@ -168,6 +168,7 @@ pub async fn prove(
             let day: Result<Option<Date>, Reason> = possible_date(&form.purchased_on, earliest, latest);
             let Ok(Some(purchased_on)) = day else { return Ok(Proof::Invalid) };
             tx.prove_date(&of.id, purchased_on)?;
+            super::journey::follow(tx, &inner, &of.id)?;
             note(tx, &inner, &of, (EventKind::DateProven, purchased_on.to_string()))?;
             let line = line(&inner, &asker, "prove", purchased_on.to_string());
             tx.add_audit(&line, Some((product, &serial)))?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::count::count;
+use super::journey::{self, Basis, Planned};
 use super::owner::sold_in;
 use super::resolve::{Fresh, Registered, Resolution, resolve_in};
 use super::{Context, Error, OffersInMail};
@@ -15,6 +16,7 @@ use crate::domain::code::key::hex;
 use crate::domain::count::Step;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
+use crate::domain::journey::zone;
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{
@@ -158,6 +160,8 @@ struct Plan {
     terms: Vec<Term>,
     consent: Option<Consent>,
     message: NewMessage,
+    zone: Option<String>,
+    steps: Vec<Planned>,
     event: Event,
     again: Event,
 }
@@ -178,6 +182,7 @@ impl Plan {
             registration,
             detail,
         };
+        let zone = zone(&form.zone).map(|_| form.zone.clone());
         let is_wish = context.settings.offers_in_mail == OffersInMail::DoubleOptIn && form.wants_offers();
         let consent = (new.declared.offers || is_wish).then(|| Consent {
             id: context.clock.id(),
@@ -197,6 +202,18 @@ impl Plan {
             terms: Findable::of(&new, fresh.facts.batch.as_deref()).terms(),
             consent,
             message: confirmation(context, &new, now),
+            steps: journey::plan(
+                context,
+                &Basis {
+                    product: &fresh.product.product,
+                    facts: &fresh.facts,
+                    dates: &new.declared.dates,
+                    market: new.declared.market,
+                    came: (new.source, now),
+                    zone: zone.as_deref(),
+                },
+            ),
+            zone,
             event: event(EventKind::Registered, Some(new.id.clone()), new.reference.to_string()),
             again: event(EventKind::RegisteredAgain, None, String::new()),
             new,
@@ -219,7 +236,11 @@ impl Plan {
         if !tx.add_registration(new)? {
             return Ok(None);
         }
+        if let Some(zone) = &self.zone {
+            tx.keep_zone(&new.id, zone)?;
+        }
         tx.add_terms(&new.id, &self.terms)?;
+        journey::add(tx, &new.id, &self.steps)?;
         if let Some(consent) = &self.consent {
             tx.add_consent(consent)?;
         }

@@ -1,7 +1,7 @@
 //! Replace: the unit that takes the place of another gets its owner, and its cover by the rule of each line. Taken back as a
 //! whole when the unit before is put into use again.
 
-use super::cover::tell;
+use super::cover::{follow, tell};
 use super::hand_on::settle;
 use super::lookup::Asker;
 use super::{Context, Error};
@@ -60,7 +60,8 @@ pub(super) fn carry(
         let brought = cover_event(context, asker, known.what, Some(&event));
         tx.add_cover_event(product, after, &brought)?;
     }
-    Ok(tx.add_cover_event(product, after, &event)?)
+    tx.add_cover_event(product, after, &event)?;
+    follow(tx, context, product, after)
 }
 
 fn cover_event(context: &Context, asker: &Asker, what: Happening, with: Option<&CoverEvent>) -> CoverEvent {
@@ -122,6 +123,9 @@ pub(super) fn take_back(
             && tx.find_registration_of_unit(product, before)?.is_none()
         {
             tx.reopen_registration(ended, (product, before))?;
+        }
+        for serial in [before, after] {
+            follow(tx, context, product, serial)?;
         }
     }
     Ok(())

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use super::{Context, Error};
 use crate::domain::unit::StockedUnit;
+use crate::store::Tx;
+use crate::store::facts::UNITS_VERSION;
 pub use crate::store::stock::Stocked;
 
 /// Units in the first transaction; later ones grow or shrink towards [`SPAN`].
@@ -50,6 +52,11 @@ pub fn stock<E: From<Error>>(
         total += count;
         progress(total);
         std::thread::sleep(PAUSE);
+    }
+    if done.updated > 0 {
+        let version = context.clock.id();
+        let note = move |tx: &mut Tx<'_>| Ok::<_, Error>(tx.put_fact(UNITS_VERSION, version.as_str())?);
+        context.store.write_blocking(note)?;
     }
     Ok(done)
 }

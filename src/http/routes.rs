@@ -152,6 +152,11 @@ fn registered_routes(config: &mut ServiceConfig) {
         .service(both("/n/{secret}", get().to(pages::safety::contact), post().to(pages::safety::stop)))
         .service(both("/w/{secret}", get().to(pages::wish::show), post().to(pages::wish::confirm)))
         .service(
+            web::resource("/k/{secret}")
+                .route(read().to(pages::offer::follow))
+                .default_service(not_allowed("GET")),
+        )
+        .service(
             web::resource("/t/{secret}")
                 .route(read().to(pages::second::passing))
                 .default_service(not_allowed("GET")),

@@ -123,6 +123,7 @@ pub struct Sealed {
     envelope_from: Address,
     envelope_to: Address,
     bytes: Vec<u8>,
+    promotes: bool,
 }
 
 /// Why a letter cannot be sealed. All of these are mistakes of the caller or of stored data, none is temporary.
@@ -158,7 +159,8 @@ impl Sealed {
         bytes: Vec<u8>,
     ) -> Result<Self, ComposeError> {
         let (envelope_from, envelope_to) = (Address::parse(envelope_from)?, Address::parse(envelope_to)?);
-        Ok(Self { message_id, date, envelope_from, envelope_to, bytes })
+        // Whether it promotes was noted when it was sealed; nobody asks a stored one.
+        Ok(Self { message_id, date, envelope_from, envelope_to, bytes, promotes: false })
     }
 
     /// The Message-ID without angle brackets.
@@ -179,6 +181,11 @@ impl Sealed {
     /// Whom it goes to (`RCPT TO`).
     pub fn envelope_to(&self) -> &Address {
         &self.envelope_to
+    }
+
+    /// It was sealed just now as a letter that promotes.
+    pub fn promotes(&self) -> bool {
+        self.promotes
     }
 
     /// The message, CRLF lines, ready for DATA except for dot-stuffing.
@@ -202,6 +209,7 @@ pub fn seal(letter: &Letter<'_>) -> Result<Sealed, ComposeError> {
         envelope_from: letter.from.address().clone(),
         envelope_to: letter.to.address().clone(),
         bytes,
+        promotes: matches!(letter.purpose, Purpose::Marketing(_)),
     })
 }
 

@@ -230,6 +230,7 @@ impl Tx<'_> {
         for term in self.list_terms(registration)? {
             self.remove_term(registration, &term)?;
         }
+        self.forget_steps(registration, forgotten)?;
         self.forget_letters(&OF_REGISTRATION, registration, forgotten)?;
         self.forget_letters(&TO_SELLER, registration, forgotten)?;
         for sql in [
@@ -249,7 +250,8 @@ impl Tx<'_> {
             values![registration.as_str(), at.0],
         )?;
         self.perform(
-            "UPDATE registration SET name = '', email = '', email_key = '', dealer_written = NULL, offers = ?2, state = 'erased'
+            "UPDATE registration SET name = '', email = '', email_key = '', dealer_written = NULL, zone = NULL, offers = ?2,
+                    state = 'erased'
               WHERE id = ?1",
             values![registration.as_str(), false],
         )

@@ -11,6 +11,10 @@ pub const SCRUB_DUE: &str = "scrub-due";
 pub const SCRUB_WHOLE: &str = "scrub-whole";
 /// Counts the imports of the catalogue: who holds it in memory compares.
 pub const CATALOG_VERSION: &str = "catalog-version";
+/// Changes when a file changed facts of units that were on record: their cover may be another.
+pub const UNITS_VERSION: &str = "units-version";
+/// Digest of journeys, catalogue and facts of units that all registrations were planned with.
+pub const JOURNEY: &str = "journey";
 /// Fingerprint of the key that links to owners are made with.
 pub const LINK_KEY: &str = "link-key";
 /// In a database that is being filled with another one: which. Never copied itself.

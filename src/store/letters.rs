@@ -1,5 +1,6 @@
 //! Messages as the desk sees them: lists, one with its bytes, and what the desk does with it.
 
+use super::columns::id;
 use super::outbox::SealedLetter;
 use super::registrations::select_registration;
 use super::{StoreError, Tx};
@@ -94,6 +95,17 @@ impl Tx<'_> {
         now: Timestamp,
         said: &str,
     ) -> Result<(), StoreError> {
+        let mut given_up: Vec<Id> = Vec::new();
+        self.each(
+            "SELECT id FROM message WHERE registration = ?1 AND state = 'pending' AND lease_until < ?2 AND bytes IS NOT NULL
+                AND kind <> ?3",
+            values![registration.as_str(), now.0, Kind::AddressOld.as_str()],
+            |row| id(row, 0).map(|id| given_up.push(id)),
+        )?;
+        for letter in &given_up {
+            // What a journey had to say is said at the new address, then.
+            self.reopen_steps(letter)?;
+        }
         self.perform(
             "UPDATE message SET state = 'dead', settled_at = ?2, last_error = ?3, lease_until = 0
               WHERE registration = ?1 AND state = 'pending' AND lease_until < ?2 AND bytes IS NOT NULL
@@ -104,6 +116,15 @@ impl Tx<'_> {
             "UPDATE message SET recipient = ?2, lane = ?3
               WHERE registration = ?1 AND state = 'pending' AND bytes IS NULL AND kind <> ?4",
             values![registration.as_str(), recipient, lane, Kind::AddressOld.as_str()],
+        )
+    }
+
+    /// Letters with offers to an address that have not left are written once more: their reader said no.
+    pub fn write_promotions_anew(&mut self, email_key: &str, now: Timestamp) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE message SET message_id = NULL, envelope_from = NULL, envelope_to = NULL, bytes = NULL, promotes_to = NULL
+              WHERE promotes_to = ?1 AND state = 'pending' AND lease_until < ?2",
+            values![email_key, now.0],
         )
     }
 

@@ -20,6 +20,7 @@ pub mod erasures;
 mod error;
 pub mod events;
 pub mod facts;
+pub mod journeys;
 mod lanes;
 mod letters;
 pub mod link_requests;

@@ -210,12 +210,12 @@ impl Tx<'_> {
     /// Commits the rendered letter of a claim, once and for all. `false` when the lease is lost or a letter is there.
     pub fn seal_message(
         &mut self,
-        id: &Id,
-        lease_until: i64,
+        (id, lease_until): (&Id, i64),
         letter: &SealedLetter,
+        promotes_to: Option<&str>,
     ) -> Result<bool, StoreError> {
         let sealed = self.execute(
-            "UPDATE message SET message_id = ?3, envelope_from = ?4, envelope_to = ?5, bytes = ?6
+            "UPDATE message SET message_id = ?3, envelope_from = ?4, envelope_to = ?5, bytes = ?6, promotes_to = ?7
               WHERE id = ?1 AND lease_until = ?2 AND state = 'pending' AND bytes IS NULL",
             values![
                 id.as_str(),
@@ -223,7 +223,8 @@ impl Tx<'_> {
                 letter.message_id.as_str(),
                 letter.envelope_from.as_str(),
                 letter.envelope_to.as_str(),
-                &letter.bytes
+                &letter.bytes,
+                promotes_to
             ],
         )?;
         Ok(sealed == 1)

@@ -86,7 +86,7 @@ pub const CLASSES: &[Table] = &[
     (
         "registration",
         &[
-            (Person, &["name", "email", "email_key", "dealer_written"]),
+            (Person, &["name", "email", "email_key", "dealer_written", "zone"]),
             (
                 Plain,
                 &[
@@ -119,6 +119,13 @@ pub const CLASSES: &[Table] = &[
             (Staff, &["by_whom", "promise_by", "done_by"]),
             (Plain, &["id", "product", "serial", "registration", "at", "reason", "promise_on", "done_at"]),
         ],
+    ),
+    (
+        "journey_step",
+        &[(
+            Plain,
+            &["registration", "step", "due_at", "look_at", "state", "reason", "settled_at", "message"],
+        )],
     ),
     ("address_change", &[(Person, &["email"]), (Plain, &["registration", "id", "asked_at"])]),
     (
@@ -209,7 +216,10 @@ pub const CLASSES: &[Table] = &[
     (
         "message",
         &[
-            (Person, &["recipient", "lane", "last_error", "envelope_to", "bytes", "ration_key"]),
+            (
+                Person,
+                &["recipient", "lane", "last_error", "envelope_to", "bytes", "ration_key", "promotes_to"],
+            ),
             (
                 Plain,
                 &[

@@ -65,6 +65,8 @@ pub struct KeptLetter {
     pub bytes: Option<Vec<u8>>,
     /// The address as letters to it are counted.
     pub ration_key: Option<String>,
+    /// The address as letters with offers to it are counted.
+    pub promotes_to: Option<String>,
 }
 
 impl FromRow for KeptLetter {
@@ -80,6 +82,7 @@ impl FromRow for KeptLetter {
             last_error: row.opt_string(7)?,
             bytes: row.opt_bytes(8)?,
             ration_key: row.opt_string(9)?,
+            promotes_to: row.opt_string(10)?,
         })
     }
 }
@@ -188,8 +191,8 @@ pub type KeptPurchase = (String, Option<String>, String, String);
 macro_rules! letters {
     ($which:literal) => {
         concat!(
-            "SELECT kind, state, recipient, envelope_to, lane, queued_at, settled_at, last_error, bytes, ration_key ",
-            "FROM message WHERE ",
+            "SELECT kind, state, recipient, envelope_to, lane, queued_at, settled_at, last_error, bytes, ration_key, ",
+            "promotes_to FROM message WHERE ",
             $which,
             " ORDER BY id"
         )

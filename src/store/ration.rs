@@ -35,22 +35,29 @@ impl Tx<'_> {
             return Ok(());
         }
         let key = message.recipient.to_lowercase();
-        let since = now.plus(-RATION_TIME);
-        let counted = self.lookup(
-            "SELECT COUNT(*), MIN(due_at) FROM (SELECT due_at FROM message WHERE ration_key = ?1 AND due_at > ?2
-               AND state <> 'held' ORDER BY due_at DESC LIMIT ?3) newest",
-            values![key.as_str(), since.0, RATION],
-            |row| Ok((row.int(0)?, row.opt_int(1)?.unwrap_or(now.0))),
-        )?;
-        let (count, oldest) = counted.unwrap_or((0, now.0));
-        if count < RATION {
+        let turn = self.find_turn(&key, now)?;
+        if turn <= now {
             return self.add_message(message, now, Ration::Counted(&key));
         }
         let digest = match self.find_open_digest(&key)? {
             Some(digest) => digest,
-            None => self.add_digest(message, &key, (now, Timestamp(oldest).plus(RATION_TIME)))?,
+            None => self.add_digest(message, &key, (now, turn))?,
         };
         self.add_message(message, now, Ration::Held(&digest))
+    }
+
+    /// When another letter may go to an address, as [`crate::domain::contact::Email::key`] folds it: `now`, or when the oldest of its
+    /// last [`RATION`] is a day old.
+    pub fn find_turn(&mut self, key: &str, now: Timestamp) -> Result<Timestamp, StoreError> {
+        let since = now.plus(-RATION_TIME);
+        let counted = self.lookup(
+            "SELECT COUNT(*), MIN(due_at) FROM (SELECT due_at FROM message WHERE ration_key = ?1 AND due_at > ?2
+               AND state <> 'held' ORDER BY due_at DESC LIMIT ?3) newest",
+            values![key, since.0, RATION],
+            |row| Ok((row.int(0)?, row.opt_int(1)?.unwrap_or(now.0))),
+        )?;
+        let (count, oldest) = counted.unwrap_or((0, now.0));
+        Ok(if count < RATION { now } else { Timestamp(oldest).plus(RATION_TIME) })
     }
 
     /// The digest of an address that nobody has begun to write.

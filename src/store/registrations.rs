@@ -37,7 +37,8 @@ impl FromRow for Registration {
             is_active: row.text(15)? == "active",
             is_erased: row.text(15)? == "erased",
             market: market(row, 16)?,
-            source: Source::stored(&row.text(17)?),
+            zone: row.opt_string(17)?,
+            source: Source::stored(&row.text(18)?),
         })
     }
 }
@@ -53,7 +54,7 @@ macro_rules! select {
         concat!(
             "SELECT r.id, r.reference, r.product, r.serial, r.name, r.email, r.purchased_on, r.installed_on, ",
             "r.date_proven, r.dealer, r.dealer_written, r.offers, r.lang, r.link_generation, r.registered_at, r.state, ",
-            "r.market, r.source ",
+            "r.market, r.zone, r.source ",
             "FROM registration r ",
             $rest
         )

@@ -21,7 +21,7 @@ macro_rules! letters {
             concat!("DELETE FROM message WHERE state IN ('pending', 'held') AND ", $which),
             concat!(
                 "UPDATE message SET recipient = '', lane = '', last_error = NULL, envelope_to = NULL, bytes = NULL, \
-                   ration_key = NULL WHERE state = 'sent' AND recipient <> '' AND ",
+                   ration_key = NULL, promotes_to = NULL WHERE state = 'sent' AND recipient <> '' AND ",
                 $which
             ),
             concat!("DELETE FROM message WHERE state = 'dead' AND ", $which),
@@ -62,6 +62,47 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The steps of a journey, and what letters about other units of the same owner said of this one. A letter that waits is
+    /// written anew without it; what a letter about this one was to say of others waits for another letter.
+    pub(super) fn forget_steps(
+        &mut self,
+        registration: &Id,
+        forgotten: &mut Forgotten,
+    ) -> Result<(), StoreError> {
+        let (mut letters, mut own): (Vec<Id>, Vec<Id>) = (Vec::new(), Vec::new());
+        self.each(
+            "SELECT DISTINCT message FROM journey_step WHERE registration = ?1 AND message IS NOT NULL",
+            values![registration.as_str()],
+            |row| id(row, 0).map(|id| letters.push(id)),
+        )?;
+        self.each(
+            "SELECT id FROM message WHERE registration = ?1 AND state = 'pending'",
+            values![registration.as_str()],
+            |row| id(row, 0).map(|id| own.push(id)),
+        )?;
+        self.perform("DELETE FROM journey_step WHERE registration = ?1", values![registration.as_str()])?;
+        for letter in &own {
+            self.reopen_steps(letter)?;
+        }
+        for letter in &letters {
+            self.write_anew(letter)?;
+            for settled in &ONE[2..] {
+                forgotten.letters += self.execute(settled, values![letter.as_str()])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets the bytes of a letter that waits.
+    fn write_anew(&mut self, letter: &Id) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE message SET message_id = NULL, envelope_from = NULL, envelope_to = NULL, bytes = NULL, last_error = NULL,
+                    promotes_to = NULL
+              WHERE id = ?1 AND state = 'pending'",
+            values![letter.as_str()],
+        )
+    }
+
     /// A digest that waits is written anew without what is gone now, if anything is left; one that was sent loses its words.
     fn forget_in_digest(&mut self, digest: &Id, forgotten: &mut Forgotten) -> Result<(), StoreError> {
         forgotten.cancelled += self.execute(
@@ -69,11 +110,7 @@ impl Tx<'_> {
                 AND NOT EXISTS (SELECT 1 FROM message h WHERE h.digest = ?1)",
             values![digest.as_str()],
         )?;
-        self.perform(
-            "UPDATE message SET message_id = NULL, envelope_from = NULL, envelope_to = NULL, bytes = NULL, last_error = NULL
-              WHERE id = ?1 AND state = 'pending'",
-            values![digest.as_str()],
-        )?;
+        self.write_anew(digest)?;
         for settled in &ONE[2..] {
             forgotten.letters += self.execute(settled, values![digest.as_str()])?;
         }

@@ -25,6 +25,10 @@ pub struct About {
 }
 
 impl About {
+    fn named(&self, id: &'static str) -> Sentence {
+        Sentence::new(id).with("product", self.product.name.as_str())
+    }
+
     fn note(self, subject: Sentence, title: Sentence, intro: Sentence, why: &'static str) -> NoteView {
         NoteView {
             why: Sentence::new(why).with("brand", self.brand),
@@ -40,6 +44,7 @@ impl About {
             keep: None,
             entries: Vec::new(),
             more: None,
+            promotion: None,
         }
     }
 }
@@ -137,6 +142,55 @@ impl NoteView {
         }
     }
 
+    /// Of a journey: thanks, and where everything about the product is. `manuals` are its manuals.
+    pub fn getting_started(about: About, manuals: Vec<NoteEntry>) -> Self {
+        let url = about.url.clone();
+        let subject = about.named("mail-start-subject");
+        let (title, intro) = (Sentence::new("mail-start-title"), Sentence::new("mail-start-intro"));
+        let note = about.note(subject, title, intro, "mail-sold-why");
+        Self {
+            words: vec![Sentence::new("mail-start-what")],
+            button: Some(button("mail-confirmation-button", url)),
+            entries: manuals,
+            ..note
+        }
+    }
+
+    /// Of a journey: is all well? Signed by `person`, where one is named.
+    pub fn check_in(about: About, person: Option<&str>) -> Self {
+        let (url, brand) = (about.url.clone(), about.brand.clone());
+        let subject = about.named("mail-check-subject");
+        let (title, intro) = (Sentence::new("mail-check-title"), Sentence::new("mail-check-intro"));
+        let note = about.note(subject, title, intro, "mail-sold-why");
+        let who = match person {
+            Some(person) => Sentence::new("mail-check-person").with("person", person),
+            None => Sentence::new("mail-check-team"),
+        };
+        let words = vec![who.with("brand", brand), Sentence::new("mail-check-what")];
+        Self { words, button: Some(button("mail-confirmation-button", url)), ..note }
+    }
+
+    /// Of a journey: cover ends on this day.
+    pub fn cover_ends(about: About, on: Date) -> Self {
+        let url = about.url.clone();
+        let subject = about.named("mail-ends-subject").with("date", on);
+        let title = Sentence::new("mail-ends-title").with("date", on);
+        let note = about.note(subject, title, Sentence::new("mail-ends-intro"), "mail-sold-why");
+        Self {
+            words: vec![Sentence::new("mail-ends-what")],
+            button: Some(button("mail-confirmation-button", url)),
+            ..note
+        }
+    }
+
+    /// The same letter with what another one says about the same unit.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.words.extend(other.words);
+        self.entries.extend(other.entries);
+        self
+    }
+
     /// Several letters in one; `more` is how many are not named.
     pub fn digest(brand: &str, entries: Vec<NoteEntry>, more: i64) -> Self {
         Self {
@@ -152,6 +206,7 @@ impl NoteView {
             keep: None,
             entries,
             more: (more > 0).then(|| Sentence::new("mail-digest-more").with("count", more)),
+            promotion: None,
             why: Sentence::new("mail-digest-why").with("brand", brand),
         }
     }

@@ -3,7 +3,7 @@
 use super::letters::Facts;
 use crate::domain::clock::Id;
 use crate::domain::message::{About, Kind};
-use crate::flows::{Context, Error, claim, correct, owner, safety, transfer};
+use crate::flows::{Context, Error, claim, correct, journey_letter, offers, owner, safety, transfer};
 use crate::store::Tx;
 
 /// The most registrations one letter links to.
@@ -27,9 +27,16 @@ pub(super) fn find(
             correct::facts_of(tx, context, id, (kind, recipient))?
                 .map(|facts| Facts::Address(Box::new(facts)))
         }
-        About::Registration(id) => {
-            owner::find_in(tx, context, id)?.map(|owned| Facts::Owned(Box::new(owned)))
+        About::Registration(registration) if let Some(kind) = kind.filter(|kind| kind.is_of_journey()) => {
+            journey_letter::facts_of(tx, context, (id, recipient), (kind, registration))?.map(Facts::Journey)
         }
+        About::Registration(id) => match owner::find_in(tx, context, id)? {
+            Some(mut owned) => {
+                offers::hush(tx, context, &mut owned)?;
+                Some(Facts::Owned(Box::new(owned)))
+            }
+            None => None,
+        },
         About::Claim(id) => claim::find_in(tx, context, id)?.map(|record| Facts::Claim(Box::new(record))),
         About::Transfer(id) => {
             transfer::find_in(tx, context, id)?.map(|record| Facts::Transfer(Box::new(record)))

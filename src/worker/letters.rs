@@ -2,16 +2,17 @@
 
 use thiserror::Error;
 
-use super::notes;
+use super::{journeys, notes};
 use crate::domain::claim::State;
 use crate::domain::clock::Timestamp;
 use crate::domain::message::Kind;
 use crate::flows::claim::ClaimRecord;
 use crate::flows::correct::AddressFacts;
+use crate::flows::journey_letter::JourneyFacts;
 use crate::flows::owner::OwnedUnit;
 use crate::flows::safety::SafetyRecord;
 use crate::flows::transfer::TransferRecord;
-use crate::flows::{Context, OffersInMail};
+use crate::flows::{Context, OffersInMail, offers};
 use crate::mail::address::{Address, AddressError, Mailbox};
 use crate::mail::compose::{ComposeError, Letter, Marketing, Purpose, Sealed, seal};
 use crate::mail::settings::Settings as MailSettings;
@@ -52,6 +53,8 @@ pub enum Facts {
     Transfer(Box<TransferRecord>),
     /// An address for safety notices.
     Safety(Box<SafetyRecord>),
+    /// Steps of a journey, in one letter.
+    Journey(JourneyFacts),
     /// Letters that were held back, each with kind, language and facts, and how many there are in all.
     Held(Vec<(Kind, String, Facts)>, i64),
 }
@@ -77,11 +80,7 @@ pub fn confirmation(desk: Desk<'_>, owned: &OwnedUnit) -> Result<views::Letter, 
     let (lang, product) = (locale.tag(), &owned.product.product);
     let site = &desk.context.settings().public_url;
     let today = desk.context.today();
-    let offers = if registration.offers {
-        OfferCard::all(product, &owned.offers, owned.market, &lang)
-    } else {
-        Vec::new()
-    };
+    let offers = if registration.offers { offer_cards(desk, owned, &lang) } else { Vec::new() };
     let view = ConfirmationView {
         name: registration.name.to_string(),
         product: ProductCard::of(product, None, &lang),
@@ -91,15 +90,30 @@ pub fn confirmation(desk: Desk<'_>, owned: &OwnedUnit) -> Result<views::Letter, 
         rights: Sentence::rights(owned.market),
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
         manuals: ManualLink::all(product, &owned.registration.serial, &lang),
-        offers_why: Sentence::new(match desk.context.settings().offers_in_mail {
-            OffersInMail::OptOut => "mail-offers-why-unasked",
-            _ => "mail-offers-why",
-        }),
+        offers_why: offers_why(desk),
         wish: owned.wish_path.as_deref().map(|path| site.join(path)),
         unsubscribe: (!offers.is_empty()).then(|| site.join(&owned.preferences_path)),
         offers,
     };
     Ok(desk.text.confirmation(&locale, &view)?)
+}
+
+/// The offers of a unit, behind links that count how often they are followed.
+pub(super) fn offer_cards(desk: Desk<'_>, owned: &OwnedUnit, lang: &str) -> Vec<OfferCard> {
+    let mut cards = OfferCard::all(&owned.product.product, &owned.offers, owned.market, lang);
+    for (card, offer) in cards.iter_mut().zip(&owned.offers) {
+        let path = offers::path(desk.context, owned.product.number, &offer.code);
+        card.url = desk.context.settings().public_url.join(&path);
+    }
+    cards
+}
+
+/// Why there are offers.
+pub(super) fn offers_why(desk: Desk<'_>) -> Sentence {
+    Sentence::new(match desk.context.settings().offers_in_mail {
+        OffersInMail::OptOut => "mail-offers-why-unasked",
+        _ => "mail-offers-why",
+    })
 }
 
 /// A letter about a claim as words: that it came in, or how it was decided.
@@ -189,24 +203,33 @@ pub fn letter(desk: Desk<'_>, due: &Due<'_>, facts: &Facts) -> Result<Sealed, Le
         (_, Facts::Claim(record)) => (record.claim.declared.name.as_str(), record.claim.lang.as_str()),
         (Kind::SaleAsked, Facts::Transfer(record)) => (record.seller.name.as_str(), due.lang),
         (_, Facts::Transfer(record)) => (record.transfer.name.as_str(), due.lang),
+        (_, Facts::Journey(facts)) => (journeys::name(facts), due.lang),
         (_, Facts::Links(_) | Facts::Safety(_) | Facts::Held(..)) => ("", due.lang),
     };
-    let marketing = match facts {
-        Facts::Owned(owned) if due.kind == Kind::Confirmation && !owned.offers.is_empty() => owned
-            .registration
-            .offers_consent()
-            .map(|consent| (consent, desk.context.settings().public_url.join(&owned.preferences_path))),
+    let promoted = match facts {
+        Facts::Owned(owned) if due.kind == Kind::Confirmation && !owned.offers.is_empty() => {
+            Some(owned.as_ref())
+        }
+        Facts::Journey(facts) => journeys::promoted(facts),
         _ => None,
     };
+    let marketing = promoted.and_then(|owned| {
+        let unsubscribe = desk.context.settings().public_url.join(&owned.preferences_path);
+        owned.registration.offers_consent().map(|consent| (consent, unsubscribe))
+    });
     let purpose = marketing.as_ref().map_or(Purpose::Service, |(consent, unsubscribe)| {
         Purpose::Marketing(Marketing::with(consent, unsubscribe))
     });
     let to = Mailbox::new(name, Address::parse(due.recipient)?);
+    let answers = match facts {
+        Facts::Journey(facts) => journeys::reply_to(facts)?,
+        _ => None,
+    };
     Ok(seal(&Letter {
         message_id: &desk.mail.message_id(due.id),
         date: due.date.0,
         from: &desk.mail.from,
-        reply_to: desk.mail.reply_to.as_ref(),
+        reply_to: answers.as_ref().or(desk.mail.reply_to.as_ref()),
         to: &to,
         purpose,
         lang,

@@ -8,6 +8,7 @@ pub mod counts;
 mod errands;
 mod facts;
 mod hand;
+pub mod journeys;
 pub mod letters;
 mod notes;
 pub mod outbox;

@@ -47,6 +47,7 @@ pub(super) fn note(
             NoteView::seller_refused(buyer(about(&record.path), record))
         }
         (Kind::SafetyContact, Facts::Safety(record)) => NoteView::safety_contact(about(&record.path)),
+        (_, Facts::Journey(facts)) => return super::journeys::note(desk, facts, locale),
         (Kind::Digest, Facts::Held(held, all)) => digest(desk, held, *all)?,
         _ => return Ok(None),
     }))
@@ -71,6 +72,7 @@ fn about(desk: Desk<'_>, facts: &Facts, locale: &Locale, url: String) -> About {
         Facts::Safety(record) => {
             (String::new(), Some(&record.product), record.contact.serial.to_string(), String::new())
         }
+        Facts::Journey(facts) => facts.parts.first().map(|part| of_owned(&part.owned)).unwrap_or_default(),
         Facts::Claim(_) | Facts::Held(..) => Default::default(),
     };
     let product = product.map(|product| ProductCard::of(&product.product, None, &lang));

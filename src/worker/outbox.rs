@@ -15,6 +15,7 @@ use super::hand::{Hand, Held};
 use super::letters::{self, Desk, Due, Facts};
 use super::{errands, facts};
 use crate::domain::clock::Id;
+use crate::domain::contact::Email;
 use crate::domain::message::LEASE;
 use crate::flows::{Context, Error};
 use crate::mail::compose::Sealed;
@@ -238,10 +239,13 @@ impl Outbox {
             bytes: sealed.bytes().to_vec(),
         };
         let (id, lease) = (claim.id.clone(), claim.lease_until);
+        let promotes_to = sealed.promotes().then(|| Email::stored(claim.recipient.clone()).key());
         let kept = self
             .context
             .store
-            .write(move |tx| tx.seal_message(&id, lease, &letter).map_err(Error::from))
+            .write(move |tx| {
+                tx.seal_message((&id, lease), &letter, promotes_to.as_deref()).map_err(Error::from)
+            })
             .await?;
         Ok(if kept { Ok(sealed) } else { Err("the lease was lost".into()) })
     }

@@ -3,7 +3,7 @@
 use aftersale::domain::clock::{Id, Timestamp};
 use aftersale::domain::contact::{Email, OwnerName};
 use aftersale::domain::coverage::Dates;
-use aftersale::domain::registration::{Reference, Registration};
+use aftersale::domain::registration::{Reference, Registration, Source};
 use aftersale::domain::unit::Serial;
 use aftersale::mail::compose::{self, ComposeError, File, Letter, Marketing, Purpose, Sealed};
 use aftersale::mail::{Address, Mailbox};
@@ -207,7 +207,6 @@ fn a_letter_that_quotes_its_own_boundary_still_has_two_parts() {
 fn said_yes() -> Registration {
     Registration {
         market: None,
-        source: None,
         is_erased: false,
         id: Id::stored("01990000-0000-7000-8000-000000000000".into()),
         reference: Reference::draw([0; 5]),
@@ -217,9 +216,11 @@ fn said_yes() -> Registration {
         email: Email::stored("ada@home.example".into()),
         dates: Dates { purchased_on: "2026-11-20".parse().unwrap(), installed_on: None, proven: false },
         dealer: None,
+        zone: None,
         offers: true,
         lang: "en".into(),
         link_generation: 0,
+        source: Source::Scan,
         registered_at: Timestamp(DATE),
         is_active: true,
     }

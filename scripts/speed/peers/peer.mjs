@@ -33,8 +33,11 @@ if (cluster.isPrimary && Number(processes) > 1) {
     addTerm: put('search_term', 'term,registration'),
     addToken: put('form_token', 'token,content,registration,used_at'),
     addMessage: put('message', 'id,kind,registration,recipient,lane,lang,state,queued_at,due_at,lease_until,attempts'),
+    addStep: put('journey_step', 'registration,step,due_at,look_at,state'),
     addEvent: put('event', 'id,at,product,serial,kind,registration,detail'),
   }
+  const DAY = 86_400_000
+  const steps = { 'getting-started': 3, 'check-in': 14, 'cover-ends-90': 640, 'cover-ends-30': 700, 'cover-ends-7': 723 }
   const id = () => `${Date.now().toString(16).padStart(12, '0')}-${randomBytes(12).toString('hex').slice(0, 23)}`
   const digest = (text) => createHash('sha256').update(text).digest('hex')
   const unitOf = (path) => {
@@ -53,6 +56,7 @@ if (cluster.isPrimary && Number(processes) > 1) {
     sql.addRegistration.run(made, reference, product, serial, form.name, form.email, form.email.toLowerCase(), form.purchased_on, 0, 0, form.lang, 0, 1, 'scan', 'active', now)
     const words = form.name.toLowerCase().split(' ').map((word) => `name:${word}`)
     for (const term of [`email:${form.email.toLowerCase()}`, `reference:${reference}`, `serial:${serial}`, ...words]) sql.addTerm.run(term, made)
+    for (const [step, days] of Object.entries(steps)) sql.addStep.run(made, step, now + days * DAY, now + days * DAY, 'waiting')
     sql.addToken.run(token, digest(JSON.stringify(form)), made, now)
     sql.addMessage.run(id(), 'confirmation', made, form.email, form.email.split('@')[1], form.lang, 'pending', now, now, 0, 0)
     sql.addEvent.run(id(), now, product, serial, 'registered', made, reference)

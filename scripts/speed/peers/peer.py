@@ -39,6 +39,10 @@ def unit_of(db, path):
     return (HELD.products.get(found[1]), found[2]) if found else (None, None)
 
 
+DAY = 86_400_000
+STEPS = {"getting-started": 3, "check-in": 14, "cover-ends-90": 640, "cover-ends-30": 700, "cover-ends-7": 723}
+
+
 def put(db, table, **row):
     columns, marks = ",".join(row), ",".join("?" * len(row))
     db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING", tuple(row.values()))
@@ -90,6 +94,8 @@ def rows(db, product, serial, form):
         purchased_on=purchased_on, date_proven=0, offers=0, lang=lang, link_generation=0, label_proven=1, source="scan", state="active", registered_at=now)
     for term in (f"email:{email.lower()}", f"reference:{reference}", f"serial:{serial}", *(f"name:{word}" for word in name.lower().split())):
         put(db, "search_term", term=term, registration=made)
+    for step, days in STEPS.items():
+        put(db, "journey_step", registration=made, step=step, due_at=now + days * DAY, look_at=now + days * DAY, state="waiting")
     put(db, "form_token", token=token, content=hashlib.sha256(repr(form).encode()).hexdigest(), registration=made, used_at=now)
     put(db, "message", id=new_id(), kind="confirmation", registration=made, recipient=email, lane=email.split("@")[1], lang=lang, state="pending",
         queued_at=now, due_at=now, lease_until=0, attempts=0)

@@ -5,6 +5,7 @@
 //! every key, is `assets/sample/catalog.toml`.
 
 mod dealer;
+pub mod journey;
 mod link;
 mod offer;
 mod phrase;

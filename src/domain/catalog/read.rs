@@ -116,6 +116,29 @@ impl<'a, 'i> Place<'a, 'i> {
         rule(text).map_err(|what| self.wrong(&what)).ok()
     }
 
+    /// Reads a whole number within these bounds, both included.
+    pub(super) fn number(&self, least: i32, most: i32) -> Option<i32> {
+        let Some(number) = self.value.get_ref().as_integer() else {
+            self.wrong_kind("a whole number without quotes");
+            return None;
+        };
+        let number = i32::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok();
+        let fits = number.filter(|number| (least..=most).contains(number));
+        if fits.is_none() {
+            self.wrong(&format!("must be a whole number from {least} to {most}"));
+        }
+        fits
+    }
+
+    /// Reads `true` or `false`.
+    pub(super) fn yes_or_no(&self) -> Option<bool> {
+        if let DeValue::Boolean(value) = self.value.get_ref() {
+            return Some(*value);
+        }
+        self.wrong_kind("true or false without quotes");
+        None
+    }
+
     /// Reads a date, bare (a TOML local date) or in quotes.
     pub(super) fn date(&self) -> Option<Date> {
         match self.value.get_ref() {

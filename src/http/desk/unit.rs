@@ -235,8 +235,7 @@ impl Page<'_> {
                 .filter(|email| registration.is_active && !email.is_empty()),
             phone: reach.phone,
             post: reach.post,
-            source: registration
-                .source
+            source: Some(registration.source)
                 .filter(|source| Source::OF_DESK.contains(source))
                 .map(Sentence::source),
             purchased_on: Some(registration.dates.purchased_on),

@@ -10,6 +10,7 @@ pub mod find;
 pub mod fresh;
 pub mod home;
 pub mod link;
+pub mod offer;
 pub mod owner;
 pub mod pass_on;
 pub mod preferences;

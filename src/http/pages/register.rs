@@ -163,7 +163,12 @@ pub fn view(shared: &Shared, fresh: &Fresh, form: &Form, (locale, serial): (&Loc
     let hidden = |name: &str, value: &str| Hidden { name: name.to_owned(), value: value.to_owned() };
     let asks_market = asks_market(fresh);
     let sold_in = fresh.shelf.market_of(fresh.facts.dealer.as_deref());
-    let mut unseen = vec![hidden("code", &raw.code), hidden("token", &raw.token), hidden("lang", &lang)];
+    let mut unseen = vec![
+        hidden("code", &raw.code),
+        hidden("token", &raw.token),
+        hidden("lang", &lang),
+        hidden("zone", &raw.zone),
+    ];
     if !asks_market && !raw.market.is_empty() {
         unseen.push(hidden("market", &raw.market));
     }

@@ -106,6 +106,7 @@ CREATE TABLE registration (
     dealer          TEXT,
     dealer_written  TEXT,
     market          TEXT,
+    zone            TEXT,
     offers          BOOLEAN NOT NULL,
     lang            TEXT    NOT NULL,
     link_generation BIGINT  NOT NULL,
@@ -201,14 +202,15 @@ CREATE TABLE form_token (
     used_at      BIGINT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
--- How forms do: sums by day and kind, of nobody in particular. field: the first that was wrong.
+-- How forms and offers do: sums by day and kind, of nobody in particular. field: the first that was wrong; the code of an offer
+-- whose link in a letter was followed.
 CREATE TABLE counter (
     on_day  TEXT   NOT NULL,
     product BIGINT NOT NULL,
     batch   TEXT   NOT NULL,
     dealer  TEXT   NOT NULL,
     lang    TEXT   NOT NULL,
-    step    TEXT   NOT NULL CHECK (step IN ('shown', 'mistake', 'sent')),
+    step    TEXT   NOT NULL CHECK (step IN ('shown', 'mistake', 'sent', 'offer')),
     field   TEXT   NOT NULL,
     many    BIGINT NOT NULL,
     PRIMARY KEY (on_day, product, batch, dealer, lang, step, field)
@@ -372,7 +374,7 @@ CREATE TABLE link_request (
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- The outbox. A message speaks of a registration, a claim, a transfer or a safety contact; a digest of what was held back for
--- it. ration_key is set where letters per address and day are counted. Rendered bytes are committed before the first byte of SMTP, so that every try sends the same letter.
+-- it. ration_key is set where letters per address and day are counted, promotes_to once it was written with offers. Rendered bytes are committed before the first byte of SMTP, so that every try sends the same letter.
 CREATE TABLE message (
     id            TEXT   NOT NULL PRIMARY KEY,
     kind          TEXT   NOT NULL,
@@ -395,6 +397,7 @@ CREATE TABLE message (
     envelope_to   TEXT,
     bytes         BYTEA,
     ration_key    TEXT,
+    promotes_to   TEXT,
     digest        TEXT,
     CHECK (CASE WHEN registration IS NULL THEN 0 ELSE 1 END + CASE WHEN claim IS NULL THEN 0 ELSE 1 END
          + CASE WHEN transfer IS NULL THEN 0 ELSE 1 END + CASE WHEN safety IS NULL THEN 0 ELSE 1 END
@@ -408,7 +411,24 @@ CREATE INDEX message_of_claim ON message (claim);
 CREATE INDEX message_of_transfer ON message (transfer) WHERE transfer IS NOT NULL;
 CREATE INDEX message_of_safety ON message (safety) WHERE safety IS NOT NULL;
 CREATE INDEX message_rationed ON message (ration_key, due_at) WHERE ration_key IS NOT NULL;
+CREATE INDEX message_promoting ON message (promotes_to, queued_at) WHERE promotes_to IS NOT NULL;
 CREATE INDEX message_of_digest ON message (digest, id) WHERE digest IS NOT NULL;
+
+-- Steps of journeys: which letter is due when for a registration. look_at: due_at, or later while it waits for others or for the
+-- morning. A row is never made twice, so that nothing is sent twice.
+CREATE TABLE journey_step (
+    registration TEXT   NOT NULL REFERENCES registration (id),
+    step         TEXT   NOT NULL,
+    due_at       BIGINT NOT NULL,
+    look_at      BIGINT NOT NULL,
+    state        TEXT   NOT NULL CHECK (state IN ('waiting', 'done', 'skipped')),
+    reason       TEXT,
+    settled_at   BIGINT,
+    message      TEXT,
+    PRIMARY KEY (registration, step)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX journey_step_due ON journey_step (look_at, registration, step) WHERE state = 'waiting';
+CREATE INDEX journey_step_of_message ON journey_step (message) WHERE message IS NOT NULL;
 
 -- Recipients' domains that take no letters just now, and, as *, our own way to the relay. A few rows.
 CREATE TABLE lane (

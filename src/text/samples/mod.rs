@@ -9,6 +9,7 @@ mod desk;
 mod desk_act;
 mod desk_board;
 mod desk_mail;
+mod journeys;
 mod public;
 mod second;
 
@@ -99,6 +100,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(data::all());
     samples.extend(claims::all());
     samples.extend(second::all());
+    samples.extend(journeys::all());
     samples.extend(desk::all());
     samples.extend(desk_act::all());
     samples.extend(desk_board::all());

@@ -39,7 +39,9 @@ pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, Withd
 pub use desk_mail::{Blockage, DeskAddressView, DeskLetterView, MailRow, MailView, WrittenLetter};
 pub use form::{Dealer, DealerChoice, FieldError, FormView, Hidden, Values};
 pub use letter::{ConfirmationView, Letter};
-pub use note::{Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, SaidView};
+pub use note::{
+    Answer, Answers, AskKind, AskValues, AskView, NoteEntry, NoteLink, NoteView, Promotion, SaidView,
+};
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use person::{PersonView, PrivacyView};
 pub use receipt::{DeskReceipt, ReceiptView};

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{FieldError, Hidden, Notice, ProductCard};
+use super::{FieldError, Hidden, Notice, OfferCard, ProductCard};
 use crate::text::sentence::Sentence;
 
 /// A letter that says one thing.
@@ -33,8 +33,21 @@ pub struct NoteView {
     pub entries: Vec<NoteEntry>,
     /// What stands below them.
     pub more: Option<Sentence>,
+    /// What it promotes, to those who said yes.
+    pub promotion: Option<Promotion>,
     /// Why the recipient gets it.
     pub why: Sentence,
+}
+
+/// Offers in a letter, and how they end. A letter that promotes in its own words has one without offers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Promotion {
+    /// The offers.
+    pub offers: Vec<OfferCard>,
+    /// Why there are any.
+    pub why: Sentence,
+    /// Mail preferences, whole address.
+    pub unsubscribe: String,
 }
 
 /// Where a button leads.

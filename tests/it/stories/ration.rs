@@ -36,7 +36,12 @@ fn of_a_thousand_posts_without_proof_three_letters_and_a_digest_come() {
     assert_eq!(app.count("SELECT COUNT(*) FROM message WHERE state <> 'sent'"), 0);
     app.advance(30 * DAY);
     app.work();
-    assert_eq!(app.letters().len(), 4, "and then there is peace");
+    assert_eq!(app.letters().len(), 5, "one letter of the journey, of all units");
+    let journey = letter_with(&app, VICTIM, "Is all well");
+    assert!(journey.contains("And 98") && journey.len() < 15_000, "{journey}");
+    app.advance(300 * DAY);
+    app.work();
+    assert_eq!(app.letters().len(), 5, "and then there is peace");
 }
 
 #[test]
@@ -69,4 +74,7 @@ fn in_no_day_more_than_three_letters_come() {
         let within = sent[at..].iter().filter(|other| **other < when + DAY).count();
         assert!(within <= 3, "{within} letters within a day");
     }
+    // The journey's letter is one too many all that while; it comes when there is room again.
+    app.advance(DAY);
+    letter_with(&app, VICTIM, "Getting started");
 }

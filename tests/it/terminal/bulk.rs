@@ -143,6 +143,13 @@ fn forty_thousand_registrations_come_in_and_not_one_letter_goes_out() {
     assert_eq!(found["units"][0]["registration"]["owner"]["name"], "Ann 39999");
     assert_eq!(serving.stop().0, 0);
     assert_eq!(count(&folder, "SELECT COUNT(*) FROM message"), 0);
+    let past = "SELECT COUNT(*) FROM journey_step WHERE state <> 'waiting' OR step NOT LIKE 'cover-ends-%'
+                   OR due_at < (SELECT MAX(at) FROM event)";
+    assert_eq!(count(&folder, past), 0, "no step of the past, and no thanks for what was bought long ago");
+    let preview = folder.run(&["journey", "preview", "--unit", "RV0000001"]);
+    for part in ["cover-ends-7", "its day was over before it could begin"] {
+        assert!(preview.is(0).out.contains(part), "{part} is missing in\n{}", preview.out);
+    }
 }
 
 #[test]

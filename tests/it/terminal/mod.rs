@@ -8,6 +8,7 @@ mod code;
 mod house;
 mod job;
 mod job_killed;
+mod journey;
 mod kill;
 mod labels;
 mod labels_input;

@@ -175,3 +175,53 @@ fn while_the_server_dies(house: &House<'_>, serves: &[Serving; 2], rounds: usize
         serve.browser.get("/readyz").is(200);
     }
 }
+
+#[test]
+fn a_due_step_is_one_letter_whichever_of_two_serves_finds_it() {
+    let Some(server) = Server::start() else { return };
+    let folder = Folder::empty();
+    let words = ["init", ".", "--public-url", "https://go.example.com", "--database", &server.url];
+    folder.run(&words).is(0);
+    folder.run(&["catalog", "import", &sample("catalog.toml")]).is(0);
+    // Due on the very day, and no hour is quiet: both find it the moment it is there.
+    let step = "[[step]]\nname = \"hello\"\nletter = \"check-in\"\nfrom = \"registration\"\ndays = 0\nunless = [\"claim\"]\n";
+    folder.write("journeys.toml", step);
+    let settings = folder.read("aftersale.toml");
+    folder
+        .write("aftersale.toml", settings.replace("# file = \"journeys.toml\"", "file = \"journeys.toml\""));
+    let codes = codes(&folder, 40);
+    let serves = [folder.serve(), folder.serve()];
+    std::thread::scope(|scope| {
+        for (at, half) in codes.chunks(20).enumerate() {
+            let browser = &serves[at].browser;
+            scope.spawn(move || {
+                for (code, serial) in half {
+                    let (token, email) =
+                        (format!("token0000000000{serial}"), format!("{serial}@home.example.com"));
+                    let fields = [
+                        ("code", code.as_str()),
+                        ("token", &token),
+                        ("name", "Ann Lee"),
+                        ("email", &email),
+                        ("purchased_on", "2026-01-01"),
+                    ];
+                    browser.post_form("/register", &fields).is(303);
+                }
+            });
+        }
+    });
+    let count = |sql: &str| postgres::query(&server.url, sql)[0].clone();
+    until("every step to be settled and every letter to leave", || {
+        count("SELECT COUNT(*) FROM journey_step WHERE state = 'done'") == "40"
+            && count("SELECT COUNT(*) FROM message WHERE state <> 'sent'") == "0"
+    });
+    assert_eq!(count("SELECT COUNT(*) FROM message WHERE kind = 'check-in'"), "40");
+    assert_eq!(
+        count("SELECT COUNT(DISTINCT recipient) FROM message WHERE kind = 'check-in'"),
+        "40",
+        "one each"
+    );
+    for serve in serves {
+        assert_eq!(serve.stop().0, 0);
+    }
+}

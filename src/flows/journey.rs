@@ -1,0 +1,344 @@
+//! Journeys: the steps of a registration are planned with it, follow its dates, and become messages when they are due.
+//!
+//! What is due for one owner within three days is one letter, sent when the last of it is due: nothing goes early. A step is settled in
+//! the transaction that queues its message, so nothing goes twice; whatever the clock did, a due step is found. What a letter says is
+//! read when it is written.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::offers::{has_alert, is_enough, wants};
+use super::owner::{OwnedUnit, find_in};
+use super::register::digest_of;
+use super::{Context, Error};
+use crate::domain::clock::{Id, Timestamp};
+use crate::domain::coverage::{Dates, History, covered_until, lines};
+use crate::domain::journey::{self, Days, Purpose, Skip, State, Step, TOGETHER};
+use crate::domain::market::Market;
+use crate::domain::message::{About, Kind, NewMessage};
+use crate::domain::product::Product;
+use crate::domain::registration::{Registration, Source};
+use crate::domain::unit::UnitFacts;
+use crate::store::Tx;
+use crate::store::facts::{CATALOG_VERSION, JOURNEY, UNITS_VERSION};
+use crate::store::journeys::StepRow;
+
+/// Due steps that one transaction takes.
+const ROUND: i64 = 50;
+/// The most steps of one address that are looked at one by one; what is due beyond them goes along.
+const OF_ADDRESS: i64 = 200;
+/// Registrations that one transaction goes through when a journey changed.
+const PAGE: i64 = 50;
+
+/// What the days of a registration follow from.
+pub(super) struct Basis<'b> {
+    pub(super) product: &'b Product,
+    pub(super) facts: &'b UnitFacts,
+    pub(super) dates: &'b Dates,
+    pub(super) market: Option<Market>,
+    pub(super) came: (Source, Timestamp),
+    pub(super) zone: Option<&'b str>,
+}
+
+/// A step and when it is due.
+#[derive(Clone, Debug)]
+pub(super) struct Planned {
+    pub(super) step: String,
+    pub(super) due_at: Timestamp,
+    /// Its day was over already.
+    pub(super) is_past: bool,
+}
+
+/// The steps of a registration; those that count from a day nobody knows are not among them.
+pub(super) fn plan(context: &Context, basis: &Basis<'_>) -> Vec<Planned> {
+    let zone = zone_of(context, basis.zone);
+    // What happened to its cover before it had an owner is told by `follow`.
+    let history = History { facts: basis.facts.clone(), events: Vec::new() };
+    let lines =
+        lines(&basis.product.coverage, &history, basis.dates, basis.market.or(context.settings.market));
+    let (source, at) = basis.came;
+    let days = Days::of(source, at.date_in(&zone), *basis.dates, covered_until(&lines));
+    planned(context, basis.product, &days, &zone)
+}
+
+fn plan_of(context: &Context, owned: &OwnedUnit) -> Vec<Planned> {
+    let registration = &owned.registration;
+    let zone = zone_of(context, registration.zone.as_deref());
+    let registered_on = registration.registered_at.date_in(&zone);
+    let days = Days::of(registration.source, registered_on, registration.dates, covered_until(&owned.lines));
+    planned(context, &owned.product.product, &days, &zone)
+}
+
+fn planned(context: &Context, product: &Product, days: &Days, zone: &TimeZone) -> Vec<Planned> {
+    let journey = &context.settings.journey;
+    let today = context.clock.now().date_in(zone);
+    let steps = journey.steps.iter().filter(|step| step.is_for(product.code.as_str()));
+    let planned = steps.filter_map(|step| {
+        let day = step.day(days)?;
+        let due_at = journey.quiet.end_on(day, zone);
+        Some(Planned { step: step.name.clone(), due_at, is_past: day < today })
+    });
+    planned.collect()
+}
+
+/// The owner's zone, as the browser told it; else the site's.
+pub(super) fn zone_of(context: &Context, told: Option<&str>) -> TimeZone {
+    told.and_then(journey::zone).unwrap_or_else(|| context.settings.time_zone.clone())
+}
+
+/// Writes the steps of a new registration, as part of the transaction that stores it. What is over already never begins.
+pub(super) fn add(tx: &mut Tx<'_>, registration: &Id, plan: &[Planned]) -> Result<(), Error> {
+    for planned in plan.iter().filter(|planned| !planned.is_past) {
+        tx.add_step(registration, (&planned.step, planned.due_at))?;
+    }
+    Ok(())
+}
+
+/// Steps of a registration that never began, as rows nobody wrote.
+pub(super) fn never_began(context: &Context, owned: &OwnedUnit, known: &[StepRow]) -> Vec<StepRow> {
+    let is_new = |planned: &Planned| planned.is_past && !known.iter().any(|row| row.step == planned.step);
+    let plan = plan_of(context, owned).into_iter().filter(is_new);
+    let row = |planned: Planned| StepRow {
+        registration: owned.registration.id.clone(),
+        step: planned.step,
+        due_at: planned.due_at,
+        state: State::Skipped(Skip::Past),
+        settled_at: None,
+        message: None,
+    };
+    plan.map(row).collect()
+}
+
+/// Plans the steps of a registration, or plans them anew when its dates changed. What was sent stays sent; what is over already is not
+/// sent afterwards.
+pub(crate) fn follow(tx: &mut Tx<'_>, context: &Context, registration: &Id) -> Result<(), Error> {
+    let Some(owned) = find_in(tx, context, registration)? else { return Ok(()) };
+    let (now, known) = (context.clock.now(), tx.list_steps(registration)?);
+    for planned in plan_of(context, &owned) {
+        let (step, due) = (planned.step.as_str(), (planned.step.as_str(), planned.due_at));
+        match known.iter().find(|row| row.step == step) {
+            None if planned.is_past => {}
+            None => tx.add_step(registration, due)?,
+            Some(row) if row.due_at == planned.due_at => {}
+            Some(row) => match row.state {
+                State::Waiting | State::Skipped(Skip::Past | Skip::NoDay | Skip::Over) => {
+                    let state = if planned.is_past { State::Skipped(Skip::Past) } else { State::Waiting };
+                    tx.move_step(registration, due, state, now)?;
+                }
+                State::Done | State::Skipped(_) => {}
+            },
+        }
+    }
+    Ok(())
+}
+
+/// What all registrations are to be planned with, as a mark; `None` when they are.
+///
+/// # Errors
+/// What the store says.
+pub async fn outdated(context: &Context) -> Result<Option<String>, Error> {
+    let inner = context.clone();
+    context
+        .store
+        .peek(move |tx| {
+            let [catalog, units] = [CATALOG_VERSION, UNITS_VERSION].map(|name| tx.find_fact(name));
+            let (settings, zone) =
+                (&inner.settings, inner.settings.time_zone.iana_name().unwrap_or_default());
+            let rules = format!("{:?} {:?}", settings.journey, settings.market);
+            let mark = digest_of(&[&rules, zone, &catalog?.unwrap_or_default(), &units?.unwrap_or_default()]);
+            Ok((tx.find_fact(JOURNEY)?.as_deref() != Some(mark.as_str())).then_some(mark))
+        })
+        .await
+}
+
+/// Plans a page of registrations anew, those behind `after` in the order of their ids. Answers the last of it; `None` when there are no
+/// more, or another process came to the end with the same mark: the mark is noted then.
+///
+/// # Errors
+/// What the store says.
+pub async fn plan_page(context: &Context, mark: &str, after: &str) -> Result<Option<String>, Error> {
+    let (inner, mark, after) = (context.clone(), mark.to_owned(), after.to_owned());
+    context
+        .store
+        .write(move |tx| {
+            if tx.find_fact(JOURNEY)?.as_deref() == Some(mark.as_str()) {
+                return Ok(None);
+            }
+            let mut page = tx.list_registrations_behind(&after, PAGE)?;
+            for id in &page {
+                follow(tx, &inner, &Id::stored(id.clone()))?;
+            }
+            if page.is_empty() {
+                tx.put_fact(JOURNEY, &mark)?;
+            }
+            Ok(page.pop())
+        })
+        .await
+}
+
+/// Turns due steps into messages.
+///
+/// # Errors
+/// What the store says.
+pub(crate) fn send_due(tx: &mut Tx<'_>, context: &Context) -> Result<(), Error> {
+    let mut done: Vec<String> = Vec::new();
+    for row in tx.list_due_steps(context.clock.now(), ROUND)? {
+        let Some(registration) = tx.find_registration(&row.registration)? else { continue };
+        let key = registration.email.key();
+        if !done.contains(&key) {
+            send_to(tx, context, &key)?;
+            done.push(key);
+        }
+    }
+    Ok(())
+}
+
+/// A step that is to be sent, with its unit.
+struct Ready {
+    row: StepRow,
+    step: Step,
+    owned: OwnedUnit,
+}
+
+/// All that is due for one address, as one message.
+fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Error> {
+    let now = context.clock.now();
+    let all = tx.list_steps_of_address(email_key, now.plus(TOGETHER), OF_ADDRESS)?;
+    let Some(first) = all.first().map(|row| row.due_at) else { return Ok(()) };
+    let until = first.plus(TOGETHER).max(now);
+    let (mut ready, is_full) = (Vec::new(), i64::try_from(all.len()) == Ok(OF_ADDRESS));
+    for row in all.into_iter().filter(|row| row.due_at <= until) {
+        ready.extend(check(tx, context, row)?);
+    }
+    if !ready.iter().any(|ready| ready.row.due_at <= now) {
+        return Ok(());
+    }
+    if is_pressing(context, &ready) {
+        ready.retain(|ready| ready.row.due_at <= now);
+    }
+    let Some(last) = ready.iter().map(|ready| ready.row.due_at).max() else { return Ok(()) };
+    let Some(lead) = ready.iter().max_by_key(|ready| weight(ready)) else { return Ok(()) };
+    let zone = zone_of(context, lead.owned.registration.zone.as_deref());
+    // Nobody is flooded by it either: it waits until the address has a letter free, and counts.
+    let turn = tx.find_turn(email_key, now)?;
+    let look_at = last.max(context.settings.journey.quiet.after(now, &zone)).max(turn);
+    if look_at > now {
+        for ready in &ready {
+            tx.put_off_step(&ready.row.registration, &ready.row.step, look_at)?;
+        }
+        if is_full {
+            tx.put_off_steps_of(email_key, look_at, now)?;
+        }
+        return Ok(());
+    }
+    let message = message(context, &lead.owned.registration, lead.step.letter);
+    for ready in &ready {
+        tx.settle_step(&ready.row.registration, &ready.row.step, (State::Done, Some(&message.id)), now)?;
+    }
+    if is_full {
+        tx.settle_steps_of(email_key, &message.id, now)?;
+    }
+    tx.queue_message(&message, now)?;
+    let bell = Arc::clone(&context.outbox_bell);
+    tx.after_commit(move || bell.notify_one());
+    Ok(())
+}
+
+/// The cover that one of them tells the end of would be over by the time the last of them is due.
+fn is_pressing(context: &Context, ready: &[Ready]) -> bool {
+    let last = ready.iter().map(|ready| ready.row.due_at).max();
+    let is_over = |ready: &Ready, last: Timestamp| {
+        let zone = zone_of(context, ready.owned.registration.zone.as_deref());
+        covered_until(&ready.owned.lines).is_some_and(|end| end < last.date_in(&zone))
+    };
+    let ends = ready.iter().filter(|ready| ready.step.letter == Kind::CoverEnds);
+    last.is_some_and(|last| ends.into_iter().any(|ready| is_over(ready, last)))
+}
+
+/// What a letter of several is chiefly about: an end of cover before a question before thanks, then what was due last.
+fn weight(ready: &Ready) -> (u8, Timestamp) {
+    let rank = match ready.step.letter {
+        Kind::CoverEnds => 2,
+        Kind::CheckIn => 1,
+        _ => 0,
+    };
+    (rank, ready.row.due_at)
+}
+
+fn message(context: &Context, registration: &Registration, kind: Kind) -> NewMessage {
+    NewMessage {
+        id: context.clock.id(),
+        kind,
+        about: About::Registration(registration.id.clone()),
+        recipient: registration.email.as_str().to_owned(),
+        lane: registration.email.domain(),
+        lang: registration.lang.clone(),
+        due_at: context.clock.now(),
+    }
+}
+
+/// A step that waits, as things stand now: it may be sent, was moved, or is settled as not to be sent. Rules are asked when it is due,
+/// not before.
+fn check(tx: &mut Tx<'_>, context: &Context, row: StepRow) -> Result<Option<Ready>, Error> {
+    let now = context.clock.now();
+    let Some(owned) = find_in(tx, context, &row.registration)? else {
+        // Its product is gone: nothing can be said about it.
+        tx.settle_step(&row.registration, &row.step, (State::Skipped(Skip::Removed), None), now)?;
+        return Ok(None);
+    };
+    let plan = plan_of(context, &owned);
+    let planned = plan.iter().find(|planned| planned.step == row.step);
+    if let Some(planned) = planned.filter(|planned| planned.due_at > row.due_at && !planned.is_past) {
+        // The dates or the journey changed since: its day is still to come.
+        tx.move_step(&row.registration, (&row.step, planned.due_at), State::Waiting, now)?;
+        return Ok(None);
+    }
+    let step = context.settings.journey.find(&row.step).cloned();
+    let skip = match &step {
+        None => Some(Skip::Removed),
+        Some(step) if !step.is_for(owned.product.product.code.as_str()) => Some(Skip::Removed),
+        Some(_) if planned.is_none() => Some(Skip::NoDay),
+        Some(step) => obstacle(tx, context, step, &owned)?,
+    };
+    match (skip, step) {
+        (None, Some(step)) => Ok(Some(Ready { row, step, owned })),
+        (Some(skip), _) if row.due_at <= now => {
+            tx.settle_step(&row.registration, &row.step, (State::Skipped(skip), None), now)?;
+            Ok(None)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// What stands against a step now.
+pub(super) fn obstacle(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    step: &Step,
+    owned: &OwnedUnit,
+) -> Result<Option<Skip>, Error> {
+    let registration = &owned.registration;
+    let (product, serial) = (registration.product, &registration.serial);
+    let promotes = step.purpose == Purpose::Marketing;
+    let is_over = || covered_until(&owned.lines).is_none_or(|end| end < context.today());
+    Ok(if !registration.is_active {
+        Some(Skip::Ended)
+    } else if tx.find_withdrawal(product, serial)?.is_some() {
+        Some(Skip::Withdrawn)
+    } else if registration.email.is_none() || tx.find_undeliverable(&registration.email)?.is_some() {
+        Some(Skip::Undeliverable)
+    } else if promotes && !wants(context, owned) {
+        Some(Skip::NoConsent)
+    } else if (promotes || step.unless_claim) && tx.has_open_claim(product, serial)? {
+        Some(Skip::Claim)
+    } else if promotes && has_alert(context, owned) {
+        Some(Skip::Alert)
+    } else if promotes && is_enough(tx, context, owned)? {
+        Some(Skip::Enough)
+    } else if step.letter == Kind::CoverEnds && is_over() {
+        Some(Skip::Over)
+    } else {
+        None
+    })
+}

@@ -1,0 +1,60 @@
+//! Examples of the letters of a journey: each by itself, with offers, and several in one.
+
+use jiff::civil::date;
+
+use super::public::{confirmation, owner};
+use super::{Sample, View, generator};
+use crate::text::Sentence;
+use crate::text::notes::About;
+use crate::text::views::{NoteEntry, NoteView, Promotion};
+
+/// Every one of them.
+pub fn all() -> Vec<Sample> {
+    let sample = |name, view| Sample { name, view: View::Note(view) };
+    let ends = date(2027, 3, 14);
+    let offers = NoteView { promotion: Some(promotion()), ..NoteView::cover_ends(about(), ends) };
+    let other = NoteEntry {
+        title: "Cover for your Heat-pump dryer 9 kg ends on 16 March 2027".into(),
+        detail: "HP9-00412".into(),
+        url: "https://go.example.com/o/Yc2m1d7W3i5p9l4n".into(),
+    };
+    let mut together = NoteView::check_in(about(), None).and(NoteView::getting_started(about(), manuals()));
+    together.entries.push(other);
+    vec![
+        sample("getting-started", NoteView::getting_started(about(), manuals())),
+        sample("check-in", NoteView::check_in(about(), Some("Ruth Meyer"))),
+        sample("cover-ends", NoteView::cover_ends(about(), ends)),
+        sample("cover-ends-offers", offers),
+        sample("journey-together", together),
+    ]
+}
+
+fn about() -> About {
+    About {
+        name: "Maria Zoë O’Neill".into(),
+        product: generator(),
+        serial: "SN2602687".into(),
+        reference: "7K4M-2QXD".into(),
+        url: "https://go.example.com/o/Zb1n0c6V2h4o8k3m".into(),
+        brand: "Lindermere Home & Power".into(),
+    }
+}
+
+fn manuals() -> Vec<NoteEntry> {
+    let manuals = confirmation().manuals.into_iter();
+    manuals
+        .map(|manual| NoteEntry {
+            title: manual.title,
+            detail: manual.lang.unwrap_or_default().to_uppercase(),
+            url: manual.url,
+        })
+        .collect()
+}
+
+fn promotion() -> Promotion {
+    Promotion {
+        offers: owner().offers,
+        why: Sentence::new("mail-offers-why"),
+        unsubscribe: "https://go.example.com/u/Zb1n0c6V2h4o8k3m".into(),
+    }
+}
