@@ -58,8 +58,7 @@ async fn find(house: &House, query: &str) -> anyhow::Result<Vec<UnitRecord>> {
 }
 
 fn why(house: &House, line: &crate::domain::coverage::Line) -> String {
-    let sentence = Sentence::because(&line.reason, line.length);
-    house.text.say(house.text.default_locale(), &sentence).unwrap_or_default()
+    house.text.say(house.text.default_locale(), &Sentence::why(line)).unwrap_or_default()
 }
 
 /// The record for programs. Dates are `YYYY-MM-DD`, moments RFC 3339 in UTC.
@@ -69,11 +68,12 @@ pub fn as_json(house: &House, found: &UnitRecord) -> Value {
     json!({
         "product": { "code": product.code, "gtin": product.gtin, "name": product.name.as_plain() },
         "serial": found.unit.serial,
-        "state": if found.registrations.is_empty() { "fresh" } else { "registered" },
+        "state": if found.active().is_none() { "fresh" } else { "registered" },
         "batch": facts.batch, "manufactured_on": facts.manufactured_on, "shipped_on": facts.shipped_on,
         "dealer": facts.dealer, "printed_in": found.unit.printed_in,
-        "registration": found.registrations.first().map(|owned| registration(house, owned)),
-        "earlier_registrations": found.registrations.len().saturating_sub(1),
+        "registration": found.active().map(|owned| registration(house, owned)),
+        "reach": found.active().map(|_| &found.reach),
+        "earlier_registrations": found.registrations.len() - usize::from(found.active().is_some()),
         "messages": found.messages.iter().map(|message| json!({
             "kind": message.kind.map(crate::domain::message::Kind::as_str), "to": message.recipient,
             "state": message.state.as_str(), "attempts": message.attempts, "queued_at": message.queued_at.rfc3339(),
@@ -81,7 +81,7 @@ pub fn as_json(house: &House, found: &UnitRecord) -> Value {
             "last_error": message.last_error, "message_id": message.message_id,
         })).collect::<Vec<_>>(),
         "events": found.events.iter().map(|event| json!({
-            "at": event.at.rfc3339(), "kind": event.kind.as_str(), "detail": event.detail,
+            "at": event.event.at.rfc3339(), "kind": event.event.kind.as_str(), "detail": event.event.detail, "by": event.by,
         })).collect::<Vec<_>>(),
     })
 }
@@ -98,7 +98,8 @@ fn registration(house: &House, owned: &OwnedUnit) -> Value {
         "covered_until": covered_until(&owned.lines),
         "coverage": owned.lines.iter().map(|line| json!({
             "what": line.what.as_plain(), "starts_on": line.starts_on, "ends_on": line.ends_on,
-            "standing": line.standing(today), "reason": line.reason, "why": why(house, line),
+            "standing": line.standing(today), "reason": line.reason,
+            "changes": line.changes, "why": why(house, line),
         })).collect::<Vec<_>>(),
     })
 }
@@ -107,10 +108,22 @@ fn in_words(house: &House, found: &UnitRecord) -> String {
     let product = &found.product.product;
     let mut lines = vec![format!("{} {} · {}", product.code, found.unit.serial, product.name.as_plain())];
     let mut line = |name: &str, value: String| lines.push(format!("  {name:<13}{}", tell::harmless(&value)));
-    for owned in found.registrations.iter().take(1) {
+    if let Some(owned) = found.active() {
         let registration = &owned.registration;
         line("reference", registration.reference.to_string());
-        line("owner", format!("{} <{}>", registration.name, registration.email));
+        let mail = Some(registration.email.to_string()).filter(|email| !email.is_empty());
+        line(
+            "owner",
+            mail.map_or_else(
+                || registration.name.to_string(),
+                |mail| format!("{} <{mail}>", registration.name),
+            ),
+        );
+        for (name, value) in [("phone", &found.reach.phone), ("post", &found.reach.post)] {
+            if let Some(value) = value {
+                line(name, value.replace('\n', ", "));
+            }
+        }
         line("purchased", registration.dates.purchased_on.to_string());
         if let Some(dealer) = &owned.dealer {
             line("dealer", dealer.clone());
@@ -123,7 +136,7 @@ fn in_words(house: &House, found: &UnitRecord) -> String {
             );
         }
     }
-    if found.registrations.is_empty() {
+    if found.active().is_none() {
         line("state", "not registered".into());
     }
     for message in &found.messages {
@@ -131,7 +144,7 @@ fn in_words(house: &House, found: &UnitRecord) -> String {
         let said = message.last_error.as_deref().map(|said| format!(" ({said})")).unwrap_or_default();
         line("mail", format!("{kind} to {}: {}{said}", message.recipient, message.state.as_str()));
     }
-    for event in found.events.iter().take(8) {
+    for event in found.events.iter().take(8).map(|line| &line.event) {
         line("event", format!("{}  {} {}", event.at.rfc3339(), event.kind.as_str(), event.detail));
     }
     lines.join("\n")

@@ -13,6 +13,7 @@ use crate::domain::contact::Email;
 use crate::flows::dossier::{Dossier, dossier};
 use crate::flows::erase::{Erased, Scrubbed, erase, of_address, scrub};
 use crate::flows::lookup::Asker;
+use crate::text::Sentence;
 
 /// A person's own data.
 #[derive(Debug, Args)]
@@ -76,7 +77,8 @@ fn clean(common: &Common, house: &House) -> anyhow::Result<u8> {
 
 fn export(common: &Common, house: &House, email: &Email, output: &Path) -> anyhow::Result<u8> {
     let asker = Asker::terminal();
-    let found = runtime()?.block_on(dossier(&house.context, Some(&asker), &of_address(email)))?;
+    let mut found = runtime()?.block_on(dossier(&house.context, Some(&asker), &of_address(email)))?;
+    found.said(|line| house.text.say(house.text.default_locale(), &Sentence::why(line)).unwrap_or_default());
     if found.is_empty() {
         tell::say(common, "nothing is on record about that address");
         return Ok(1);

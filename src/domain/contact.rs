@@ -59,6 +59,12 @@ impl OwnerName {
         Ok(Self(name))
     }
 
+    /// The first letter of each word, for where a name is not needed: `A… L…`.
+    pub fn masked(&self) -> String {
+        let begun = |word: &str| word.chars().next().map(|first| format!("{first}…"));
+        self.0.split(' ').filter_map(begun).collect::<Vec<_>>().join(" ")
+    }
+
     /// A name that we wrote ourselves.
     pub fn stored(text: String) -> Self {
         Self(text)
@@ -106,6 +112,16 @@ impl Email {
     /// An address that we wrote ourselves.
     pub fn stored(text: String) -> Self {
         Self(text)
+    }
+
+    /// No address: of an owner who gave none at the desk, or was erased. No letter goes there.
+    pub fn none() -> Self {
+        Self(String::new())
+    }
+
+    /// `true` when there is none.
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The address as it was given.

@@ -9,6 +9,8 @@ pub enum Kind {
     Printed,
     /// Somebody registered it.
     Registered,
+    /// The desk registered it for somebody.
+    Enrolled,
     /// Its registration came from another system.
     Imported,
     /// Somebody tried to register it though it was registered.
@@ -27,6 +29,8 @@ pub enum Kind {
     OffersStarted,
     /// The owner corrected what they had declared.
     Corrected,
+    /// The desk corrected what it knows of the owner.
+    DeskCorrected,
     /// The owner asked for another mail address.
     AddressAsked,
     /// The owner confirmed it.
@@ -69,11 +73,28 @@ pub enum Kind {
     Replaces,
     /// The desk put the unit back into use.
     Restored,
+    /// It was in the workshop.
+    Repaired,
+    /// A plan was sold for it.
+    PlanSold,
+    /// Its cover was declared void.
+    CoverVoided,
+    /// Something noted about its cover was taken back.
+    CoverUndone,
+    /// Somebody rang about it.
+    Called,
+    /// What was promised to a caller is done.
+    PromiseKept,
+    /// It is not done after all.
+    PromiseReopened,
+    /// The desk mailed its owner the link to their page.
+    LinkSent,
 }
 
-const WORDS: [(Kind, &str); 32] = [
+const WORDS: [(Kind, &str); 42] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
+    (Kind::Enrolled, "enrolled"),
     (Kind::Imported, "imported"),
     (Kind::RegisteredAgain, "registered-again"),
     (Kind::MessageSent, "message-sent"),
@@ -83,6 +104,7 @@ const WORDS: [(Kind, &str); 32] = [
     (Kind::OffersStopped, "offers-stopped"),
     (Kind::OffersStarted, "offers-started"),
     (Kind::Corrected, "corrected"),
+    (Kind::DeskCorrected, "desk-corrected"),
     (Kind::AddressAsked, "address-asked"),
     (Kind::AddressChanged, "address-changed"),
     (Kind::ReceiptSent, "receipt-sent"),
@@ -104,6 +126,14 @@ const WORDS: [(Kind, &str); 32] = [
     (Kind::Replaced, "replaced"),
     (Kind::Replaces, "replaces"),
     (Kind::Restored, "restored"),
+    (Kind::Repaired, "repaired"),
+    (Kind::PlanSold, "plan-sold"),
+    (Kind::CoverVoided, "cover-voided"),
+    (Kind::CoverUndone, "cover-undone"),
+    (Kind::Called, "called"),
+    (Kind::PromiseKept, "promise-kept"),
+    (Kind::PromiseReopened, "promise-reopened"),
+    (Kind::LinkSent, "link-sent"),
 ];
 
 impl Kind {

@@ -28,6 +28,10 @@ pub enum Reason {
     NoLetter,
     /// Not an e-mail address.
     NotAnEmail,
+    /// Not a telephone number.
+    NotAPhone,
+    /// Neither mail nor telephone nor post: nobody could reach them.
+    NoReach,
     /// Not a date, or not one of this calendar.
     NotADate,
     /// A date that has not come anywhere on Earth yet.

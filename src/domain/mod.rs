@@ -6,6 +6,7 @@
 
 pub mod base64;
 pub mod batch;
+pub mod call;
 pub mod catalog;
 pub mod check_digits;
 pub mod claim;
@@ -29,6 +30,7 @@ pub mod password;
 pub mod phrase;
 pub mod picture;
 pub mod product;
+pub mod reach;
 pub mod recall;
 pub mod receipt;
 pub mod record;
@@ -37,6 +39,7 @@ pub mod safety;
 pub mod seal;
 pub mod search;
 pub mod serial_pattern;
+pub mod source;
 pub mod staff;
 pub mod strike;
 pub mod tally;

@@ -18,6 +18,7 @@ use super::unit::{Serial, UnitFacts};
 
 pub use super::consent::{Consent, PURPOSE_OFFERS, PURPOSE_WISH};
 pub use super::record::Record;
+pub use super::source::Source;
 
 /// Fields of the form in the order of the page.
 pub const FIELDS: [&str; 5] = ["name", "email", "purchased_on", "installed_on", "dealer"];
@@ -138,7 +139,7 @@ fn is_ticked(value: &str) -> bool {
 
 impl Rules<'_> {
     /// The first day on which this unit could be bought.
-    fn earliest(&self) -> Option<Date> {
+    pub fn earliest(&self) -> Option<Date> {
         self.introduced_on.max(self.facts.manufactured_on)
     }
 }
@@ -206,37 +207,6 @@ impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (front, back) = self.0.split_at_checked(4).unwrap_or((&self.0, ""));
         write!(f, "{front}-{back}")
-    }
-}
-
-/// How a registration came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// By its owner: a scan or typed code, and the form.
-    Scan,
-    /// By the desk, which decided a claim.
-    Desk,
-    /// From another system, in bulk. Its owner did nothing today, so nothing is sent and nothing past begins.
-    Import,
-}
-
-impl Source {
-    /// As stored.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Scan => "scan",
-            Self::Desk => "desk",
-            Self::Import => "import",
-        }
-    }
-
-    /// As read back.
-    pub fn stored(text: &str) -> Self {
-        match text {
-            "desk" => Self::Desk,
-            "import" => Self::Import,
-            _ => Self::Scan,
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::code::proof::forgive;
 use super::contact::{Email, OwnerName};
 use super::dealer::DealerChoice;
+use super::reach::digits_of;
 use super::registration::{NewRegistration, Reference, Registration};
 pub use super::serial_pattern::SerialPattern;
 use super::unit::Serial;
@@ -34,6 +35,11 @@ impl Term {
     /// A word of an owner's name, folded.
     pub fn name(word: &str) -> Self {
         Self::new("name", word)
+    }
+
+    /// A telephone number, from its end: people leave out what is in front.
+    pub fn phone(number: &str) -> Self {
+        Self::new("phone", &reversed(&digits_of(number).unwrap_or_default()))
     }
 
     /// A term found in the store.
@@ -112,12 +118,14 @@ impl<'f> Findable<'f> {
     pub fn terms(&self) -> Vec<Term> {
         let serial = fold_serial(self.serial.as_str());
         let mut terms = vec![
-            Term::new("email", &fold(&self.email.key())),
             Term::new("ending", &reversed(&serial)),
             Term::product(self.product),
             Term::new("reference", self.reference.as_str()),
             Term::new("serial", &serial),
         ];
+        if !self.email.is_none() {
+            terms.push(Term::new("email", &fold(&self.email.key())));
+        }
         terms.extend(words(self.name.as_str()).map(|word| Term::new("name", &word)));
         match self.dealer {
             Some(DealerChoice::Known(code)) => terms.push(Term::dealer(code)),
@@ -170,6 +178,11 @@ impl Reading {
 /// The fewest characters of a serial whose beginning or end is looked for: less fits everything.
 const SERIAL_PART: usize = 3;
 
+/// The fewest digits of a telephone number that are looked for.
+const PHONE_PART: usize = 4;
+/// So many digits at its end are hardly anybody else's.
+const PHONE_SURE: usize = 7;
+
 /// The most words that are compared; nobody says more names than that.
 const WORDS: usize = 6;
 
@@ -209,12 +222,26 @@ impl Query {
             readings.push(Reading::beginning(Term::new("serial", &serial)));
             readings.push(Reading::beginning(Term::new("ending", &reversed(&serial))));
         }
+        readings.extend(Self::of_phone(typed));
         let words: Vec<String> = words(typed).take(WORDS).collect();
         for kind in ["name", "seller"] {
             readings.extend(Self::of_words(kind, &words));
         }
         let serial = is_part.then(|| SerialPattern(serial.chars().collect()));
         Some(Self { typed: typed.to_owned(), readings, serial, words })
+    }
+
+    /// The whole number or its end, then its last digits alone: with its country or without, it is the same telephone.
+    fn of_phone(typed: &str) -> Vec<Reading> {
+        let Some(digits) = digits_of(typed).filter(|digits| digits.len() >= PHONE_PART) else {
+            return Vec::new();
+        };
+        let from_end = reversed(&digits);
+        let mut readings = vec![Reading::beginning(Term::new("phone", &from_end))];
+        if let Some(last) = from_end.get(..PHONE_SURE).filter(|last| *last != from_end) {
+            readings.push(Reading::beginning(Term::new("phone", last)));
+        }
+        readings
     }
 
     /// All words whole, then the last one only begun, as when somebody is still typing.
@@ -271,6 +298,12 @@ mod tests {
                         .is_none_or(|part| terms.iter().any(|term| term.0.starts_with(&part.0)))
             };
             assert!(query.readings.iter().any(holds), "{typed}");
+        }
+        let phone = Term::phone("+49 (0)170 123 45-67");
+        for typed in ["0170 1234567", "+49 170 1234567", "0049/170/1234567", "34567", "1701234567"] {
+            let begins =
+                |reading: &Reading| reading.begins.as_ref().is_some_and(|part| phone.0.starts_with(&part.0));
+            assert!(Query::parse(typed).unwrap().readings.iter().any(begins), "{typed}");
         }
         assert!(Query::parse("  ").is_none());
         assert!(Query::parse("ab").unwrap().serial.is_none(), "two characters fit every serial");

@@ -50,7 +50,7 @@ impl fmt::Display for ProductName {
 }
 
 /// The serial of a unit, decoded.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Serial(String);
 

@@ -125,7 +125,7 @@ fn note(tx: &mut Tx<'_>, context: &Context, asker: &Asker, registration: &Regist
         registration: Some(registration.id.clone()),
         detail: String::new(),
     };
-    tx.add_event(product, serial, &event)?;
+    tx.add_event_by(product, serial, &event, &asker.0)?;
     let audit = line(context, asker, "address", String::new());
     Ok(tx.add_audit(&audit, Some((product, serial)))?)
 }

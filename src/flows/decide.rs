@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::claim::{ClaimRecord, find_in, record};
 use super::lookup::{Asker, line};
 use super::owner::{OwnedUnit, find_in as find_owned};
+use super::pass_on::changed_hands;
 use super::{Context, Error};
 use crate::domain::claim::{Claim, Evidence, State};
 use crate::domain::clock::Id;
@@ -154,7 +155,8 @@ pub async fn decide(context: &Context, asker: &Asker, id: &Id, form: &Form) -> R
                 if claim.state != State::Open {
                     return Ok(Some(Outcome::Already));
                 }
-                if state == State::Accepted && !accept(tx, &inner, &claim, (&decision.new, &reference))? {
+                let new = (&decision.new, &reference, asker.0.as_str());
+                if state == State::Accepted && !accept(tx, &inner, &claim, new)? {
                     return Ok(None);
                 }
                 settle(tx, &inner, &asker, &claim, &decision).map(Some)
@@ -178,18 +180,24 @@ fn accept(
     tx: &mut Tx<'_>,
     context: &Context,
     claim: &Claim,
-    (id, reference): (&Id, &Reference),
+    (id, reference, by): (&Id, &Reference, &str),
 ) -> Result<bool, Error> {
     let (product, serial) = (claim.product, &claim.declared.serial);
     tx.ensure_unit(product, serial)?;
+    let declared = &claim.declared;
+    let mut dates = Dates { purchased_on: declared.purchased_on, installed_on: None, proven: false };
     if let Some(former) = tx.find_registration_of_unit(product, serial)? {
         tx.end_registration(product, serial)?;
         tx.end_steps(&former.id, context.clock.now())?;
         tx.end_safety_contacts(&former, context.clock.now())?;
         let ended = event(context, EventKind::Ended, former.reference.to_string());
         tx.add_event(product, serial, &Event { registration: Some(former.id), ..ended })?;
+        // Whoever bought it second-hand takes over its cover; only a claim that it never was the other's starts anew.
+        if tx.is_claim_of_sale(claim)? {
+            dates = former.dates;
+            tx.add_cover_event(product, serial, &changed_hands(context, by))?;
+        }
     }
-    let declared = &claim.declared;
     let new = NewRegistration {
         id: id.clone(),
         reference: reference.clone(),
@@ -198,7 +206,7 @@ fn accept(
         declared: Declared {
             name: declared.name.clone(),
             email: declared.email.clone(),
-            dates: Dates { purchased_on: declared.purchased_on, installed_on: None, proven: false },
+            dates,
             dealer: declared.dealer.clone(),
             market: None,
             offers: false,
@@ -251,7 +259,7 @@ fn settle(
     tx.queue_message(&letter, now)?;
     let kind = if accepted { EventKind::ClaimAccepted } else { EventKind::ClaimRefused };
     let (product, serial) = (claim.product, &claim.declared.serial);
-    tx.add_event(product, serial, &event(context, kind, claim.reference.to_string()))?;
+    tx.add_event_by(product, serial, &event(context, kind, claim.reference.to_string()), &asker.0)?;
     let what = if accepted { "claim-accept" } else { "claim-refuse" };
     tx.add_audit(&line(context, asker, what, claim.reference.to_string()), Some((product, serial)))?;
     let bell = Arc::clone(&context.outbox_bell);

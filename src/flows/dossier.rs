@@ -5,6 +5,7 @@ use super::erase::Whose;
 use super::lookup::{Asker, line};
 use super::owner::{OwnedUnit, find_in};
 use super::{Context, Error};
+use crate::domain::call::CallNote;
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::dealer::DealerChoice;
 use crate::domain::message::About;
@@ -14,7 +15,7 @@ use crate::store::journeys::StepRow;
 use crate::store::persons::{GivenConsent, KeptAddress, KeptClaim, KeptLetter, KeptRefusal, KeptTransfer};
 
 pub use super::dossier_file::{
-    Claim, Consent, Contact, Cover, Dossier, Elsewhere, Letter, Line, PlannedLetter, Purchase, Receipt,
+    Call, Claim, Consent, Contact, Cover, Dossier, Elsewhere, Letter, Line, PlannedLetter, Purchase, Receipt,
     Refusal, Registration, SecondHand,
 };
 
@@ -115,7 +116,11 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         what: line.what.as_plain().to_owned(),
         starts_on: line.starts_on.to_string(),
         ends_on: line.ends_on.to_string(),
+        why: None,
+        line: line.clone(),
     };
+    let reach = tx.find_reach(&found.id)?;
+    let calls = tx.list_calls_of(&found.id, (found.product, &found.serial))?;
     Ok(Registration {
         reference: found.reference.to_string(),
         product: owned.product.product.name.as_plain().to_owned(),
@@ -124,6 +129,8 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         name: found.name.to_string(),
         email: found.email.to_string(),
         email_as_compared: found.email.key(),
+        phone: reach.phone,
+        post: reach.post,
         language: found.lang.clone(),
         state: if found.is_active { "in force" } else { "ended" },
         registered_at: found.registered_at.rfc3339(),
@@ -138,6 +145,7 @@ fn registration_of(tx: &mut Tx<'_>, owned: &OwnedUnit) -> Result<Registration, E
         receipt: receipt_of(tx, &found.id)?,
         known_elsewhere_as: elsewhere.into_iter().map(|(system, id)| Elsewhere { system, id }).collect(),
         coverage: owned.lines.iter().map(cover).collect(),
+        calls: calls.into_iter().map(call_of).collect(),
         consents,
         letters: letters.into_iter().map(letter_of).collect(),
         letters_planned: tx.list_steps(&found.id)?.into_iter().map(planned_of).collect(),
@@ -217,6 +225,18 @@ fn claim_of(
         answer: claim.reason,
         photo,
         letters: letters.into_iter().map(letter_of).collect(),
+    }
+}
+
+fn call_of(note: CallNote) -> Call {
+    let promised_for = note.promise.as_ref().map(|promise| promise.on.to_string());
+    Call {
+        at: note.at.rfc3339(),
+        about: note.reason,
+        words: note.words,
+        promised: note.promise.map(|promise| promise.what),
+        promised_for,
+        kept_at: note.done.map(|(at, _)| at.rfc3339()),
     }
 }
 

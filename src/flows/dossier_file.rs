@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::domain::base64::base64;
+use crate::domain::coverage::Line as CoverLine;
 
 /// Everything about one person. Moments are RFC 3339 in UTC, dates `YYYY-MM-DD`.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +42,8 @@ pub struct Registration {
     pub name: String,
     pub email: String,
     pub email_as_compared: String,
+    pub phone: Option<String>,
+    pub post: Option<String>,
     pub language: String,
     pub state: &'static str,
     pub registered_at: String,
@@ -55,6 +58,7 @@ pub struct Registration {
     pub receipt: Option<Receipt>,
     pub known_elsewhere_as: Vec<Elsewhere>,
     pub coverage: Vec<Cover>,
+    pub calls: Vec<Call>,
     pub consents: Vec<Consent>,
     pub letters: Vec<Letter>,
     pub letters_planned: Vec<PlannedLetter>,
@@ -149,6 +153,23 @@ pub struct Cover {
     pub what: String,
     pub starts_on: String,
     pub ends_on: String,
+    /// The one sentence of reason, once a door has said it.
+    pub why: Option<String>,
+    /// What it is said of.
+    #[serde(skip)]
+    pub line: CoverLine,
+}
+
+/// A call they made, in the words of who took it.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "names of the file, written for its reader")]
+pub struct Call {
+    pub at: String,
+    pub about: String,
+    pub words: String,
+    pub promised: Option<String>,
+    pub promised_for: Option<String>,
+    pub kept_at: Option<String>,
 }
 
 /// A yes or no.
@@ -211,6 +232,13 @@ pub struct Line {
 }
 
 impl Dossier {
+    /// Has the reason of every line of cover said, as all other doors say it.
+    pub fn said(&mut self, say: impl Fn(&CoverLine) -> String) {
+        for cover in self.registrations.iter_mut().flat_map(|one| &mut one.coverage) {
+            cover.why = Some(say(&cover.line));
+        }
+    }
+
     /// Nothing is on record.
     pub fn is_empty(&self) -> bool {
         self.registrations.is_empty()

@@ -13,7 +13,7 @@ use super::owner::{OwnedUnit, find_in};
 use super::register::digest_of;
 use super::{Context, Error};
 use crate::domain::clock::{Id, Timestamp};
-use crate::domain::coverage::{Dates, covered_until, lines};
+use crate::domain::coverage::{Dates, History, covered_until, lines};
 use crate::domain::journey::{self, Days, Purpose, Skip, State, Step, TOGETHER};
 use crate::domain::market::Market;
 use crate::domain::message::{About, Kind, NewMessage};
@@ -53,8 +53,10 @@ pub(super) struct Planned {
 /// The steps of a registration; those that count from a day nobody knows are not among them.
 pub(super) fn plan(context: &Context, basis: &Basis<'_>) -> Vec<Planned> {
     let zone = zone_of(context, basis.zone);
+    // What happened to its cover before it had an owner is told by `follow`.
+    let history = History { facts: basis.facts.clone(), events: Vec::new() };
     let lines =
-        lines(&basis.product.coverage, basis.facts, basis.dates, basis.market.or(context.settings.market));
+        lines(&basis.product.coverage, &history, basis.dates, basis.market.or(context.settings.market));
     let (source, at) = basis.came;
     let days = Days::of(source, at.date_in(&zone), *basis.dates, covered_until(&lines));
     planned(context, basis.product, &days, &zone)
@@ -324,7 +326,7 @@ pub(super) fn obstacle(
         Some(Skip::Ended)
     } else if tx.find_withdrawal(product, serial)?.is_some() {
         Some(Skip::Withdrawn)
-    } else if tx.find_undeliverable(&registration.email)?.is_some() {
+    } else if registration.email.is_none() || tx.find_undeliverable(&registration.email)?.is_some() {
         Some(Skip::Undeliverable)
     } else if promotes && !wants(context, owned) {
         Some(Skip::NoConsent)

@@ -5,20 +5,23 @@ use std::collections::BTreeSet;
 use std::iter;
 use std::sync::Arc;
 
-use super::owner::{OwnedUnit, owned};
+use super::owner::{OwnedUnit, history_of, owned};
 use super::{Context, Error};
+use crate::domain::call::CallNote;
 use crate::domain::claim::Claim;
 use crate::domain::code::Code;
 use crate::domain::contact::Undeliverable;
-use crate::domain::event::Event;
+use crate::domain::coverage::{CoverEvent, History};
 use crate::domain::message::Message;
+use crate::domain::reach::Reach;
 use crate::domain::receipt::ReceiptFacts;
 use crate::domain::search::{Query, Reading, Term, words};
 use crate::domain::unit::{ProductName, Serial, Unit, UnitName};
 use crate::domain::withdrawal::Withdrawal;
 use crate::store::Tx;
 pub use crate::store::audit::AuditLine;
-use crate::store::products::NumberedProduct;
+pub use crate::store::events::TimelineLine;
+pub use crate::store::products::NumberedProduct;
 
 /// Enough hits: who gets more types another word.
 const MOST: usize = 50;
@@ -32,20 +35,26 @@ pub struct UnitRecord {
     pub unit: Unit,
     /// Its name.
     pub name: UnitName,
-    /// Registrations, newest first; the first one is the owner's when the unit is registered.
+    /// Registrations, newest first; at most one of them is in force.
     pub registrations: Vec<OwnedUnit>,
     /// Messages of all registrations, newest first.
     pub messages: Vec<Message>,
     /// Why letters to the owner are refused, when they are.
     pub undeliverable: Option<Undeliverable>,
+    /// How its owner is reached otherwise than by mail.
+    pub reach: Reach,
     /// Why it is out of use, when it is.
     pub withdrawal: Option<Withdrawal>,
     /// The receipt of the registration in force.
     pub receipt: Option<ReceiptFacts>,
     /// Who else says it is theirs, newest first.
     pub claims: Vec<Claim>,
+    /// What happened to its cover, oldest first.
+    pub cover: Vec<CoverEvent>,
     /// The timeline, newest first.
-    pub events: Vec<Event>,
+    pub events: Vec<TimelineLine>,
+    /// Calls about it, newest first.
+    pub calls: Vec<CallNote>,
     /// Who looked, newest first.
     pub looks: Vec<AuditLine>,
 }
@@ -64,6 +73,13 @@ pub struct Hit {
 /// Who asks, as the audit log names them.
 #[derive(Clone, Debug)]
 pub struct Asker(pub String);
+
+impl UnitRecord {
+    /// The registration in force, if the unit has an owner.
+    pub fn active(&self) -> Option<&OwnedUnit> {
+        self.registrations.iter().find(|owned| owned.registration.is_active)
+    }
+}
 
 impl Asker {
     /// Somebody at the terminal of the machine.
@@ -148,13 +164,15 @@ fn add_registrations(
         }
         for registration in tx.search_registrations(reading)? {
             let Some(product) = shelf.find_number(registration.product).cloned() else { continue };
-            let facts = tx
-                .find_unit(registration.product, &registration.serial)?
-                .map(|unit| unit.facts)
-                .unwrap_or_default();
             let serial = registration.serial.clone();
-            let owned = owned(tx, (context, &shelf), Arc::clone(&product), &facts, registration)?;
-            push(hits, Hit { product, serial, owned: Some(owned) });
+            // Found by somebody who had it before: whose it is now is what counts.
+            let owned = if registration.is_active {
+                let history = history_of(tx, registration.product, &serial)?;
+                Some(owned(tx, (context, &shelf), Arc::clone(&product), &history, registration)?)
+            } else {
+                owned_of(tx, context, &product, &serial)?
+            };
+            push(hits, Hit { product, serial, owned });
         }
     }
     Ok(())
@@ -224,8 +242,8 @@ fn owned_of(
 ) -> Result<Option<OwnedUnit>, Error> {
     let shelf = context.shelf.shelf(tx)?;
     let Some(registration) = tx.find_registration_of_unit(product.number, serial)? else { return Ok(None) };
-    let facts = tx.find_unit(product.number, serial)?.map(|unit| unit.facts).unwrap_or_default();
-    owned(tx, (context, &shelf), Arc::clone(product), &facts, registration).map(Some)
+    let history = history_of(tx, product.number, serial)?;
+    owned(tx, (context, &shelf), Arc::clone(product), &history, registration).map(Some)
 }
 
 /// Units on record whose code or serial was typed or scanned; every product of the catalogue is tried.
@@ -269,19 +287,25 @@ fn record_in(
     let Some(product) = shelf.find_number(product).cloned() else { return Ok(None) };
     let Some(unit) = tx.find_unit(product.number, serial)? else { return Ok(None) };
     let name = UnitName { product: ProductName::of(&product.product), serial: serial.clone() };
+    let cover = tx.list_cover_events(product.number, serial)?;
+    let events = cover.iter().map(|event| event.what.clone()).collect();
+    let history = History { facts: unit.facts.clone(), events };
     let mut registrations = Vec::new();
     let mut messages = Vec::new();
     let mut receipt = None;
     let mut undeliverable = None;
+    let mut reach = Reach::default();
     for registration in tx.list_registrations_of_unit(product.number, serial)? {
         if registration.is_active {
             receipt = tx.find_receipt(&registration.id)?;
+            reach = tx.find_reach(&registration.id)?;
             undeliverable = tx.find_undeliverable(&registration.email)?;
         }
         messages.extend(tx.list_messages_of_registration(&registration.id)?);
-        registrations.push(owned(tx, (context, &shelf), Arc::clone(&product), &unit.facts, registration)?);
+        registrations.push(owned(tx, (context, &shelf), Arc::clone(&product), &history, registration)?);
     }
     let events = tx.list_events(product.number, serial)?;
+    let calls = tx.list_calls(product.number, serial)?;
     let looks = tx.list_audit_of_unit(product.number, serial)?;
     let withdrawal = tx.find_withdrawal(product.number, serial)?;
     let claims = tx.list_claims_of_unit(product.number, serial)?;
@@ -292,10 +316,13 @@ fn record_in(
         registrations,
         messages,
         undeliverable,
+        reach,
         withdrawal,
         receipt,
         claims,
+        cover,
         events,
+        calls,
         looks,
     }))
 }

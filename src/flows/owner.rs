@@ -6,14 +6,14 @@ use std::sync::Arc;
 use super::catalog::Shelf;
 use super::{Context, Error, OffersInMail};
 use crate::domain::clock::Id;
-use crate::domain::coverage::{Line, lines};
+use crate::domain::coverage::{History, Line, lines};
 use crate::domain::dealer::{Dealer, DealerChoice};
 use crate::domain::link::Purpose;
 use crate::domain::market::Market;
 use crate::domain::offer::{Offer, fitting};
 use crate::domain::product::Product;
 use crate::domain::registration::Registration;
-use crate::domain::unit::{ProductName, UnitFacts, UnitName};
+use crate::domain::unit::{ProductName, Serial, UnitFacts, UnitName};
 use crate::store::Tx;
 use crate::store::products::NumberedProduct;
 
@@ -66,24 +66,40 @@ pub(crate) fn find_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Opt
     let Some(registration) = tx.find_registration(id)? else { return Ok(None) };
     let shelf = context.shelf.shelf(tx)?;
     let Some(product) = shelf.find_number(registration.product).cloned() else { return Ok(None) };
-    let facts =
-        tx.find_unit(registration.product, &registration.serial)?.map(|unit| unit.facts).unwrap_or_default();
+    let history = history_of(tx, registration.product, &registration.serial)?;
     let waits = context.settings.offers_in_mail == OffersInMail::DoubleOptIn
         && tx.find_wish(id)?.is_some_and(|(_, _, is_open)| is_open);
     let wish_path = waits.then(|| context.settings.link_key.path(Purpose::Wish, id, 0));
-    let owned = owned(tx, (context, &shelf), product, &facts, registration)?;
+    let owned = owned(tx, (context, &shelf), product, &history, registration)?;
     Ok(Some(OwnedUnit { wish_path, ..owned }))
+}
+
+/// What is on record about a unit's cover, apart from registrations.
+pub(super) fn history_of(tx: &mut Tx<'_>, product: i64, serial: &Serial) -> Result<History, Error> {
+    let facts = tx.find_unit(product, serial)?.map(|unit| unit.facts).unwrap_or_default();
+    with_events(tx, product, serial, facts)
+}
+
+/// As [`history_of`], of a unit whose facts are known.
+pub(super) fn with_events(
+    tx: &mut Tx<'_>,
+    product: i64,
+    serial: &Serial,
+    facts: UnitFacts,
+) -> Result<History, Error> {
+    let events = tx.list_cover_events(product, serial)?;
+    Ok(History { facts, events: events.into_iter().map(|event| event.what).collect() })
 }
 
 pub(super) fn owned(
     tx: &mut Tx<'_>,
     (context, shelf): (&Context, &Shelf),
     product: Arc<NumberedProduct>,
-    facts: &UnitFacts,
+    history: &History,
     registration: Registration,
 ) -> Result<OwnedUnit, Error> {
-    let market = market_of(shelf, facts, &registration).or(context.settings.market);
-    let lines = coverage_of(shelf, &product.product, facts, &registration, context.settings.market);
+    let market = market_of(shelf, &history.facts, &registration).or(context.settings.market);
+    let lines = coverage_of(shelf, &product.product, history, &registration, context.settings.market);
     let offers = &product.product.offers;
     let bought = if offers.is_empty() {
         Vec::new()
@@ -111,12 +127,12 @@ pub(super) fn owned(
 pub(super) fn coverage_of(
     shelf: &Shelf,
     product: &Product,
-    facts: &UnitFacts,
+    history: &History,
     registration: &Registration,
     market: Option<Market>,
 ) -> Vec<Line> {
-    let market = market_of(shelf, facts, registration).or(market);
-    lines(&product.coverage, facts, &registration.dates, market)
+    let market = market_of(shelf, &history.facts, registration).or(market);
+    lines(&product.coverage, history, &registration.dates, market)
 }
 
 /// As it was found at registration, else as far as it is known by now.

@@ -10,6 +10,7 @@ use super::{Context, Error};
 use crate::domain::claim::{self, Evidence, NewClaim};
 use crate::domain::clock::Id;
 use crate::domain::contact::Email;
+use crate::domain::coverage::{CoverEvent, Happening};
 use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::link::Purpose;
@@ -70,6 +71,7 @@ pub(super) fn pass(
     // Nobody has to be convinced any more.
     tx.drop_photo(&PhotoOf::Transfer(transfer.id.clone()))?;
     tx.drop_handover(&former.id)?;
+    tx.add_cover_event(product, serial, &changed_hands(context, ""))?;
     let event = |kind, registration: &Id, detail: String| Event {
         id: context.clock.id(),
         at: now,
@@ -88,6 +90,17 @@ pub(super) fn pass(
     tx.queue_message(&goodbye, now)?;
     ring(tx, context);
     Ok(new.id)
+}
+
+/// The unit changed hands today; some lines of cover end with that.
+pub(super) fn changed_hands(context: &Context, by: &str) -> CoverEvent {
+    CoverEvent {
+        id: context.clock.id(),
+        at: context.clock.now(),
+        by: by.to_owned(),
+        what: Happening::Transferred { on: context.today() },
+        brought_by: None,
+    }
 }
 
 /// The buyer's registration: the cover's dates stay; a seller's own words about the dealer do not.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::catalog::Shelf;
-use super::owner::coverage_of;
+use super::owner::{coverage_of, with_events};
 use super::{Accept, Context, Error};
 use crate::domain::code::Code;
 use crate::domain::coverage::covered_until;
@@ -200,7 +200,9 @@ fn proven_in(tx: &mut Tx<'_>, context: &Context, proven: Proven) -> Result<Resol
     let facts = record.map(|unit| unit.facts).unwrap_or_default();
     match tx.find_registration_of_unit(product.number, &unit.serial)? {
         Some(registration) => {
-            let lines = coverage_of(&shelf, &product.product, &facts, &registration, context.settings.market);
+            let history = with_events(tx, product.number, &unit.serial, facts)?;
+            let lines =
+                coverage_of(&shelf, &product.product, &history, &registration, context.settings.market);
             let until = covered_until(&lines);
             let covered = until.is_some_and(|until| until >= context.today());
             let is_claimed = tx.has_open_claim(product.number, &unit.serial)?;

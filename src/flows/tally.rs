@@ -8,7 +8,7 @@ use super::catalog::Shelf as Catalogue;
 use super::owner::coverage_of;
 use super::{Context, Error};
 use crate::domain::clock::{HOUR, Timestamp};
-use crate::domain::coverage::covered_until;
+use crate::domain::coverage::{Happening, History, covered_until};
 use crate::domain::registration::Registration;
 use crate::domain::tally::{Ending, Figures, Shelf, Walk};
 use crate::domain::unit::{Serial, Unit, UnitState};
@@ -99,6 +99,7 @@ fn step_in(tx: &mut Tx<'_>, context: &Context) -> Result<Step, Error> {
         product,
         spoilt: spoilt.map(|batch| batch.number).collect(),
         registrations: registrations.iter().map(|one| (one.serial.as_str(), one)).collect(),
+        cover: by_unit(tx.list_cover_events_between(product, &walk.serial, &last.serial)?),
     }
     .of(&units);
     for figures in &counted.0 {
@@ -110,6 +111,14 @@ fn step_in(tx: &mut Tx<'_>, context: &Context) -> Result<Step, Error> {
     walk.serial = until;
     tx.put_walk(&walk)?;
     Ok(Step::More)
+}
+
+fn by_unit(events: Vec<(Serial, Happening)>) -> HashMap<String, Vec<Happening>> {
+    let mut of_units: HashMap<String, Vec<Happening>> = HashMap::new();
+    for (serial, what) in events {
+        of_units.entry(serial.as_str().to_owned()).or_default().push(what);
+    }
+    of_units
 }
 
 /// Behind which every serial lies.
@@ -148,6 +157,8 @@ struct Count<'c> {
     /// Batches that were taken back.
     spoilt: HashSet<i64>,
     registrations: HashMap<&'c str, &'c Registration>,
+    /// What happened to the cover of each, where anything did.
+    cover: HashMap<String, Vec<Happening>>,
 }
 
 impl Count<'_> {
@@ -185,7 +196,9 @@ impl Count<'_> {
     fn ends(&self, unit: &Unit, registration: &Registration) -> Option<String> {
         let product = &self.catalogue.find_number(self.product)?.product;
         let market = self.context.settings.market;
-        let lines = coverage_of(self.catalogue, product, &unit.facts, registration, market);
+        let events = self.cover.get(unit.serial.as_str()).cloned().unwrap_or_default();
+        let history = History { facts: unit.facts.clone(), events };
+        let lines = coverage_of(self.catalogue, product, &history, registration, market);
         let until = covered_until(&lines).filter(|until| *until >= self.context.today())?;
         Some(until.strftime("%Y-%m").to_string())
     }

@@ -1,9 +1,10 @@
 //! Withdraw: the desk takes a unit out of use (void, stolen, replaced by another) or puts it back. The code on its label
-//! answers accordingly at once; registrations stay as they are.
+//! answers accordingly at once. Registrations stay as they are, but for those of a replaced unit, which go to the one that takes its place.
 
+use super::cover::tell;
 use super::lookup::{Asker, line};
-use super::{Context, Error};
-use crate::domain::event::{Event, Kind};
+use super::{Context, Error, replace};
+use crate::domain::event::Kind;
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::unit::{ProductName, Serial};
 use crate::domain::withdrawal::{Fate, Withdrawal, reason};
@@ -95,9 +96,10 @@ fn withdraw_in(
         Fate::Replaced(_) => Kind::Replaced,
     };
     let detail = fate.successor().map(ToString::to_string).unwrap_or_default();
-    tx.add_event(product, serial, &event(context, kind, detail.clone()))?;
+    tell(tx, context, asker, (product, serial), (kind, &detail))?;
     if let Some(successor) = fate.successor() {
-        tx.add_event(product, successor, &event(context, Kind::Replaces, serial.to_string()))?;
+        tell(tx, context, asker, (product, successor), (Kind::Replaces, serial.as_str()))?;
+        replace::carry(tx, context, asker, product, (serial, successor))?;
     }
     tx.add_audit(&line(context, asker, fate.as_str(), detail), Some((product, serial)))?;
     Ok(Outcome::Done)
@@ -129,17 +131,17 @@ pub async fn restore(context: &Context, asker: &Asker, product: i64, serial: &Se
     context
         .store
         .write(move |tx| {
+            let withdrawal = tx.find_withdrawal(product, &serial)?;
             let was_out = tx.remove_withdrawal(product, &serial)?;
             if was_out {
-                tx.add_event(product, &serial, &event(&inner, Kind::Restored, String::new()))?;
+                if let Some(successor) = withdrawal.as_ref().and_then(|known| known.fate.successor()) {
+                    replace::take_back(tx, &inner, product, (&serial, successor))?;
+                }
+                tell(tx, &inner, &asker, (product, &serial), (Kind::Restored, ""))?;
                 let line = line(&inner, &asker, "restore", String::new());
                 tx.add_audit(&line, Some((product, &serial)))?;
             }
             Ok(was_out)
         })
         .await
-}
-
-fn event(context: &Context, kind: Kind, detail: String) -> Event {
-    Event { id: context.clock.id(), at: context.clock.now(), kind, registration: None, detail }
 }

@@ -199,20 +199,8 @@ fn desk_routes(config: &mut ServiceConfig) {
         )
         .service(web::resource("/desk/logout").route(web::post().to(desk::login::leave)))
         .configure(staff_routes)
-        .service(web::resource("/desk/units/{id}").route(read().to(desk::unit::show)))
-        .service(
-            web::resource("/desk/units/{id}/withdraw")
-                .route(read().to(desk::withdraw::ask))
-                .route(web::post().to(desk::withdraw::take)),
-        )
-        .service(web::resource("/desk/units/{id}/receipt").route(read().to(desk::receipt::file)))
-        .service(web::resource("/desk/units/{id}/prove").route(web::post().to(desk::receipt::prove)))
-        .service(
-            web::resource("/desk/units/{id}/address")
-                .route(read().to(desk::address::ask))
-                .route(web::post().to(desk::address::take)),
-        )
-        .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
+        .configure(desk_unit_routes)
+        .configure(desk_act_routes)
         .service(web::resource("/desk/board").route(read().to(desk::board::show)))
         .service(web::resource("/desk/board/{name}.csv").route(read().to(desk::board::csv)))
         .service(web::resource("/desk/batches").route(read().to(desk::batches::list)))
@@ -245,6 +233,74 @@ fn desk_routes(config: &mut ServiceConfig) {
             web::resource("/desk/claims/{id}")
                 .route(read().to(desk::claims::show))
                 .route(web::post().to(desk::claims::decide)),
+        );
+}
+
+/// What staff does with a unit, and what was promised about units.
+fn desk_unit_routes(config: &mut ServiceConfig) {
+    config
+        .service(web::resource("/desk/units/{id}").route(read().to(desk::unit::show)))
+        .service(
+            web::resource("/desk/units/{id}/withdraw")
+                .route(read().to(desk::withdraw::ask))
+                .route(web::post().to(desk::withdraw::take)),
+        )
+        .service(web::resource("/desk/units/{id}/receipt").route(read().to(desk::receipt::file)))
+        .service(web::resource("/desk/units/{id}/prove").route(web::post().to(desk::receipt::prove)))
+        .service(
+            web::resource("/desk/units/{id}/address")
+                .route(read().to(desk::address::ask))
+                .route(web::post().to(desk::address::take)),
+        )
+        .service(web::resource("/desk/units/{id}/restore").route(web::post().to(desk::withdraw::restore)))
+        .service(web::resource("/desk/units/{id}/cover-undo").route(web::post().to(desk::act::undo)))
+        .service(web::resource("/desk/promises").route(read().to(desk::promises::list)))
+        .service(web::resource("/desk/promises/done").route(web::post().to(desk::promises::settle)))
+        .service(web::resource("/desk/promises/open").route(web::post().to(desk::promises::settle)));
+}
+
+/// What staff does with a unit in the forms of `act`: one by one, as the table of roles has them.
+fn desk_act_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            web::resource("/desk/units/{id}/call")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/register")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/correct")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/link")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/repair")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/plan")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/hand-on")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
+        )
+        .service(
+            web::resource("/desk/units/{id}/void-cover")
+                .route(read().to(desk::act::ask))
+                .route(web::post().to(desk::act::take)),
         );
 }
 

@@ -158,7 +158,10 @@ impl Tx<'_> {
         for claim in &claims {
             self.forget_claim(&claim.id, &mut forgotten)?;
         }
+        let mut reached: Vec<String> = Vec::new();
         for registration in &registrations {
+            let reach = self.find_reach(&registration.id)?;
+            reached.extend(reach.phone.into_iter().chain(reach.post));
             self.forget_owner(&registration.id, until, &mut forgotten)?;
             let key = registration.words[1].to_lowercase();
             self.forget_purchases_of_nobody(&key, &mut forgotten)?;
@@ -169,7 +172,7 @@ impl Tx<'_> {
         };
         let all = || registrations.iter().chain(&claims).chain(&transfers).chain(&contacts);
         let words: BTreeSet<&str> =
-            all().flat_map(|found| found.words.iter().map(|word| word.trim())).collect();
+            all().flat_map(|found| &found.words).chain(&reached).map(|word| word.trim()).collect();
         for (product, serial) in all().map(|found| &found.unit).collect::<BTreeSet<_>>() {
             self.strike_of_unit(*product, serial, &words)?;
         }
@@ -237,6 +240,9 @@ impl Tx<'_> {
             "DELETE FROM address_change WHERE registration = ?1",
             "DELETE FROM handover WHERE registration = ?1",
             "DELETE FROM origin WHERE registration = ?1",
+            "DELETE FROM reach WHERE registration = ?1",
+            // That somebody rang, and about what, is counted by product; nothing is promised to anybody any more.
+            "UPDATE call_note SET words = '', promise = NULL, promise_on = NULL, promise_by = '' WHERE registration = ?1",
         ] {
             self.perform(sql, values![registration.as_str()])?;
         }

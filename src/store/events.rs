@@ -10,19 +10,29 @@ use crate::values;
 /// The most lines of a timeline shown at once.
 const MOST: i64 = 200;
 
-struct Line(Option<Event>);
+/// An event with who did it, where somebody at the desk did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineLine {
+    /// The event.
+    pub event: Event,
+    /// Name of the account.
+    pub by: Option<String>,
+}
+
+struct Line(Option<TimelineLine>);
 
 impl FromRow for Line {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
         // A kind that a newer program wrote has no words here; the line is left out, not an error.
         let Some(kind) = Kind::stored(&row.text(2)?) else { return Ok(Self(None)) };
-        Ok(Self(Some(Event {
+        let event = Event {
             id: id(row, 0)?,
             at: at(row, 1)?,
             kind,
             registration: row.opt_string(3)?.map(Id::stored),
             detail: row.string(4)?,
-        })))
+        };
+        Ok(Self(Some(TimelineLine { event, by: row.opt_string(5)? })))
     }
 }
 
@@ -44,6 +54,18 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Adds a line to a unit's timeline, with the name of the account that did it.
+    pub fn add_event_by(
+        &mut self,
+        product: i64,
+        serial: &Serial,
+        event: &Event,
+        by: &str,
+    ) -> Result<(), StoreError> {
+        self.add_event(product, serial, event)?;
+        self.perform("UPDATE event SET by_whom = ?2 WHERE id = ?1", values![event.id.as_str(), by])
+    }
+
     /// The details of a unit's events of one kind, newest first.
     pub fn list_event_details(
         &mut self,
@@ -58,9 +80,9 @@ impl Tx<'_> {
     }
 
     /// A unit's timeline, newest first, at most 200 lines.
-    pub fn list_events(&mut self, product: i64, serial: &Serial) -> Result<Vec<Event>, StoreError> {
+    pub fn list_events(&mut self, product: i64, serial: &Serial) -> Result<Vec<TimelineLine>, StoreError> {
         let lines: Vec<Line> = self.all(
-            "SELECT id, at, kind, registration, detail FROM event
+            "SELECT id, at, kind, registration, detail, by_whom FROM event
               WHERE product = ?1 AND serial = ?2 ORDER BY id DESC LIMIT ?3",
             values![product, serial.as_str(), MOST],
         )?;

@@ -76,6 +76,14 @@ pub const CLASSES: &[Table] = &[
         ],
     ),
     (
+        "cover_event",
+        &[
+            (Mentions, &["plan"]),
+            (Staff, &["by_whom"]),
+            (Plain, &["id", "product", "serial", "at", "body", "brought_by"]),
+        ],
+    ),
+    (
         "registration",
         &[
             (Person, &["name", "email", "email_key", "dealer_written", "zone"]),
@@ -100,6 +108,16 @@ pub const CLASSES: &[Table] = &[
                     "registered_at",
                 ],
             ),
+        ],
+    ),
+    ("reach", &[(Person, &["phone", "post"]), (Plain, &["registration"])]),
+    // A call about a unit that nobody had registered belongs to no owner: there, names and addresses are struck out.
+    (
+        "call_note",
+        &[
+            (Person, &["words", "promise"]),
+            (Staff, &["by_whom", "promise_by", "done_by"]),
+            (Plain, &["id", "product", "serial", "registration", "at", "reason", "promise_on", "done_at"]),
         ],
     ),
     (
@@ -235,7 +253,11 @@ pub const CLASSES: &[Table] = &[
     ),
     (
         "event",
-        &[(Mentions, &["detail"]), (Plain, &["id", "at", "product", "serial", "kind", "registration"])],
+        &[
+            (Mentions, &["detail"]),
+            (Staff, &["by_whom"]),
+            (Plain, &["id", "at", "product", "serial", "kind", "registration"]),
+        ],
     ),
     (
         "staff",

@@ -305,6 +305,32 @@ impl Tx<'_> {
         )
     }
 
+    /// What the owner of a registration said yes and no to holds for another of theirs, with its words and its day. `id` makes ids.
+    pub fn copy_consents(
+        &mut self,
+        from: &Id,
+        to: &Id,
+        id: &mut dyn FnMut() -> Id,
+    ) -> Result<(), StoreError> {
+        for given in self.list_consents(from)? {
+            self.perform(
+                "INSERT INTO consent (id, registration, purpose, given, wording, lang, source, at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                values![
+                    id().as_str(),
+                    to.as_str(),
+                    given.purpose.as_str(),
+                    given.given,
+                    given.wording.as_str(),
+                    given.lang.as_str(),
+                    given.source.as_str(),
+                    given.at.0
+                ],
+            )?;
+        }
+        Ok(())
+    }
+
     /// Letters about one of these with their words, oldest first.
     pub fn list_letters(&mut self, about: &About) -> Result<Vec<KeptLetter>, StoreError> {
         let (sql, id) = match about {

@@ -23,11 +23,17 @@ impl Tx<'_> {
     /// Queues a message whatever was sent to its address before: for letters that only an owner's own deed can cause. Part of
     /// the story's own transaction: that is the promise of the outbox.
     pub fn queue_freely(&mut self, message: &NewMessage, now: Timestamp) -> Result<(), StoreError> {
+        if message.recipient.is_empty() {
+            return Ok(());
+        }
         self.add_message(message, now, Ration::Free)
     }
 
-    /// Queues a message, or holds it back for a digest when [`RATION`] letters went to its address within a day.
+    /// Queues a message, if its reader has an address at all, or holds it back for a digest when [`RATION`] letters went to its address within a day.
     pub fn queue_message(&mut self, message: &NewMessage, now: Timestamp) -> Result<(), StoreError> {
+        if message.recipient.is_empty() {
+            return Ok(());
+        }
         let key = message.recipient.to_lowercase();
         let turn = self.find_turn(&key, now)?;
         if turn <= now {

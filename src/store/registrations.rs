@@ -82,7 +82,8 @@ impl Tx<'_> {
         let purchased_on = declared.dates.purchased_on.to_string();
         let installed_on = declared.dates.installed_on.map(|on| on.to_string());
         let market = declared.market.map(|market| market.to_string());
-        let email_key = declared.email.key();
+        // Who has no address shares none with others: a key of their own is no key of anybody.
+        let email_key = if declared.email.is_none() { new.id.to_string() } else { declared.email.key() };
         let added = self.execute(
             "INSERT INTO registration (id, reference, product, serial, name, email, email_key, purchased_on,
                installed_on, date_proven, dealer, dealer_written, market, offers, lang, link_generation, label_proven,
@@ -182,6 +183,30 @@ impl Tx<'_> {
             self.shift_tally(product, serial, -1)?;
         }
         Ok(ended == 1)
+    }
+
+    /// A registration that should not have been made is in force no more. `false` when it was not.
+    pub fn void_registration(&mut self, made: &Registration) -> Result<bool, StoreError> {
+        let changed = self.execute(
+            "UPDATE registration SET state = 'void' WHERE id = ?1 AND state = 'active'",
+            values![made.id.as_str()],
+        )?;
+        if changed == 1 {
+            self.shift_tally(made.product, &made.serial, -1)?;
+        }
+        Ok(changed == 1)
+    }
+
+    /// A registration that ended is in force again. Its unit must have no other.
+    pub fn reopen_registration(&mut self, ended: &Id, unit: (i64, &Serial)) -> Result<bool, StoreError> {
+        let changed = self.execute(
+            "UPDATE registration SET state = 'active' WHERE id = ?1 AND state = 'ended'",
+            values![ended.as_str()],
+        )?;
+        if changed == 1 {
+            self.shift_tally(unit.0, unit.1, 1)?;
+        }
+        Ok(changed == 1)
     }
 
     /// Every registration of a unit, newest first. By the unit's events, which name them: an index for former owners alone would

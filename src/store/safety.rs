@@ -80,4 +80,30 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+
+    /// What an owner left for a unit holds for the one that takes its place, and for the former again when that is taken back.
+    /// Where that unit has the address already, the former's ends.
+    pub fn move_safety_contacts(
+        &mut self,
+        from: &Registration,
+        (registration, serial): (&Id, &Serial),
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.perform(
+            "UPDATE safety_contact SET serial = ?5, registration = CASE WHEN registration IS NULL THEN NULL ELSE ?6 END
+              WHERE product = ?1 AND serial = ?2 AND stopped_at IS NULL AND (registration = ?3 OR email_key = ?4)
+                AND NOT EXISTS (SELECT 1 FROM safety_contact there
+                                 WHERE there.product = ?1 AND there.serial = ?5 AND there.email_key = safety_contact.email_key
+                                   AND there.stopped_at IS NULL)",
+            values![
+                from.product,
+                from.serial.as_str(),
+                from.id.as_str(),
+                from.email.key().as_str(),
+                serial.as_str(),
+                registration.as_str()
+            ],
+        )?;
+        self.end_safety_contacts(from, at)
+    }
 }

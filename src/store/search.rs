@@ -34,7 +34,8 @@ impl Tx<'_> {
         let Some(known) = self.find_registration(registration)? else { return Ok(Vec::new()) };
         let batch = self.find_unit(known.product, &known.serial)?.and_then(|unit| unit.facts.batch);
         let mut held = Vec::new();
-        for term in Findable::stored(&known, batch.as_deref()).terms() {
+        let reach = self.find_reach(registration)?;
+        for term in Findable::stored(&known, batch.as_deref()).terms().into_iter().chain(reach.terms()) {
             if self.has_term(registration, &term)? {
                 held.push(term);
             }

@@ -227,7 +227,7 @@ impl Tx<'_> {
         serial: &Serial,
         words: &BTreeSet<&str>,
     ) -> Result<(), StoreError> {
-        const TEXTS: [[&str; 2]; 4] = [
+        const TEXTS: [[&str; 2]; 7] = [
             [
                 "SELECT id, detail FROM event WHERE product = ?1 AND serial = ?2",
                 "UPDATE event SET detail = ?2 WHERE id = ?1",
@@ -239,6 +239,18 @@ impl Tx<'_> {
             [
                 "SELECT id, reason FROM claim WHERE product = ?1 AND serial = ?2",
                 "UPDATE claim SET reason = ?2 WHERE id = ?1",
+            ],
+            [
+                "SELECT id, plan FROM cover_event WHERE product = ?1 AND serial = ?2",
+                "UPDATE cover_event SET plan = ?2 WHERE id = ?1",
+            ],
+            [
+                "SELECT id, words FROM call_note WHERE product = ?1 AND serial = ?2",
+                "UPDATE call_note SET words = ?2 WHERE id = ?1",
+            ],
+            [
+                "SELECT id, promise FROM call_note WHERE product = ?1 AND serial = ?2 AND promise IS NOT NULL",
+                "UPDATE call_note SET promise = ?2 WHERE id = ?1",
             ],
             [
                 "SELECT serial, reason FROM withdrawal WHERE product = ?1 AND serial = ?2",

@@ -2,6 +2,7 @@
 
 use super::columns::{at, id};
 use super::{FromRow, Row, StoreError, Tx};
+use crate::domain::claim::Claim;
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::contact::{Email, OwnerName};
 use crate::domain::transfer::{Handover, State, Transfer};
@@ -93,6 +94,14 @@ impl Tx<'_> {
         )
     }
 
+    /// Transfers whose seller, the owner of a registration, has not answered yet.
+    pub fn list_transfers_asked(&mut self, registration: &Id) -> Result<Vec<Transfer>, StoreError> {
+        self.all(
+            select!("WHERE registration = ?1 AND state = 'asked' ORDER BY id"),
+            values![registration.as_str()],
+        )
+    }
+
     /// Transfers whose seller had to answer by now, oldest first, at most `most`.
     pub fn list_silent_transfers(&mut self, now: Timestamp, most: i64) -> Result<Vec<Transfer>, StoreError> {
         self.all(
@@ -141,6 +150,17 @@ impl Tx<'_> {
             "SELECT id, registration, until, misses FROM handover WHERE registration = ?1",
             values![registration.as_str()],
         )
+    }
+
+    /// Whether a claim came of a second-hand sale whose seller was silent.
+    pub fn is_claim_of_sale(&mut self, claim: &Claim) -> Result<bool, StoreError> {
+        let serial = &claim.declared.serial;
+        let found = self.lookup(
+            "SELECT COUNT(*) FROM transfer WHERE product = ?1 AND serial = ?2 AND claim = ?3",
+            values![claim.product, serial.as_str(), claim.id.as_str()],
+            |row| row.int(0),
+        )?;
+        Ok(found.is_some_and(|many| many > 0))
     }
 
     /// Counts a wrong code.

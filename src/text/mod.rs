@@ -8,6 +8,7 @@
 //!
 //! Knows `domain` only; not HTTP, not SMTP, not the clock. What comes out goes to `http` and `mail::compose`.
 
+pub mod acts;
 mod calendar;
 mod cards;
 mod check;
@@ -133,6 +134,11 @@ impl Text {
     /// The site's own language.
     pub fn default_locale(&self) -> &Locale {
         &self.default
+    }
+
+    /// What a language calls itself.
+    pub fn name_of(&self, locale: &Locale) -> &str {
+        self.words.name_of(locale)
     }
 
     /// All languages there are words in.

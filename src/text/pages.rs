@@ -8,12 +8,12 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, AccountView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView,
+    self, AccountView, ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView,
     ChoicesView, ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView, ConfirmationView, DataView,
     DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, InvitedView, Letter,
     LogView, LoginView, MailView, NoteView, OwnerView, PendingView, PersonView, PreferencesView,
-    PreviewsView, PrivacyView, ProblemView, ReceiptView, RegisteredView, SaidView, SearchView, SecondView,
-    StaffView, UnprovenView, WithdrawView, WithdrawnView,
+    PreviewsView, PrivacyView, ProblemView, PromisesView, ReceiptView, RegisteredView, SaidView, SearchView,
+    SecondView, StaffView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -163,6 +163,16 @@ impl Text {
     /// Staff: taking a unit out of use.
     pub fn desk_withdraw(&self, locale: &Locale, view: &WithdrawView) -> Result<String, TextError> {
         self.render(locale, "desk/withdraw.html", view)
+    }
+
+    /// Staff: a form about a unit.
+    pub fn desk_act(&self, locale: &Locale, view: &ActView) -> Result<String, TextError> {
+        self.render(locale, "desk/act.html", view)
+    }
+
+    /// Staff: promises to callers.
+    pub fn desk_promises(&self, locale: &Locale, view: &PromisesView) -> Result<String, TextError> {
+        self.render(locale, "desk/promises.html", view)
     }
 
     /// Staff: correcting an address.

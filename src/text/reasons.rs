@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::sentence::{Arg, Sentence};
 use super::views::{CoverState, CoverageLine, FieldError, Price};
-use crate::domain::coverage::{Length, Line, Reason as Because, Standing};
+use crate::domain::coverage::{Change, Length, Line, Reason as Because, Standing};
 use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::market::{self, Law, Market};
@@ -33,9 +33,35 @@ impl Sentence {
             Because::LatestStart { declared, latest } => {
                 Self::new("reason-latest-start").with("declared", declared).with("latest", latest)
             }
+            Because::Replacement { on } => Self::new("reason-replacement").with("on", on),
+            Because::Plan { from } => Self::new("reason-plan").with("on", from),
         };
-        let (years, months, days) = length.parts();
-        sentence.with("length", Arg::Length { years: years.into(), months: months.into(), days: days.into() })
+        sentence.with("length", length)
+    }
+
+    /// Why a line runs as it does, from its start through all that changed it to its end.
+    pub fn why(line: &Line) -> Self {
+        line.changes
+            .iter()
+            .map(Self::change)
+            .fold(Self::because(&line.reason, line.length), |said, change| {
+                Self::new("reason-and").with("reason", said).with("change", change)
+            })
+    }
+
+    fn change(change: &Change) -> Self {
+        match change {
+            Change::Carried { on, from } => {
+                Self::new("change-carried").with("on", *on).with("serial", from.as_str())
+            }
+            Change::RepairDays { days } => Self::new("change-repair-days").with("days", i64::from(*days)),
+            Change::RepairTerms { count, each } => {
+                Self::new("change-repair-terms").with("count", i64::from(*count)).with("length", *each)
+            }
+            Change::FirstOwnerOnly { on } => Self::new("change-first-owner").with("on", *on),
+            Change::PassedOnce { on } => Self::new("change-passed-once").with("on", *on),
+            Change::Voided { on } => Self::new("change-void").with("on", *on),
+        }
     }
 
     /// Why a field was refused. Where the field itself makes better words ("Enter your name"), it has them.
@@ -48,6 +74,8 @@ impl Sentence {
             Reason::IllegalCharacter => Self::new("error-illegal-character"),
             Reason::NoLetter => Self::new("error-no-letter"),
             Reason::NotAnEmail => Self::new("error-not-an-email"),
+            Reason::NotAPhone => Self::new("error-not-a-phone"),
+            Reason::NoReach => Self::new("error-no-reach"),
             Reason::NotADate => Self::new("error-not-a-date"),
             Reason::InFuture => Self::new("error-in-future"),
             Reason::TooEarly { earliest } => Self::new("error-too-early").with("earliest", *earliest),
@@ -83,6 +111,7 @@ impl Sentence {
         let id = match kind {
             event::Kind::Printed => "event-printed",
             event::Kind::Registered => "event-registered",
+            event::Kind::Enrolled => "event-enrolled",
             event::Kind::Imported => "event-imported",
             event::Kind::RegisteredAgain => "event-registered-again",
             event::Kind::MessageSent => "event-message-sent",
@@ -92,6 +121,7 @@ impl Sentence {
             event::Kind::OffersStarted => "event-offers-on",
             event::Kind::OffersStopped => "event-offers-off",
             event::Kind::Corrected => "event-corrected",
+            event::Kind::DeskCorrected => "event-desk-corrected",
             event::Kind::AddressAsked => "event-address-asked",
             event::Kind::AddressChanged => "event-address-changed",
             event::Kind::ReceiptSent => "event-receipt-sent",
@@ -113,6 +143,14 @@ impl Sentence {
             event::Kind::Replaced => "event-replaced",
             event::Kind::Replaces => "event-replaces",
             event::Kind::Restored => "event-restored",
+            event::Kind::Repaired => "event-repaired",
+            event::Kind::PlanSold => "event-plan-sold",
+            event::Kind::CoverVoided => "event-cover-voided",
+            event::Kind::CoverUndone => "event-cover-undone",
+            event::Kind::Called => "event-called",
+            event::Kind::PromiseKept => "event-promise-kept",
+            event::Kind::PromiseReopened => "event-promise-reopened",
+            event::Kind::LinkSent => "event-link-sent",
         };
         Self::new(id).with("detail", detail)
     }
@@ -124,6 +162,17 @@ impl Sentence {
             "stolen" => "audit-stolen",
             "replaced" => "audit-replaced",
             "restore" => "audit-restore",
+            "enrolled" => "event-enrolled",
+            "desk-corrected" => "event-desk-corrected",
+            "repaired" => "event-repaired",
+            "plan-sold" => "event-plan-sold",
+            "cover-voided" => "event-cover-voided",
+            "cover-undone" => "event-cover-undone",
+            "called" => "event-called",
+            "promise-kept" => "event-promise-kept",
+            "promise-reopened" => "event-promise-reopened",
+            "link-sent" => "event-link-sent",
+            "desk-pass-on" => "audit-pass-on",
             "erase" => "audit-erase",
             "receipt" => "audit-receipt",
             "photo" => "audit-photo",
@@ -137,6 +186,13 @@ impl Sentence {
             _ => "desk-looked",
         };
         Self::new(id).with("detail", detail)
+    }
+}
+
+impl From<Length> for Arg {
+    fn from(length: Length) -> Self {
+        let (years, months, days) = length.parts();
+        Self::Length { years: years.into(), months: months.into(), days: days.into() }
     }
 }
 
@@ -163,7 +219,7 @@ impl CoverageLine {
             },
             starts_on: line.starts_on,
             until: line.ends_on,
-            why: Sentence::because(&line.reason, line.length),
+            why: Sentence::why(line),
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Arg {
     Day(Date),
     /// A month and year.
     Month(Date),
+    /// Another sentence, said in the same language.
+    Said(Box<Sentence>),
     /// A length of calendar time.
     Length {
         /// 0 when there are none.
@@ -67,6 +69,12 @@ impl From<String> for Arg {
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<Sentence> for Arg {
+    fn from(sentence: Sentence) -> Self {
+        Self::Said(Box::new(sentence))
     }
 }
 

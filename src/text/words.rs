@@ -160,6 +160,7 @@ impl Words {
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Day(day) => date(Formats::day, *day),
             Arg::Month(day) => date(Formats::month, *day),
+            Arg::Said(sentence) => FluentValue::from(self.say(locale, sentence).unwrap_or_default()),
             Arg::Length { years, months, days } => {
                 FluentValue::from(self.length(locale, [*years, *months, *days]))
             }

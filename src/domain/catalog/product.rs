@@ -9,7 +9,7 @@ use super::read::{Firsts, Keys, Place};
 use super::recall::recall;
 use super::rules;
 use crate::domain::check_digits::CheckRule;
-use crate::domain::coverage::{StartRule, Term};
+use crate::domain::coverage::{EventRules, OnReplacement, StartRule, Term, Transfer};
 use crate::domain::market::Market;
 use crate::domain::phrase::Phrase;
 use crate::domain::product::{Gtin, LabelPlace, Manual, ModelCode, Product};
@@ -115,12 +115,20 @@ fn term(place: &Place) -> Option<Term> {
         let from = keys.need("from", "\"purchase\"").and_then(|place| start(&place));
         let latest_start = keys.may("latest_start", |place| place.text(rules::latest_start));
         let markets = keys.may("markets", markets);
+        let on_repair = keys.may("on_repair", |place| place.text(rules::on_repair));
+        let on_replacement = keys.may("on_replacement", |place| place.text(OnReplacement::parse));
+        let transfer = keys.may("transfer", |place| place.text(Transfer::parse));
         Some(Term {
             what: what?,
             length: length?,
             from: from?,
             latest_start: latest_start?,
             markets: markets?.unwrap_or_default(),
+            rules: EventRules {
+                on_repair: on_repair?.unwrap_or_default(),
+                on_replacement: on_replacement?.unwrap_or_default(),
+                transfer: transfer?.unwrap_or_default(),
+            },
         })
     })?
 }

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::coverage::{LatestStart, Length};
+use crate::domain::coverage::{LatestStart, Length, OnRepair};
 
 /// The most characters of a text.
 const TEXT_MAX: usize = 200;
@@ -219,6 +219,15 @@ pub(super) fn length(text: &str) -> Result<Length, String> {
         return Err(format!("{text:?} is longer than 1200 years, months or weeks"));
     }
     Ok(length)
+}
+
+/// What a repair does; a length keeps the rule of [`length`].
+pub(super) fn on_repair(text: &str) -> Result<OnRepair, String> {
+    let rule = OnRepair::parse(text)?;
+    if let OnRepair::Extend(_) = rule {
+        length(text)?;
+    }
+    Ok(rule)
 }
 
 /// A latest start whose length keeps the rule of [`length`].

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::Catalog;
 use super::phrase::OTHER;
-use crate::domain::coverage::{LatestStart, Length, StartRule, Term};
+use crate::domain::coverage::{LatestStart, Length, OnRepair, OnReplacement, StartRule, Term, Transfer};
 use crate::domain::dealer::Dealer;
 use crate::domain::linkset::Link;
 use crate::domain::offer::{Offer, Prices};
@@ -100,12 +100,29 @@ fn term(term: &Term) -> String {
         rule => quoted(&rule.to_string()),
     };
     let markets: Vec<String> = term.markets.iter().map(|market| quoted(market.as_str())).collect();
+    let on_repair = match term.rules.on_repair {
+        OnRepair::Nothing => None,
+        OnRepair::Stop => Some(quoted("stop")),
+        OnRepair::Extend(each) => Some(quoted(&length(each))),
+    };
+    let on_replacement = match term.rules.on_replacement {
+        OnReplacement::Carry => None,
+        OnReplacement::Restart => Some(quoted("restart")),
+    };
+    let transfer = match term.rules.transfer {
+        Transfer::All => None,
+        Transfer::Once => Some(quoted("once")),
+        Transfer::FirstOwner => Some(quoted("first-owner")),
+    };
     inline([
         ("what", Some(phrase(&term.what))),
         ("length", Some(quoted(&length(term.length)))),
         ("from", Some(from)),
         ("latest_start", term.latest_start.map(|latest| quoted(&latest_start(latest)))),
         ("markets", (!markets.is_empty()).then(|| format!("[{}]", markets.join(", ")))),
+        ("on_repair", on_repair),
+        ("on_replacement", on_replacement),
+        ("transfer", transfer),
     ])
 }
 

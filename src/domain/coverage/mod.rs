@@ -1,14 +1,23 @@
-//! The coverage engine: warranty terms of a product, dates of a unit, and for each line until when it holds and why.
+//! The coverage engine: warranty terms of a product, dates of a unit and what happened to it, and for each line until when
+//! it holds and why.
 //!
 //! The reason is data; its one sentence is a message in `templates/locales`, the same on the owner's page, in the mail,
 //! at the desk and in JSON. Calendar arithmetic is jiff's: 29 February plus a year is 28 February.
 
+mod history;
+mod line;
+mod rules;
+
 use jiff::Span;
 use jiff::civil::Date;
 
+pub use history::{CoverEvent, Happening, History, Replacement};
+pub use line::{covered_until, lines};
+pub use rules::{EventRules, OnRepair, OnReplacement, Transfer};
+
 use super::market::Market;
 use super::phrase::Phrase;
-use super::unit::UnitFacts;
+use super::unit::{Serial, UnitFacts};
 
 /// A length of calendar time: years, months and days, at least one day in all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -82,10 +91,10 @@ pub enum StartRule {
     Purchase,
     /// The day of installation; until that is known, the day of purchase.
     Installation,
-    /// The day of manufacture, moved by so many days.
+    /// So long after the day of manufacture.
     Manufacture {
-        /// Days added to the day of manufacture, 0 or more.
-        plus_days: i32,
+        /// Time added to the day of manufacture; the length of nothing for that day itself.
+        plus: Length,
     },
     /// One date for all units.
     Fixed(Date),
@@ -96,15 +105,16 @@ impl std::fmt::Display for StartRule {
         match self {
             Self::Purchase => f.write_str("purchase"),
             Self::Installation => f.write_str("installation"),
-            Self::Manufacture { plus_days: 0 } => f.write_str("manufacture"),
-            Self::Manufacture { plus_days } => write!(f, "manufacture + {plus_days} days"),
+            Self::Manufacture { plus } if *plus == Length::default() => f.write_str("manufacture"),
+            Self::Manufacture { plus } => write!(f, "manufacture + {plus}"),
             Self::Fixed(on) => write!(f, "{on}"),
         }
     }
 }
 
 impl StartRule {
-    /// Reads `purchase`, `installation`, `manufacture`, `manufacture + 90 days` or a date `2026-01-31`.
+    /// Reads `purchase`, `installation`, `manufacture`, `manufacture + 90 days`, `manufacture + 3 months` or a date
+    /// `2026-01-31`.
     ///
     /// # Errors
     /// Says what is possible.
@@ -117,21 +127,17 @@ impl StartRule {
         match text.trim() {
             "purchase" => Ok(Self::Purchase),
             "installation" => Ok(Self::Installation),
-            "manufacture" => Ok(Self::Manufacture { plus_days: 0 }),
-            other => {
-                if let Some(rest) = other.strip_prefix("manufacture") {
-                    let days = rest.trim().strip_prefix('+').ok_or_else(wrong)?.trim();
-                    let days =
-                        days.strip_suffix("days").or_else(|| days.strip_suffix("day")).ok_or_else(wrong)?;
-                    let plus_days: i32 = days.trim().parse().map_err(|_| wrong())?;
-                    return if (0..=3660).contains(&plus_days) {
-                        Ok(Self::Manufacture { plus_days })
-                    } else {
-                        Err(wrong())
-                    };
+            "manufacture" => Ok(Self::Manufacture { plus: Length::default() }),
+            other => match other.strip_prefix("manufacture") {
+                Some(rest) => {
+                    let plus = rest.trim().strip_prefix('+').ok_or_else(wrong)?;
+                    let plus = Length::parse(plus).map_err(|_| wrong())?;
+                    // Ten years on a shelf are a mistake of the pen.
+                    let is_sane = plus.years <= 10 && plus.months <= 120 && plus.days <= 3_660;
+                    is_sane.then_some(Self::Manufacture { plus }).ok_or_else(wrong)
                 }
-                other.parse().map(Self::Fixed).map_err(|_| wrong())
-            }
+                None => other.parse().map(Self::Fixed).map_err(|_| wrong()),
+            },
         }
     }
 }
@@ -195,6 +201,9 @@ pub struct Term {
     pub latest_start: Option<LatestStart>,
     /// Countries it holds in; empty for all.
     pub markets: Vec<Market>,
+    /// What repair, replacement and a change of owner do to it.
+    #[serde(default)]
+    pub rules: EventRules,
 }
 
 impl Term {
@@ -211,7 +220,7 @@ impl Term {
 }
 
 /// The dates a registration gives the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Dates {
     /// Day of purchase.
     pub purchased_on: Date,
@@ -266,6 +275,56 @@ pub enum Reason {
         /// The latest start.
         latest: Date,
     },
+    /// From the day the unit took the place of another.
+    Replacement {
+        /// That day.
+        on: Date,
+    },
+    /// A plan that was sold for it.
+    Plan {
+        /// Its first day.
+        from: Date,
+    },
+}
+
+/// What changed a line after it began, and why it ends when it ends.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case", tag = "because")]
+pub enum Change {
+    /// It was another unit's before.
+    Carried {
+        /// The day of the replacement.
+        on: Date,
+        /// Serial of the unit before.
+        from: Serial,
+    },
+    /// Days in the workshop were added.
+    RepairDays {
+        /// How many, 1 or more.
+        days: i32,
+    },
+    /// Repairs made it longer.
+    RepairTerms {
+        /// How many repairs, 1 or more.
+        count: i32,
+        /// What each added.
+        each: Length,
+    },
+    /// It held for the first owner only.
+    FirstOwnerOnly {
+        /// The day the unit changed hands.
+        on: Date,
+    },
+    /// It could be passed on once only.
+    PassedOnce {
+        /// The day the unit changed hands for the second time.
+        on: Date,
+    },
+    /// It was declared void.
+    Voided {
+        /// The first day without cover.
+        on: Date,
+    },
 }
 
 /// Where a line stands on a given day.
@@ -293,66 +352,13 @@ pub struct Line {
     pub length: Length,
     /// Why it runs from then.
     pub reason: Reason,
+    /// What changed it since.
+    pub changes: Vec<Change>,
+    /// The first day without cover, where it was cut off.
+    pub cut_on: Option<Date>,
 }
 
-impl Line {
-    /// Where the line stands on `today`.
-    pub fn standing(&self, today: Date) -> Standing {
-        if today < self.starts_on {
-            Standing::NotStarted
-        } else if today <= self.ends_on {
-            Standing::Running
-        } else {
-            Standing::Ended
-        }
-    }
-}
-
-/// All lines that hold in `market` for a unit with these facts and dates, in the order of the catalogue.
-pub fn lines(terms: &[Term], facts: &UnitFacts, dates: &Dates, market: Option<Market>) -> Vec<Line> {
-    terms.iter().filter(|term| term.holds_in(market)).map(|term| line(term, facts, dates)).collect()
-}
-
-/// The last day on which anything is covered; `None` without lines.
-pub fn covered_until(lines: &[Line]) -> Option<Date> {
-    lines.iter().map(|line| line.ends_on).max()
-}
-
-fn line(term: &Term, facts: &UnitFacts, dates: &Dates) -> Line {
-    let (mut starts_on, mut reason) = start(term.from, facts, dates);
-    let latest = term.latest_start.and_then(|latest| latest.day(facts));
-    let declared = matches!(term.from, StartRule::Purchase | StartRule::Installation) && !dates.proven;
-    if let Some(latest) = latest.filter(|latest| declared && starts_on > *latest) {
-        reason = Reason::LatestStart { declared: starts_on, latest };
-        starts_on = latest;
-    }
-    Line {
-        what: term.what.clone(),
-        starts_on,
-        ends_on: term.length.after(starts_on),
-        length: term.length,
-        reason,
-    }
-}
-
-fn start(rule: StartRule, facts: &UnitFacts, dates: &Dates) -> (Date, Reason) {
-    let purchased_on = dates.purchased_on;
-    match rule {
-        StartRule::Purchase => (purchased_on, Reason::Purchase { on: purchased_on, declared: !dates.proven }),
-        StartRule::Installation => match dates.installed_on {
-            Some(on) => (on, Reason::Installation { on }),
-            None => (purchased_on, Reason::InstallationUnknown { purchased_on }),
-        },
-        StartRule::Manufacture { plus_days } => match facts.manufactured_on {
-            Some(on) => {
-                let start = on.checked_add(Span::new().days(plus_days)).unwrap_or(Date::MAX);
-                (start, Reason::Manufacture { on, plus_days })
-            }
-            None => (purchased_on, Reason::ManufactureUnknown { purchased_on }),
-        },
-        StartRule::Fixed(on) => (on, Reason::Fixed { on }),
-    }
-}
-
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,8 @@
 //! Pages for support staff: sign-in, search, one page per unit. Everything behind a session, every look written down.
 
 pub mod account;
+pub mod act;
+mod act_form;
 pub mod address;
 pub mod audit;
 pub mod batches;
@@ -11,6 +13,7 @@ pub mod login;
 pub mod mail;
 pub mod person;
 pub mod previews;
+pub mod promises;
 pub mod receipt;
 pub mod roles;
 pub mod search;

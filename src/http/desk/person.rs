@@ -7,10 +7,9 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::{roles, session, unit};
 use crate::domain::clock::Id;
-use crate::domain::contact::Email;
 use crate::domain::staff::Role;
 use crate::flows::dossier::dossier;
-use crate::flows::erase::{self, of_address};
+use crate::flows::erase::{self, Whose, of_address};
 use crate::flows::lookup::Asker;
 use crate::flows::owner::OwnedUnit;
 use crate::flows::sign_in::SignedIn;
@@ -37,21 +36,36 @@ pub fn address(role: Role, owned: &OwnedUnit) -> Option<String> {
     (may(role) && !registration.is_erased).then(|| format!("/desk/registrations/{}/person", registration.id))
 }
 
+/// Everything under their address; without one, this registration alone: nothing else says whose another is.
+fn whose(owned: &OwnedUnit) -> Whose {
+    let registration = &owned.registration;
+    if registration.email.is_none() {
+        Whose::Registration(registration.id.clone())
+    } else {
+        of_address(&registration.email)
+    }
+}
+
+/// Whom the page speaks of.
+fn who(owned: &OwnedUnit) -> String {
+    let registration = &owned.registration;
+    if registration.email.is_none() { registration.name.to_string() } else { registration.email.to_string() }
+}
+
 /// `GET /desk/registrations/{id}/person`
 pub async fn show(request: HttpRequest, shared: Data<Shared>, id: Path<String>) -> HttpResponse {
     let (signed_in, owned) = match asked(&request, &shared, &id).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
-    let email = &owned.registration.email;
-    let found = match dossier(&shared.context, None, &of_address(email)).await {
+    let found = match dossier(&shared.context, None, &whose(&owned)).await {
         Ok(found) => found,
         Err(error) => return Problem::from_flow(&error, &shared).page(&request),
     };
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let view = PersonView {
         staff: StaffView { name: signed_in.staff.name, csrf: signed_in.csrf },
-        email: email.to_string(),
+        email: who(&owned),
         action: request.uri().path().to_owned(),
         unit_url: unit::address(owned.registration.product, &owned.registration.serial, ""),
         download_url: format!("{}.json", request.uri().path()),
@@ -71,7 +85,7 @@ pub async fn download(request: HttpRequest, shared: Data<Shared>, id: Path<Strin
         Err(answer) => return answer,
     };
     let asker = Asker(signed_in.staff.name);
-    privacy::file(&request, &shared, Some(&asker), &of_address(&owned.registration.email)).await
+    privacy::file(&request, &shared, Some(&asker), &whose(&owned)).await
 }
 
 /// `POST /desk/registrations/{id}/person`
@@ -89,8 +103,8 @@ pub async fn take(
         Ok(owned) => owned,
         Err(answer) => return answer,
     };
-    let (asker, email): (Asker, &Email) = (Asker(signed_in.staff.name), &owned.registration.email);
-    match erase::erase(&shared.context, &asker, &of_address(email)).await {
+    let asker = Asker(signed_in.staff.name);
+    match erase::erase(&shared.context, &asker, &whose(&owned)).await {
         Ok(_) => {
             let unit = unit::address(owned.registration.product, &owned.registration.serial, "");
             HttpResponse::SeeOther().insert_header((header::LOCATION, unit)).finish()

@@ -51,7 +51,7 @@ fn row(hit: &Hit, query: &str, lang: &str) -> Found {
         product: product.name.get(lang).to_owned(),
         code: product.code.to_string(),
         owner: owned.map(|owned| owned.registration.name.to_string()),
-        email: owned.map(|owned| owned.registration.email.to_string()),
+        email: owned.map(|owned| owned.registration.email.to_string()).filter(|email| !email.is_empty()),
         reference: owned.map(|owned| owned.registration.reference.to_string()),
         until: owned.and_then(|owned| covered_until(&owned.lines)),
         state: if owned.is_some() { UnitState::Registered } else { UnitState::Fresh },

@@ -121,6 +121,19 @@ pub async fn form<T: DeserializeOwned>(
     body: Payload,
     csrf: impl Fn(&T) -> &str,
 ) -> Result<(SignedIn, T), HttpResponse> {
+    owned_form(request, shared, body, |form| csrf(form).to_owned()).await
+}
+
+/// As [`form`], for forms whose token is not a field of theirs.
+///
+/// # Errors
+/// Those of [`form`].
+pub async fn owned_form<T: DeserializeOwned>(
+    request: &HttpRequest,
+    shared: &Shared,
+    body: Payload,
+    csrf: impl Fn(&T) -> String,
+) -> Result<(SignedIn, T), HttpResponse> {
     let signed_in = staff(request, shared).await?;
     let form: T = crate::http::form::read(body).await.map_err(|problem| problem.page(request))?;
     let is_ours: bool = csrf(&form).as_bytes().ct_eq(signed_in.csrf.as_bytes()).into();

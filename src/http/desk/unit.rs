@@ -5,21 +5,27 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
-use super::{claims, mail, person, session};
+use super::{act, claims, mail, person, promises, session};
 use crate::domain::clock::Timestamp;
 use crate::domain::code::{Code, escape};
+use crate::domain::contact::Email;
+use crate::domain::coverage::CoverEvent;
+use crate::domain::message::Message;
+use crate::domain::reach::Reach;
+use crate::domain::registration::Source;
 use crate::domain::staff::Role;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
+use crate::flows::cover::is_undoable;
 use crate::flows::lookup::{Asker, UnitRecord, record};
 use crate::flows::owner::OwnedUnit;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverageLine, DeskEvent, DeskReceipt, DeskRegistration, DeskUnitView, Fate, Notice, SignedIn, UnitState,
-    WithdrawnFacts,
+    CoverRow, CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Fate,
+    Notice, SignedIn, UnitState, WithdrawnFacts,
 };
 
 /// The address of a unit's page; `query` stays in the search box.
@@ -126,8 +132,12 @@ impl Page<'_> {
             }),
             uri: self.uri(),
             lines: lines.iter().map(|line| CoverageLine::of(line, today, &self.lang)).collect(),
+            cover: found.cover.iter().map(|event| self.cover(event)).collect(),
+            undo_url: self.action("cover-undo"),
+            acts: act::links(|word| self.action(word), self.standing()),
+            calls: found.calls.iter().map(|note| promises::row(self.shared, note)).collect(),
             registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
-            messages: found.messages.iter().map(|message| mail::row(self.shared, message)).collect(),
+            messages: found.messages.iter().map(|message| self.message(message)).collect(),
             events: self.events(),
             views: self.looks(),
         }
@@ -143,13 +153,22 @@ impl Page<'_> {
         }
     }
 
+    fn standing(&self) -> act::Standing {
+        let found = self.found;
+        act::Standing {
+            is_out: found.withdrawal.is_some() || found.unit.state == Standing::Void,
+            is_registered: self.active().is_some(),
+            has_mail: self.active().is_some_and(|owned| !owned.registration.email.is_none()),
+        }
+    }
+
     fn at(&self, at: Timestamp) -> DateTime {
         at.jiff().to_zoned(self.shared.context.settings().time_zone.clone()).datetime()
     }
 
     /// The registration in force.
     fn active(&self) -> Option<&OwnedUnit> {
-        self.found.registrations.iter().find(|owned| owned.registration.is_active)
+        self.found.active()
     }
 
     /// The receipt of the owner.
@@ -184,12 +203,41 @@ impl Page<'_> {
         }
     }
 
+    fn cover(&self, event: &CoverEvent) -> CoverRow {
+        CoverRow {
+            what: Sentence::happening(&event.what),
+            at: self.at(event.at),
+            by: event.by.clone(),
+            undo: is_undoable(event).then(|| event.id.as_str().to_owned()),
+        }
+    }
+
+    /// A letter; where it went is masked when that is not the owner's address now.
+    fn message(&self, message: &Message) -> DeskMessage {
+        let row = mail::row(self.shared, message);
+        let is_owners =
+            self.active().is_none_or(|owned| owned.registration.email.as_str() == message.recipient);
+        if is_owners { row } else { DeskMessage { to: Email::stored(row.to).masked(), ..row } }
+    }
+
+    /// Of earlier owners only as much as tells them apart: they have nothing to do with the unit any more.
     fn registration(&self, owned: &OwnedUnit) -> DeskRegistration {
         let registration = &owned.registration;
+        let reach = if registration.is_active { self.found.reach.clone() } else { Reach::default() };
         DeskRegistration {
             reference: registration.reference.to_string(),
-            owner: registration.name.to_string(),
-            email: Some(registration.email.to_string()).filter(|email| !email.is_empty()),
+            owner: if registration.is_active {
+                registration.name.to_string()
+            } else {
+                registration.name.masked()
+            },
+            email: Some(registration.email.to_string())
+                .filter(|email| registration.is_active && !email.is_empty()),
+            phone: reach.phone,
+            post: reach.post,
+            source: Some(registration.source)
+                .filter(|source| Source::OF_DESK.contains(source))
+                .map(Sentence::source),
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
             dealer: owned.dealer.clone(),
@@ -210,10 +258,10 @@ impl Page<'_> {
     }
 
     fn events(&self) -> Vec<DeskEvent> {
-        let event = |event: &crate::domain::event::Event| DeskEvent {
-            at: self.at(event.at),
-            what: Sentence::event(event.kind, &event.detail),
-            who: None,
+        let event = |line: &crate::flows::lookup::TimelineLine| DeskEvent {
+            at: self.at(line.event.at),
+            what: Sentence::event(line.event.kind, &line.event.detail),
+            who: line.by.clone(),
         };
         self.found.events.iter().map(event).collect()
     }

@@ -12,6 +12,7 @@ use crate::flows::lookup::Asker;
 use crate::flows::owner::{OwnedUnit, open};
 use crate::http::problem::Problem;
 use crate::http::{Shared, form, views, visitor};
+use crate::text::Sentence;
 use crate::text::views::PrivacyView;
 
 /// What the button sends: a `POST` without it is somebody's program knocking.
@@ -47,10 +48,12 @@ pub async fn file(
     asker: Option<&Asker>,
     whose: &Whose,
 ) -> HttpResponse {
-    let found = match dossier(&shared.context, asker, whose).await {
+    let mut found = match dossier(&shared.context, asker, whose).await {
         Ok(found) => found,
         Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
+    let locale = visitor::locale(request, shared);
+    found.said(|line| shared.text.say(&locale, &Sentence::why(line)).unwrap_or_default());
     HttpResponse::Ok()
         .content_type("application/json; charset=utf-8")
         .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"data.json\""))

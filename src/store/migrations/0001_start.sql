@@ -77,6 +77,21 @@ CREATE TABLE withdrawal (
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- What happened to the cover of units: repairs, replacement, changes of owner, plans, void. Of the unit, not of its owner.
+-- body is the event as JSON, plan what a plan covers in the words of who sold it, brought_by the replacement that copied it from the unit before.
+CREATE TABLE cover_event (
+    id         TEXT   NOT NULL PRIMARY KEY,
+    product    BIGINT NOT NULL,
+    serial     TEXT   NOT NULL,
+    at         BIGINT NOT NULL,
+    by_whom    TEXT   NOT NULL,
+    body       TEXT   NOT NULL,
+    plan       TEXT   NOT NULL,
+    brought_by TEXT,
+    FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX cover_event_of_unit ON cover_event (product, serial, id);
+
 CREATE TABLE registration (
     id              TEXT    NOT NULL PRIMARY KEY,
     reference       TEXT    NOT NULL UNIQUE,
@@ -96,7 +111,7 @@ CREATE TABLE registration (
     lang            TEXT    NOT NULL,
     link_generation BIGINT  NOT NULL,
     label_proven    BOOLEAN NOT NULL,
-    source          TEXT    NOT NULL CHECK (source IN ('scan', 'desk', 'import')),
+    source          TEXT    NOT NULL CHECK (source IN ('scan', 'desk', 'caller', 'card', 'dealer', 'import')),
     state           TEXT    NOT NULL CHECK (state IN ('active', 'ended', 'void', 'erased')),
     registered_at   BIGINT  NOT NULL,
     FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
@@ -107,6 +122,34 @@ CREATE UNIQUE INDEX registration_of_unit ON registration (product, serial) WHERE
 CREATE INDEX registration_of_address ON registration (email_key);
 -- Whose owner was erased: the unit's cover goes on, whoever registers it next.
 CREATE INDEX registration_erased ON registration (product, serial) WHERE state = 'erased';
+
+-- Telephone and post of owners who gave them at the desk.
+CREATE TABLE reach (
+    registration TEXT NOT NULL PRIMARY KEY REFERENCES registration (id),
+    phone        TEXT,
+    post         TEXT
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- Calls about units, and what was promised in them. registration is the one in force then: what was said is about its owner.
+CREATE TABLE call_note (
+    id           TEXT   NOT NULL PRIMARY KEY,
+    product      BIGINT NOT NULL,
+    serial       TEXT   NOT NULL,
+    registration TEXT   REFERENCES registration (id),
+    at           BIGINT NOT NULL,
+    by_whom      TEXT   NOT NULL,
+    reason       TEXT   NOT NULL,
+    words        TEXT   NOT NULL,
+    promise      TEXT,
+    promise_on   TEXT,
+    promise_by   TEXT   NOT NULL,
+    done_at      BIGINT,
+    done_by      TEXT,
+    FOREIGN KEY (product, serial) REFERENCES unit (product, serial)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+CREATE INDEX call_note_of_unit ON call_note (product, serial, id);
+CREATE INDEX call_note_promised ON call_note (promise_on, id) WHERE promise_on IS NOT NULL AND done_at IS NULL;
+CREATE INDEX call_note_counted ON call_note (at, product, reason);
 
 -- A mail address that an owner wants, until it is confirmed there.
 CREATE TABLE address_change (
@@ -423,7 +466,8 @@ CREATE TABLE event (
     serial       TEXT   NOT NULL,
     kind         TEXT   NOT NULL,
     registration TEXT,
-    detail       TEXT   NOT NULL
+    detail       TEXT   NOT NULL,
+    by_whom      TEXT
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE INDEX event_of_unit ON event (product, serial, id);
 

@@ -1,13 +1,14 @@
 //! Examples of staff's pages.
 
+use crate::domain::coverage::Happening;
 use crate::domain::event::Kind;
 use jiff::civil::{DateTime, date};
 
 use super::{Sample, View, generator, public};
 use crate::text::sentence::Sentence;
 use crate::text::views::{
-    DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found, LoginView, MessageState,
-    PersonView, ProblemView, SearchView, SignedIn, UnitState,
+    CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found, LoginView,
+    MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState,
 };
 
 /// Every page of the desk in every state.
@@ -127,6 +128,10 @@ pub fn desk_unit() -> DeskUnitView {
         dealer: Some("Blue Ridge Supply, Asheville".into()),
         uri: "https://GO.EXAMPLE.COM/01/09521234543213/21/SN2602687?k=1X7Y2WXH28HM66".into(),
         lines: public::owner().lines,
+        cover: vec![cover_row(Some("0192f0c1-7d2e-7c3a-9b1a-0242ac120002"))],
+        undo_url: "/desk/units/1-SN2602687/cover-undo".into(),
+        acts: super::desk_act::links(),
+        calls: vec![super::desk_act::call("late"), super::desk_act::call("kept")],
         registrations: vec![registration()],
         messages: vec![
             message(MessageState::Sent, 1, None),
@@ -146,10 +151,22 @@ pub fn desk_unit() -> DeskUnitView {
     }
 }
 
+fn cover_row(undo: Option<&str>) -> CoverRow {
+    let repaired = Happening::Repaired { from: date(2026, 11, 2), until: date(2026, 11, 12) };
+    CoverRow {
+        what: Sentence::happening(&repaired),
+        at: at(9, 30),
+        by: "Tomasz".into(),
+        undo: undo.map(Into::into),
+    }
+}
+
 fn fresh() -> DeskUnitView {
     DeskUnitView {
         state: UnitState::Fresh,
         lines: Vec::new(),
+        cover: Vec::new(),
+        calls: Vec::new(),
         registrations: Vec::new(),
         messages: Vec::new(),
         events: Vec::new(),
@@ -163,6 +180,9 @@ fn registration() -> DeskRegistration {
         reference: "7K4M-2QXD".into(),
         owner: "Maria Zoë O’Neill".into(),
         email: Some("maria@example.com".into()),
+        phone: Some("+1 828 555 0143".into()),
+        post: Some("12 Elm Road\nAsheville NC 28801".into()),
+        source: Some(Sentence::source(crate::domain::registration::Source::Card)),
         purchased_on: Some(date(2026, 5, 3)),
         installed_on: Some(date(2026, 5, 20)),
         dealer: Some("Blue Ridge Supply, Asheville".into()),

@@ -6,6 +6,7 @@ mod account;
 mod claims;
 mod data;
 mod desk;
+mod desk_act;
 mod desk_board;
 mod desk_mail;
 mod journeys;
@@ -21,12 +22,12 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    AccountView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView, ChoicesView,
-    ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView, ConfirmationView, DataView, DeskAddressView,
-    DeskLetterView, DeskUnitView, FindView, FormView, HomeView, InvitedView, Letter, LogView, LoginView,
-    MailView, NoteView, OwnerView, PendingView, PersonView, PreferencesView, PreviewsView, PrivacyView,
-    ProblemView, ProductCard, ReceiptView, RegisteredView, SaidView, SearchView, SecondView, StaffView,
-    UnprovenView, WithdrawView, WithdrawnView,
+    AccountView, ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView,
+    ChoicesView, ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView, ConfirmationView, DataView,
+    DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, InvitedView, Letter,
+    LogView, LoginView, MailView, NoteView, OwnerView, PendingView, PersonView, PreferencesView,
+    PreviewsView, PrivacyView, ProblemView, ProductCard, PromisesView, ReceiptView, RegisteredView, SaidView,
+    SearchView, SecondView, StaffView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -77,6 +78,8 @@ pub enum View {
     DeskProblem(ProblemView),
     DeskMail(MailView),
     DeskLetter(DeskLetterView),
+    DeskAct(ActView),
+    DeskPromises(PromisesView),
     DeskAddress(DeskAddressView),
     DeskBoard(BoardView),
     DeskBatches(BatchesView),
@@ -99,6 +102,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(second::all());
     samples.extend(journeys::all());
     samples.extend(desk::all());
+    samples.extend(desk_act::all());
     samples.extend(desk_board::all());
     samples.extend(account::all());
     samples.extend(desk_mail::all());
@@ -205,6 +209,8 @@ impl Sample {
             View::DeskProblem(view) => text.desk_problem(locale, view),
             View::DeskMail(view) => text.desk_mail(locale, view),
             View::DeskLetter(view) => text.desk_letter(locale, view),
+            View::DeskAct(view) => text.desk_act(locale, view),
+            View::DeskPromises(view) => text.desk_promises(locale, view),
             View::DeskAddress(view) => text.desk_address(locale, view),
             View::DeskBoard(view) => text.desk_board(locale, view),
             View::DeskBatches(view) => text.desk_batches(locale, view),
@@ -260,6 +266,8 @@ impl Sample {
             View::DeskProblem(view) => one("desk/problem.html", Value::from(Serde(view))),
             View::DeskMail(view) => one("desk/mail.html", Value::from(Serde(view))),
             View::DeskLetter(view) => one("desk/letter.html", Value::from(Serde(view))),
+            View::DeskAct(view) => one("desk/act.html", Value::from(Serde(view))),
+            View::DeskPromises(view) => one("desk/promises.html", Value::from(Serde(view))),
             View::DeskAddress(view) => one("desk/address.html", Value::from(Serde(view))),
             View::DeskBoard(view) => one("desk/board.html", Value::from(Serde(view))),
             View::DeskBatches(view) => one("desk/batches.html", Value::from(Serde(view))),

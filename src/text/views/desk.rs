@@ -119,6 +119,14 @@ pub struct DeskUnitView {
     pub uri: String,
     /// Line by line.
     pub lines: Vec<CoverageLine>,
+    /// What happened to its cover, oldest first.
+    pub cover: Vec<super::CoverRow>,
+    /// Where something of that is taken back.
+    pub undo_url: String,
+    /// What can be done with it.
+    pub acts: Vec<super::ActLink>,
+    /// Calls about it, the latest first.
+    pub calls: Vec<super::CallRow>,
     /// The latest first.
     pub registrations: Vec<DeskRegistration>,
     /// The latest first.
@@ -138,6 +146,12 @@ pub struct DeskRegistration {
     pub owner: String,
     /// Mail address, if known.
     pub email: Option<String>,
+    /// Telephone, if known.
+    pub phone: Option<String>,
+    /// Postal address in lines, if known.
+    pub post: Option<String>,
+    /// How it came, where the desk registered it for somebody.
+    pub source: Option<Sentence>,
     /// As declared.
     pub purchased_on: Option<Date>,
     /// As declared.

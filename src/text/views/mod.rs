@@ -7,6 +7,7 @@ mod account;
 mod claim;
 mod data;
 mod desk;
+mod desk_act;
 mod desk_board;
 mod desk_claim;
 mod desk_mail;
@@ -26,6 +27,9 @@ pub use data::{AddressView, DataView};
 pub use desk::{
     DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
     SignedIn, UnitState,
+};
+pub use desk_act::{
+    ActField, ActLink, ActView, CallCount, CallRow, CoverRow, PromiseRow, PromisedRow, PromisesView,
 };
 pub use desk_board::{
     BatchRow, BatchView, BatchesView, BoardView, Chart, ChartRow, DayBar, LogRow, LogView, Preview,

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use aftersale::domain::base64::base64;
 use aftersale::domain::clock::DAY;
-use aftersale::domain::code::key::hex;
 use aftersale::domain::contact::Email;
 use aftersale::domain::staff::Role;
 use aftersale::flows::backup::reapply;
@@ -18,6 +17,7 @@ use aftersale::worker::scrub;
 use crate::support::app::App;
 use crate::support::form::attributes;
 use crate::support::make::{facts, form, owner};
+use crate::support::plant::{bytes_literal, rows_beside};
 
 use super::claim::bob;
 use super::desk_door::{PASSWORD, logs_in};
@@ -70,11 +70,6 @@ fn everything(app: &App) -> String {
     all.to_lowercase()
 }
 
-fn bytes_literal(app: &App, text: &str) -> String {
-    let hex = hex(text.as_bytes());
-    if app.path("aftersale.db").exists() { format!("X'{hex}'") } else { format!("'\\x{hex}'::bytea") }
-}
-
 #[test]
 fn a_word_planted_in_every_column_of_a_person_is_exported_and_erased() {
     let app = App::start();
@@ -90,7 +85,7 @@ fn a_word_planted_in_every_column_of_a_person_is_exported_and_erased() {
         "INSERT INTO withdrawal (product, serial, fate, reason, at, by_whom)
          SELECT product, serial, 'stolen', '', 0, 'maria' FROM registration",
     );
-    plant_rows_beside(&app);
+    rows_beside(&app, EMAIL);
     let asker = Asker("maria".into());
     let product = app.product("HPD-900").number;
     let serial = aftersale::domain::unit::Serial::stored("SN1".into());
@@ -137,38 +132,10 @@ fn a_word_planted_in_every_column_of_a_person_is_exported_and_erased() {
     }
     assert!(left.contains("event-detail: belongs to … <…>."), "{left}");
     assert!(left.contains("withdrawal-reason: belongs to … <…>."), "{left}");
+    assert!(left.contains("cover_event-plan: belongs to … <…>."), "{left}");
+    assert!(left.contains("call_note.reason=defect"), "calls are counted on: {left}");
     assert!(export(&app, EMAIL).is_empty());
     assert!(erases(&app, EMAIL).is_nothing(), "a second time there is nothing");
-}
-
-/// One row in each table that holds something about people besides registrations and claims.
-fn plant_rows_beside(app: &App) {
-    let receipt = bytes_literal(app, "a picture");
-    for sql in [
-        format!(
-            "INSERT INTO receipt (registration, media_type, source, sent_at, bytes)
-                 SELECT id, 'image/jpeg', '', 0, {receipt} FROM registration"),
-        "INSERT INTO address_change (registration, id, email, asked_at)
-         SELECT id, id, 'canary-changed@new.example.com', 0 FROM registration".to_owned(),
-        "INSERT INTO origin (system, foreign_id, registration, imported_at) SELECT 'shop', '', id, 0 FROM registration"
-            .to_owned(),
-        format!("INSERT INTO purchase (id, offer, email_key, bought_on, source, at) VALUES ('purchase', 'FILTER', '{EMAIL}', '2026-11-01', 'shop', 0)"),
-        format!("INSERT INTO transfer (id, product, serial, registration, name, email, email_key, words, lang, token, content,
-                   made_at, until, state)
-                 SELECT 'transfer', product, serial, id, '', '{EMAIL}', '{EMAIL}', '', 'en', '', '', 0, 0, 'refused'
-                   FROM registration"),
-        format!("INSERT INTO photo (id, claim, media_type, source, sent_at, bytes) SELECT id, id, '', '', 0, {receipt} FROM claim"),
-        format!("INSERT INTO photo (id, transfer, media_type, source, sent_at, bytes) SELECT id, id, '', '', 0, {receipt} FROM transfer"),
-        format!("INSERT INTO safety_contact (id, product, serial, email, email_key, lang, wording, left_at)
-                 SELECT 'contact', product, serial, '{EMAIL}', '{EMAIL}', 'en', '', 0 FROM registration"),
-        format!("INSERT INTO undeliverable (email_key, at, said) VALUES ('{EMAIL}', 0, '')"),
-        format!("INSERT INTO link_request (id, email, email_key, lang, asked_at) VALUES ('request', '{EMAIL}', '{EMAIL}', 'en', 0)"),
-        format!("INSERT INTO message (id, kind, recipient, lane, lang, state, queued_at, due_at, lease_until, attempts,
-                   ration_key)
-                 VALUES ('digest', 'digest', '{EMAIL}', '', 'en', 'sent', 0, 0, 0, 1, '{EMAIL}')"),
-    ] {
-        app.change(&sql);
-    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod database;
 pub mod form;
 pub mod letters;
 pub mod make;
+pub mod plant;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 pub mod program;
