@@ -80,7 +80,7 @@ pub async fn photo(request: HttpRequest, shared: Data<Shared>, id: Path<String>)
         Ok(signed_in) => signed_in,
         Err(answer) => return answer,
     };
-    let id = Id::stored(id.into_inner());
+    let Some(id) = Id::parse(&id) else { return Problem::not_found().page(&request) };
     match photo::look(&shared.context, &Asker(signed_in.staff.name), &id).await {
         Ok(Some(found)) => sent(found),
         Ok(None) => Problem::not_found().page(&request),

@@ -75,6 +75,7 @@ pub const DESK_ROUTES: &[Row] = &[
     ("GET", "/desk/claims", Some(Role::Support)),
     ("GET", "/desk/claims/{id}", Some(Role::Support)),
     ("POST", "/desk/claims/{id}", Some(Role::Support)),
+    ("GET", "/desk/claims/{id}/photo", Some(Role::Support)),
 ];
 
 /// Where a second factor begins: open to who must have one and has none yet.
