@@ -216,6 +216,12 @@ fn tables_run_nothing(honest: &Life, spoilt: &Life, trick: &str) {
     }
 }
 
+/// A PDF without what is in its streams: compressed bytes may spell anything.
+fn objects(file: &[u8]) -> String {
+    let file = String::from_utf8_lossy(file);
+    file.split("endstream").map(|part| part.split("stream").next().unwrap()).collect()
+}
+
 fn files_keep_their_shape(honest: &Life, spoilt: &Life, trick: &str) {
     let registration = &spoilt.data["registrations"][0];
     assert_eq!(registration["name"], spoilt.typed.0.as_str(), "{trick:?}");
@@ -234,8 +240,7 @@ fn files_keep_their_shape(honest: &Life, spoilt: &Life, trick: &str) {
     for (plain, file) in honest.certificates.iter().zip(&spoilt.certificates) {
         for word in ["/OpenAction", "/JavaScript", "/JS", "/AA", "/Launch", "/EmbeddedFile", "/URI", "/Annot"]
         {
-            let count =
-                |file: &[u8]| file.windows(word.len()).filter(|part| *part == word.as_bytes()).count();
+            let count = |file: &[u8]| objects(file).matches(word).count();
             assert_eq!(count(plain), count(file), "{word} in the certificate of {trick:?}");
         }
         assert!(file.starts_with(b"%PDF-1.7") && file.ends_with(b"%%EOF"));
