@@ -53,8 +53,14 @@ fn pages() -> Vec<Sample> {
         ),
         sample("safety", View::Ask(ask(AskKind::Safety, "/safety"))),
         sample("safety-noted", View::Said(SaidView::safety_noted(said("/safety")))),
-        sample("safety-stop", View::Said(SaidView::safety(said("/n/Zb1n"), "m…\u{2060}a@example.com", false))),
-        sample("safety-stopped", View::Said(SaidView::safety(said("/n/Zb1n"), "m…\u{2060}a@example.com", true))),
+        sample(
+            "safety-stop",
+            View::Said(SaidView::safety(said("/n/Zb1n"), "m…\u{2060}a@example.com", false)),
+        ),
+        sample(
+            "safety-stopped",
+            View::Said(SaidView::safety(said("/n/Zb1n"), "m…\u{2060}a@example.com", true)),
+        ),
         sample("wish", View::Said(SaidView::wish(bare("/w/Zb1n"), (true, false), WORDING))),
         sample("wish-done", View::Said(SaidView::wish(bare("/w/Zb1n"), (false, true), WORDING))),
     ]
