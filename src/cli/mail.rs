@@ -19,10 +19,10 @@ pub struct Mail {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Print a letter with sample data
+    /// Print a letter with sample data; without a name, the names of all
     Preview {
         /// Name of the letter, such as confirmation
-        name: String,
+        name: Option<String>,
         /// Which part of it
         #[arg(long, value_enum, default_value_t = Part::Text)]
         part: Part,
@@ -52,11 +52,17 @@ impl Mail {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
         match &self.what {
-            What::Preview { name, part, lang } => preview(common, name, *part, lang.as_deref()),
+            What::Preview { name: None, .. } => names(),
+            What::Preview { name: Some(name), part, lang } => preview(common, name, *part, lang.as_deref()),
             What::Test { address } => test(common, address),
             What::Queue => queue(common),
         }
     }
+}
+
+fn names() -> anyhow::Result<u8> {
+    tell::result(&samples::letters().join("\n"))?;
+    Ok(0)
 }
 
 fn preview(common: &Common, name: &str, part: Part, lang: Option<&str>) -> anyhow::Result<u8> {

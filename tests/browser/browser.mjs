@@ -138,3 +138,16 @@ export async function picture(page, path) {
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path, fullPage: true });
 }
+
+/** Many pictures on one, each under its name; `width` is that of one, `row` how many stand side by side. */
+export async function sheet(browser, path, files, { width, row }) {
+  const page = await browser.newPage({ viewport: { width: (width + 16) * row + 16, height: 800 } });
+  const figures = files.map((file) => {
+    const said = file.split("/").at(-1).replace(/\.png$/, "");
+    return `<figure><figcaption>${said}</figcaption><img src="data:image/png;base64,${readFileSync(file).toString("base64")}"></figure>`;
+  });
+  await page.setContent(`<style>body { margin: 16px; display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; background: #888; font: 12px sans-serif }
+    figure { margin: 0 } img { display: block; width: ${width}px }</style>${figures.join("")}`);
+  await page.screenshot({ path, fullPage: true });
+  await page.close();
+}

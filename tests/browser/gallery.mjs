@@ -1,28 +1,15 @@
 // Every page for people to look at: in target/gallery as {page}-{phone|desktop}-{light|dark}-{language}.png, and in sheets of many side
 // by side. `node gallery.mjs [LANGUAGE…]`; without any, English and Arabic. `scripts/gallery` calls it.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch, picture, speak, visitor } from "./browser.mjs";
+import { launch, picture, sheet, speak, visitor } from "./browser.mjs";
 import { GALLERY, open } from "./house.mjs";
 import { SCENES, cast } from "./scenes.mjs";
 
 const languages = process.argv.length > 2 ? process.argv.slice(2) : ["en", "ar"];
 /** How wide a page is on its sheet, and how many stand in a row. */
 const SHEETS = { phone: { width: 300, row: 7 }, desktop: { width: 620, row: 4 } };
-
-/** Many pictures on one, each under its name. */
-async function sheet(browser, name, files, { width, row }) {
-  const page = await browser.newPage({ viewport: { width: (width + 16) * row + 16, height: 800 } });
-  const figures = files.map((file) => {
-    const said = file.split("/").at(-1).replace(/\.png$/, "");
-    return `<figure><figcaption>${said}</figcaption><img src="data:image/png;base64,${readFileSync(file).toString("base64")}"></figure>`;
-  });
-  await page.setContent(`<style>body { margin: 16px; display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; background: #888; font: 12px sans-serif }
-    figure { margin: 0 } img { display: block; width: ${width}px }</style>${figures.join("")}`);
-  await page.screenshot({ path: join(GALLERY, `${name}.png`), fullPage: true });
-  await page.close();
-}
 
 const browser = await launch();
 const house = await open();
@@ -49,10 +36,10 @@ try {
         }
         await page.context().close();
       }
-      for (const [scheme, files] of Object.entries(made)) await sheet(browser, `sheet-${shape}-${scheme}-${language}`, files, SHEETS[shape]);
+      for (const [scheme, files] of Object.entries(made)) await sheet(browser, join(GALLERY, `sheet-${shape}-${scheme}-${language}.png`), files, SHEETS[shape]);
     }
   }
-  writeFileSync(join(GALLERY, "README.txt"), "Pages as they are seen; sheet-*.png show many at once. Made anew by scripts/gallery.\n");
+  writeFileSync(join(GALLERY, "README.txt"), "Pages as they are seen, and letters in the folder beside them; sheet-*.png show many at once. Made anew by scripts/gallery.\n");
   console.log(`gallery: ${count} passed, 0 failed`);
 } finally {
   await browser.close();

@@ -180,7 +180,9 @@ fn the_letter_says_the_same_in_both_parts_and_its_subject_is_short() {
                     .trim()
                     .replace('&', "&amp;")
                     .replace('\'', "&#39;");
-                let same = letter.html.to_uppercase().contains(&words.to_uppercase());
+                // Dates of a heading stay on one line.
+                let html = letter.html.replace('\u{2060}', "").replace('\u{a0}', " ");
+                let same = html.to_uppercase().contains(&words.replace('\u{a0}', " ").to_uppercase());
                 assert!(
                     same || words.starts_with("http") || words == "--",
                     "{words} is missing in the HTML part"

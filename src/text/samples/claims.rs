@@ -116,7 +116,7 @@ fn pending(state: ClaimState) -> PendingView {
         product: generator(),
         serial: "SN2602687".into(),
         reference: "4C7P-81TM".into(),
-        email: "b…b@example.com".into(),
+        email: "b…\u{2060}b@example.com".into(),
         state,
         photo: (state == ClaimState::Open)
             .then(|| NoteLink::photo("/c/Zb1n0c6V2h4o8k3m/photo?lang=en".into(), false)),
@@ -189,7 +189,7 @@ fn case() -> CaseView {
         holder: Some(Holder {
             reference: "7K4M-2QXD".into(),
             name: "M. Z. O.".into(),
-            email: "m…a@example.com".into(),
+            email: "m…\u{2060}a@example.com".into(),
             purchased_on: date(2026, 5, 3),
             dealer: Some("Blue Ridge Supply, Asheville".into()),
             registered_at: at(9, 9),

@@ -331,7 +331,7 @@ fn privacy(erased: bool) -> PrivacyView {
 fn preferences(offers: bool, changed: bool) -> PreferencesView {
     PreferencesView {
         here: "/u/Zb1n0c6V2h4o8k3m".into(),
-        email: "m…a@example.com".into(),
+        email: "m…\u{2060}a@example.com".into(),
         offers,
         changed,
         hidden: Vec::new(),

@@ -24,7 +24,7 @@ pub fn all() -> Vec<Sample> {
 fn pages() -> Vec<Sample> {
     let sample = |name, view| Sample { name, view };
     let until = date(2026, 12, 5);
-    let passing = |state| SaidView::passing(said("/t/Zb1n0c6V2h4o8k3m"), state, "b…b@example.com");
+    let passing = |state| SaidView::passing(said("/t/Zb1n0c6V2h4o8k3m"), state, "b…\u{2060}b@example.com");
     vec![
         sample("form-refusal", View::Form(FormView { is_refusal: true, ..form() })),
         sample("registered-claimed", View::Registered(RegisteredView { is_claimed: true, ..registered() })),
@@ -53,8 +53,14 @@ fn pages() -> Vec<Sample> {
         ),
         sample("safety", View::Ask(ask(AskKind::Safety, "/safety"))),
         sample("safety-noted", View::Said(SaidView::safety_noted(said("/safety")))),
-        sample("safety-stop", View::Said(SaidView::safety(said("/n/Zb1n"), "m…a@example.com", false))),
-        sample("safety-stopped", View::Said(SaidView::safety(said("/n/Zb1n"), "m…a@example.com", true))),
+        sample(
+            "safety-stop",
+            View::Said(SaidView::safety(said("/n/Zb1n"), "m…\u{2060}a@example.com", false)),
+        ),
+        sample(
+            "safety-stopped",
+            View::Said(SaidView::safety(said("/n/Zb1n"), "m…\u{2060}a@example.com", true)),
+        ),
         sample("wish", View::Said(SaidView::wish(bare("/w/Zb1n"), (true, false), WORDING))),
         sample("wish-done", View::Said(SaidView::wish(bare("/w/Zb1n"), (false, true), WORDING))),
     ]
@@ -70,7 +76,7 @@ fn letters() -> Vec<Sample> {
         sample("my-links", NoteView::my_link(about(), entries())),
         sample("sale-asked", NoteView::sale_asked(about(), "Bob Roe", until)),
         sample("address-new", NoteView::address_new(about())),
-        sample("address-old", NoteView::address_old(about(), "a…n@new.example.com")),
+        sample("address-old", NoteView::address_old(about(), "a…\u{2060}n@new.example.com")),
         sample("sale-asked-plain", NoteView::sale_asked(about(), "www.example.org", until)),
         sample("seller-asked", NoteView::seller_asked(buyer(), until)),
         sample("seller-refused", NoteView::seller_refused(buyer())),
