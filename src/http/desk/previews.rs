@@ -10,7 +10,7 @@ use crate::flows::sign_in::SignedIn;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::samples;
-use crate::text::views::{self as text_views, Letter, Preview, PreviewsView};
+use crate::text::views::{Letter, Preview, PreviewsView};
 
 /// Styles of the letter itself and pictures within it; nothing else.
 const SANDBOX: &str =
@@ -66,7 +66,7 @@ fn letter(request: &HttpRequest, shared: &Shared, name: &str) -> Result<Letter, 
 
 fn page(request: &HttpRequest, shared: &Shared, signed_in: SignedIn, shown: Option<Preview>) -> HttpResponse {
     let view = PreviewsView {
-        staff: text_views::SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf },
+        staff: session::shown(&signed_in),
         names: samples::letters().into_iter().map(str::to_owned).collect(),
         shown,
     };
