@@ -1,7 +1,7 @@
 //! `/desk/board`: the figures of the house as tables with bars, drawn without script; each also as CSV. All of it is summed
 //! already (`flows::tally`): a look costs a few small reads whatever the house holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
@@ -21,7 +21,7 @@ use crate::text::views::{BoardView, Chart, ChartRow, DayBar};
 /// Rows of a table on the page; the CSV has all.
 const ROWS: usize = 12;
 /// Tables beside the days.
-const CHARTS: [&str; 7] = ["product", "batch", "dealer", "lang", "form", "offer", "ending"];
+const CHARTS: [&str; 7] = ["product", "batch", "dealer", "lang", "form", "ending", "offer"];
 
 /// What is told of an offer, in the order of the columns.
 const OFFER_STEPS: [OfferStep; 4] =
@@ -116,8 +116,8 @@ fn chart(name: &str, table: Table) -> Chart {
     let is_rate = matches!(name, "product" | "batch" | "dealer");
     let longest = table.rows.iter().map(|(.., bar)| *bar).fold(1.0, f64::max);
     let whole = if is_rate { 100.0 } else { longest };
-    #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
     let has_titles = name == "offer";
+    #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
     let row = |(name, mut cells, bar): (String, Vec<String>, f64)| ChartRow {
         title: if has_titles && !cells.is_empty() { cells.remove(0) } else { String::new() },
         said: name.is_empty().then(|| Sentence::new("board-unknown")),
@@ -239,13 +239,12 @@ fn offers(counts: &[OfferCount], shelf: &Shelf, lang: &str) -> Table {
     let known = shelf.products().iter().flat_map(|numbered| &numbered.product.offers);
     let titles: BTreeMap<&str, &str> =
         known.map(|offer| (offer.code.as_str(), offer.title.get(lang))).collect();
-    let named: BTreeSet<&str> =
-        titles.keys().copied().chain(counts.iter().map(|of| of.offer.as_str())).collect();
-    let many = |code: &str, step: OfferStep| -> i64 {
-        counts.iter().filter(|of| of.offer == code && of.step == step.as_str()).map(|of| of.many).sum()
-    };
-    let mut rows: Vec<(&str, [i64; 4])> =
-        named.into_iter().map(|code| (code, OFFER_STEPS.map(|step| many(code, step)))).collect();
+    let mut sums: BTreeMap<&str, [i64; 4]> = titles.keys().map(|code| (*code, [0; 4])).collect();
+    for of in counts {
+        let Some(place) = OFFER_STEPS.iter().position(|step| step.as_str() == of.step) else { continue };
+        sums.entry(&of.offer).or_default()[place] += of.many;
+    }
+    let mut rows: Vec<(&str, [i64; 4])> = sums.into_iter().collect();
     rows.sort_by_key(|(_, [mailed, followed, bought, _])| std::cmp::Reverse((*followed, *bought, *mailed)));
     let row = |(code, numbers): (&str, [i64; 4])| {
         let title = titles.get(code).copied().unwrap_or_default().to_owned();

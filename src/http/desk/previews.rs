@@ -19,7 +19,7 @@ const SANDBOX: &str =
 /// `GET /desk/letters`
 pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     match session::staff(&request, &shared).await {
-        Ok(signed_in) => page(&request, &shared, signed_in, None),
+        Ok(signed_in) => page(&request, &shared, &signed_in, None),
         Err(answer) => answer,
     }
 }
@@ -35,7 +35,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, name: Path<String>
             let look_url = format!("/desk/letters/{name}/look");
             let shown =
                 Preview { name: name.into_inner(), subject: letter.subject, text: letter.text, look_url };
-            page(&request, &shared, signed_in, Some(shown))
+            page(&request, &shared, &signed_in, Some(shown))
         }
         Err(problem) => problem.page(&request),
     }
@@ -64,9 +64,14 @@ fn letter(request: &HttpRequest, shared: &Shared, name: &str) -> Result<Letter, 
     }
 }
 
-fn page(request: &HttpRequest, shared: &Shared, signed_in: SignedIn, shown: Option<Preview>) -> HttpResponse {
+fn page(
+    request: &HttpRequest,
+    shared: &Shared,
+    signed_in: &SignedIn,
+    shown: Option<Preview>,
+) -> HttpResponse {
     let view = PreviewsView {
-        staff: session::shown(&signed_in),
+        staff: session::shown(signed_in),
         names: samples::letters().into_iter().map(str::to_owned).collect(),
         shown,
     };
