@@ -12,6 +12,8 @@ pub enum Step<'s> {
     Mistake(&'static str),
     /// A registration was stored.
     Sent,
+    /// This offer stood in a letter that was written.
+    Mailed(&'s str),
     /// The link of this offer in a letter was followed.
     Offer(&'s str),
 }
@@ -23,6 +25,7 @@ impl<'s> Step<'s> {
             Self::Shown => ("shown", ""),
             Self::Mistake(field) => ("mistake", field),
             Self::Sent => ("sent", ""),
+            Self::Mailed(code) => ("mailed", code),
             Self::Offer(code) => ("offer", code),
         }
     }
@@ -58,7 +61,7 @@ pub struct Count {
     pub dealer: String,
     /// Language of the page.
     pub lang: String,
-    /// `shown`, `mistake`, `sent` or `offer`.
+    /// `shown`, `mistake`, `sent`, `mailed` or `offer`.
     pub step: String,
     /// The first field that was wrong, of a mistake; the offer's code; else empty.
     pub field: String,

@@ -67,6 +67,42 @@ pub struct Moment {
     pub many: i64,
 }
 
+/// What happens to an offer, as far as it is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfferStep {
+    /// It stood in a letter.
+    Mailed,
+    /// Its link in a letter was followed.
+    Followed,
+    /// It was bought, whoever sold it.
+    Bought,
+    /// It was bought by somebody to whom a letter with offers had gone.
+    BoughtAfterMail,
+}
+
+impl OfferStep {
+    /// As it is stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Mailed => "mailed",
+            Self::Followed => "followed",
+            Self::Bought => "bought",
+            Self::BoughtAfterMail => "after-mail",
+        }
+    }
+}
+
+/// How often a step of an offer happened in a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferCount {
+    /// The offer's code.
+    pub offer: String,
+    /// The step as it is stored.
+    pub step: String,
+    /// How often.
+    pub many: i64,
+}
+
 /// What a rate is taken of: shipped units where shipping dates are known, else printed ones. `None` without either.
 pub fn out_there(printed: i64, shipped: i64) -> Option<i64> {
     [shipped, printed].into_iter().find(|many| *many > 0)

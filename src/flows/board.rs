@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Context, Error};
 use crate::domain::clock::Timestamp;
 use crate::domain::count::Count;
-use crate::domain::tally::{Ending, Figures, Moment};
+use crate::domain::tally::{Ending, Figures, Moment, OfferCount};
 use crate::store::Tx;
 
 /// Days that are shown one by one.
@@ -31,6 +31,8 @@ pub struct Board {
     pub langs: BTreeMap<String, i64>,
     /// What the form counted in these days.
     pub form: Vec<Count>,
+    /// What happened to offers in this month and the eleven before.
+    pub offers: Vec<OfferCount>,
     /// Covers that end, by month, this month first.
     pub endings: Vec<(String, i64)>,
 }
@@ -63,6 +65,7 @@ pub async fn read(context: &Context) -> Result<Board, Error> {
         days: days.into_iter().collect(),
         langs,
         form: raw.form,
+        offers: raw.offers,
         endings: months(today, &raw.endings),
     })
 }
@@ -73,6 +76,7 @@ struct Raw {
     endings: Vec<Ending>,
     moments: Vec<Moment>,
     form: Vec<Count>,
+    offers: Vec<OfferCount>,
 }
 
 fn raw(tx: &mut Tx<'_>, since: Timestamp, (first, today): (Date, Date)) -> Result<Raw, Error> {
@@ -87,6 +91,7 @@ fn raw(tx: &mut Tx<'_>, since: Timestamp, (first, today): (Date, Date)) -> Resul
         endings,
         moments: tx.list_moments(since)?,
         form: tx.list_counts(first, today)?,
+        offers: tx.list_offer_counts(today.saturating_sub(11.months()))?,
     })
 }
 

@@ -78,10 +78,19 @@ pub(super) fn count(context: &Context, fresh: &Fresh, lang: &str, step: Step<'_>
     context.counts.add(&kind, 1);
 }
 
+/// A letter was written in which this offer stands.
+pub fn mailed(context: &Context, product: i64, offer: &str) {
+    of_offer(context, product, Step::Mailed(offer));
+}
+
 /// The link of an offer in a letter was followed.
 pub(super) fn followed(context: &Context, product: i64, offer: &str) {
+    of_offer(context, product, Step::Offer(offer));
+}
+
+fn of_offer(context: &Context, product: i64, step: Step<'_>) {
     let on = context.today();
-    let kind = Kind { on, product, batch: "", dealer: "", lang: "", step: Step::Offer(offer) };
+    let kind = Kind { on, product, batch: "", dealer: "", lang: "", step };
     context.counts.add(&kind, 1);
 }
 

@@ -10,6 +10,7 @@ use crate::domain::contact;
 use crate::domain::coverage::{CoverEvent, Happening, Length};
 use crate::domain::event::{Event, Kind};
 use crate::domain::field::{FieldErrors, Reason};
+use crate::domain::offer::{Buyer, Offer, Purchase};
 use crate::domain::phrase::Phrase;
 use crate::domain::unit::Serial;
 use crate::domain::withdrawal::reason;
@@ -28,6 +29,8 @@ pub struct Form {
     pub until: String,
     /// What a plan covers.
     pub what: String,
+    /// Code of the offer that was sold; empty when the plan was none.
+    pub offer: String,
     /// Months of a plan.
     pub months: String,
     /// The first day without cover.
@@ -75,7 +78,7 @@ pub async fn note(
 ) -> Result<Outcome, Error> {
     let checked = match note {
         Note::Repair => repair(context, form),
-        Note::Plan => plan(form),
+        Note::Plan => plan(context, product, form)?,
         Note::Void => void(context, form),
     };
     let noted = match checked {
@@ -92,6 +95,8 @@ struct Noted {
     kind: Kind,
     detail: String,
     said: String,
+    /// Code of the offer that was sold.
+    offer: Option<String>,
 }
 
 fn noted_in(
@@ -105,7 +110,9 @@ fn noted_in(
         return Ok(Outcome::NoUnit);
     }
     // The same form sent twice notes one thing.
-    if tx.list_cover_events(product, serial)?.iter().any(|known| known.what == noted.what) {
+    let known = tx.list_cover_events(product, serial)?.into_iter().find(|known| known.what == noted.what);
+    if let Some(known) = known {
+        sold(tx, context, (product, serial), (&known.id, noted))?;
         return Ok(Outcome::Done);
     }
     let event = CoverEvent {
@@ -116,10 +123,25 @@ fn noted_in(
         brought_by: None,
     };
     tx.add_cover_event(product, serial, &event)?;
+    sold(tx, context, (product, serial), (&event.id, noted))?;
     follow(tx, context, product, serial)?;
     tell(tx, context, asker, (product, serial), (noted.kind, &noted.detail))?;
     tx.add_audit(&line(context, asker, noted.kind.as_str(), noted.said.clone()), Some((product, serial)))?;
     Ok(Outcome::Done)
+}
+
+/// An offer that was sold is not made to this owner again. The purchase goes by the id of its event and ends with it.
+fn sold(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    (product, serial): (i64, &Serial),
+    (event, noted): (&Id, &Noted),
+) -> Result<(), Error> {
+    let Some(offer) = noted.offer.clone() else { return Ok(()) };
+    let buyer = Buyer::Unit(product, serial.clone());
+    let purchase = Purchase { offer, buyer, bought_on: context.today() };
+    tx.put_purchase(&purchase, (event, "desk", context.clock.now()))?;
+    Ok(())
 }
 
 /// Takes back what was noted; a replacement ends with the withdrawal that made it, and a change of owner stays.
@@ -142,6 +164,7 @@ pub async fn undo(
                 return Ok(false);
             };
             tx.remove_cover_event(product, &serial, &known.id)?;
+            tx.remove_purchase(&known.id)?;
             follow(tx, &inner, product, &serial)?;
             tell(tx, &inner, &asker, (product, &serial), (Kind::CoverUndone, ""))?;
             let line = line(&inner, &asker, Kind::CoverUndone.as_str(), String::new());
@@ -215,10 +238,20 @@ fn repair(context: &Context, form: &Form) -> Result<Noted, FieldErrors> {
         kind: Kind::Repaired,
         said: detail.clone(),
         detail,
+        offer: None,
     })
 }
 
-fn plan(form: &Form) -> Result<Noted, FieldErrors> {
+/// Checked, or what is wrong; outside, that the catalogue cannot be read.
+type Checked = Result<Noted, FieldErrors>;
+
+fn plan(context: &Context, product: i64, form: &Form) -> Result<Checked, Error> {
+    let shelf = super::catalog::shelf(context)?;
+    let offers = shelf.find_number(product).map(|found| found.product.offers.clone()).unwrap_or_default();
+    Ok(plan_of(&offers, form))
+}
+
+fn plan_of(offers: &[Offer], form: &Form) -> Checked {
     let mut errors = FieldErrors::default();
     let what = contact::line(&form.what, 120);
     let what = errors.take("what", what.and_then(|what| filled(what).ok_or(Reason::Missing)));
@@ -226,10 +259,16 @@ fn plan(form: &Form) -> Result<Noted, FieldErrors> {
     let months = errors.take("months", months.ok_or(Reason::NotAChoice));
     let from = errors.take("from", day(&form.from));
     let length = months.and_then(|months| Length::parse(&format!("{months} months")).ok());
-    let (Some(what), Some(length), Some(from)) = (what, length, from) else { return Err(errors) };
+    let code = Some(form.offer.as_str()).filter(|code| !code.is_empty());
+    let is_of_product = code.is_none_or(|code| offers.iter().any(|offer| offer.code == code));
+    let offer = errors
+        .take("offer", if is_of_product { Ok(code.map(str::to_owned)) } else { Err(Reason::NotAChoice) });
+    let (Some(what), Some(length), Some(from), Some(offer)) = (what, length, from, offer) else {
+        return Err(errors);
+    };
     let detail = format!("{what}, {length}");
     let sold = Happening::PlanSold { what: Phrase::plain(what), length, from };
-    Ok(Noted { what: sold, kind: Kind::PlanSold, said: detail.clone(), detail })
+    Ok(Noted { what: sold, kind: Kind::PlanSold, said: detail.clone(), detail, offer })
 }
 
 fn void(context: &Context, form: &Form) -> Result<Noted, FieldErrors> {
@@ -242,6 +281,7 @@ fn void(context: &Context, form: &Form) -> Result<Noted, FieldErrors> {
         kind: Kind::CoverVoided,
         detail: on.to_string(),
         said: format!("{on}, {why}"),
+        offer: None,
     })
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::columns::date;
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::count::Count;
+use crate::domain::tally::OfferStep;
 use crate::values;
 
 impl FromRow for Count {
@@ -23,8 +24,16 @@ impl FromRow for Count {
 }
 
 impl Tx<'_> {
-    /// Adds to the sum of its kind.
+    /// Adds to the sum of its kind; what happened to an offer also to the sums of that offer.
     pub fn add_count(&mut self, count: &Count) -> Result<(), StoreError> {
+        let of_offer = match count.step.as_str() {
+            "mailed" => Some(OfferStep::Mailed),
+            "offer" => Some(OfferStep::Followed),
+            _ => None,
+        };
+        if let Some(step) = of_offer {
+            self.shift_offer((count.on, &count.field), step, count.many)?;
+        }
         let on = count.on.to_string();
         self.perform(
             "INSERT INTO counter (on_day, product, batch, dealer, lang, step, field, many)

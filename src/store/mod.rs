@@ -25,6 +25,7 @@ mod lanes;
 mod letters;
 pub mod link_requests;
 mod migrate;
+mod offers;
 mod origins;
 pub mod outbox;
 pub mod personal;

@@ -138,7 +138,7 @@ pub const CLASSES: &[Table] = &[
         "purchase",
         &[
             (Person, &["email_key"]),
-            (Plain, &["id", "offer", "product", "serial", "bought_on", "source", "at"]),
+            (Plain, &["id", "offer", "product", "serial", "bought_on", "after_mail", "source", "at"]),
         ],
     ),
     ("counter", &[(Plain, &["on_day", "product", "batch", "dealer", "lang", "step", "field", "many"])]),
@@ -210,6 +210,7 @@ pub const CLASSES: &[Table] = &[
             (Plain, &["id", "product", "serial", "lang", "wording", "left_at", "stopped_at", "registration"]),
         ],
     ),
+    ("tally_offer", &[(Plain, &["in_month", "offer", "step", "many"])]),
     ("tally_time", &[(Plain, &["half_hour", "product", "lang", "many"])]),
     ("tally_walk", &[(Plain, &["number", "product", "serial", "began_at", "ended_at"])]),
     ("tally", &[(Plain, &["walk", "product", "batch", "dealer", "printed", "shipped", "registered"])]),

@@ -1,8 +1,13 @@
 //! Purchases: which offers were bought, for which unit or by which address. Brought in by import; they end those offers.
 
-use super::{StoreError, Tx, Value};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::columns::date;
+use super::{FromRow, Row, StoreError, Tx, Value};
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::offer::{Buyer, Purchase};
+use crate::domain::tally::OfferStep;
 use crate::domain::unit::Serial;
 use crate::values;
 
@@ -17,8 +22,34 @@ pub enum Put {
     Unchanged,
 }
 
+/// What the sums of an offer were told of a purchase.
+struct Sale {
+    id: Id,
+    offer: String,
+    bought_on: Date,
+    after_mail: bool,
+}
+
+impl FromRow for Sale {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: super::columns::id(row, 0)?,
+            offer: row.string(1)?,
+            bought_on: date(row, 2)?,
+            after_mail: row.bool(3)?,
+        })
+    }
+}
+
+macro_rules! sale {
+    () => {
+        "SELECT id, offer, bought_on, after_mail FROM purchase "
+    };
+}
+
 impl Tx<'_> {
-    /// Notes a purchase; of one and the same offer the latest day is kept. `source` says where it is known from.
+    /// Notes a purchase; of one and the same offer the latest day is kept. `source` says where it is known from. The sums of
+    /// its offer follow.
     pub fn put_purchase(
         &mut self,
         purchase: &Purchase,
@@ -28,36 +59,81 @@ impl Tx<'_> {
             Buyer::Unit(product, serial) => (Some(*product), Some(serial.as_str()), None),
             Buyer::Address(key) => (None, None, Some(key.as_str())),
         };
+        let after_mail = self.had_offers(purchase)?;
         let bought_on = purchase.bought_on.to_string();
-        let row: [Value<'_>; 8] = [
+        let row: [Value<'_>; 9] = [
             id.as_str().into(),
             purchase.offer.as_str().into(),
             product.into(),
             serial.into(),
             email_key.into(),
             bought_on.as_str().into(),
+            after_mail.into(),
             source.into(),
             now.0.into(),
         ];
         let added = self.execute(
-            "INSERT INTO purchase (id, offer, product, serial, email_key, bought_on, source, at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
+            "INSERT INTO purchase (id, offer, product, serial, email_key, bought_on, after_mail, source, at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
             &row,
         )?;
         if added == 1 {
+            self.shift_bought((purchase.bought_on, &purchase.offer), after_mail, 1)?;
             return Ok(Put::Added);
         }
-        let later = match &purchase.buyer {
-            Buyer::Unit(product, serial) => self.execute(
-                "UPDATE purchase SET bought_on = ?4 WHERE product = ?1 AND serial = ?2 AND offer = ?3 AND bought_on < ?4",
-                values![*product, serial.as_str(), purchase.offer.as_str(), bought_on.as_str()],
+        let known = match &purchase.buyer {
+            Buyer::Unit(product, serial) => self.optional::<Sale>(
+                concat!(sale!(), "WHERE product = ?1 AND serial = ?2 AND offer = ?3"),
+                values![*product, serial.as_str(), purchase.offer.as_str()],
             )?,
-            Buyer::Address(key) => self.execute(
-                "UPDATE purchase SET bought_on = ?3 WHERE email_key = ?1 AND offer = ?2 AND bought_on < ?3",
-                values![key.as_str(), purchase.offer.as_str(), bought_on.as_str()],
+            Buyer::Address(key) => self.optional::<Sale>(
+                concat!(sale!(), "WHERE email_key = ?1 AND offer = ?2"),
+                values![key.as_str(), purchase.offer.as_str()],
             )?,
         };
-        Ok(if later > 0 { Put::Updated } else { Put::Unchanged })
+        let Some(known) = known.filter(|known| known.bought_on < purchase.bought_on) else {
+            return Ok(Put::Unchanged);
+        };
+        self.perform(
+            "UPDATE purchase SET bought_on = ?2, after_mail = ?3 WHERE id = ?1",
+            values![known.id.as_str(), bought_on.as_str(), after_mail],
+        )?;
+        self.shift_bought((known.bought_on, &known.offer), known.after_mail, -1)?;
+        self.shift_bought((purchase.bought_on, &purchase.offer), after_mail, 1)?;
+        Ok(Put::Updated)
+    }
+
+    /// Takes a purchase back that was none, if it is on record.
+    pub fn remove_purchase(&mut self, id: &Id) -> Result<(), StoreError> {
+        let known = self.optional::<Sale>(concat!(sale!(), "WHERE id = ?1"), values![id.as_str()])?;
+        let Some(known) = known else { return Ok(()) };
+        self.perform("DELETE FROM purchase WHERE id = ?1", values![id.as_str()])?;
+        self.shift_bought((known.bought_on, &known.offer), known.after_mail, -1)
+    }
+
+    fn shift_bought(&mut self, of: (Date, &str), after_mail: bool, by: i64) -> Result<(), StoreError> {
+        self.shift_offer(of, OfferStep::Bought, by)?;
+        if after_mail { self.shift_offer(of, OfferStep::BoughtAfterMail, by) } else { Ok(()) }
+    }
+
+    /// Whether a letter with offers had gone to the buyer, or to the unit's owner, by the day of the purchase. Days begin at
+    /// midnight UTC here.
+    fn had_offers(&mut self, purchase: &Purchase) -> Result<bool, StoreError> {
+        let keys = match &purchase.buyer {
+            Buyer::Address(key) => vec![key.clone()],
+            Buyer::Unit(product, serial) => self.all::<String>(
+                "SELECT email_key FROM registration WHERE product = ?1 AND serial = ?2 AND state = 'active'",
+                values![*product, serial.as_str()],
+            )?,
+        };
+        let Some(key) = keys.first().filter(|key| !key.is_empty()) else { return Ok(false) };
+        let next = purchase.bought_on.tomorrow().unwrap_or(Date::MAX).to_zoned(TimeZone::UTC);
+        let until = next.map_or(i64::MAX, |at| at.timestamp().as_millisecond());
+        let letters: i64 = self.one(
+            "SELECT COUNT(*) FROM message WHERE promotes_to = ?1 AND queued_at < ?2 AND state = 'sent'",
+            values![key.as_str(), until],
+        )?;
+        Ok(letters > 0)
     }
 
     /// Codes of the offers that were bought for a unit, or by whoever has this address.
@@ -93,7 +169,7 @@ impl Tx<'_> {
                     (_, _, Some(key)) => Buyer::Address(key),
                     _ => return Err(row.corrupt(4, "names neither unit nor address")),
                 };
-                let bought_on = super::columns::date(row, 5)?;
+                let bought_on = date(row, 5)?;
                 found.push((super::columns::id(row, 0)?, Purchase { offer: row.string(1)?, buyer, bought_on }));
                 Ok(())
             },

@@ -173,6 +173,15 @@ pub(super) fn write(desk: Desk<'_>, kind: Kind, lang: &str, facts: &Facts) -> Re
     }
 }
 
+/// Whose offers stand in a letter, or to whom it promotes in its own words.
+pub(super) fn promoted(kind: Kind, facts: &Facts) -> Option<&OwnedUnit> {
+    match facts {
+        Facts::Owned(owned) if kind == Kind::Confirmation && !owned.offers.is_empty() => Some(owned),
+        Facts::Journey(facts) => journeys::promoted(facts),
+        _ => None,
+    }
+}
+
 /// A message that is to become a letter.
 #[derive(Clone, Copy, Debug)]
 pub struct Due<'d> {
@@ -206,14 +215,7 @@ pub fn letter(desk: Desk<'_>, due: &Due<'_>, facts: &Facts) -> Result<Sealed, Le
         (_, Facts::Journey(facts)) => (journeys::name(facts), due.lang),
         (_, Facts::Links(_) | Facts::Safety(_) | Facts::Held(..)) => ("", due.lang),
     };
-    let promoted = match facts {
-        Facts::Owned(owned) if due.kind == Kind::Confirmation && !owned.offers.is_empty() => {
-            Some(owned.as_ref())
-        }
-        Facts::Journey(facts) => journeys::promoted(facts),
-        _ => None,
-    };
-    let marketing = promoted.and_then(|owned| {
+    let marketing = promoted(due.kind, facts).and_then(|owned| {
         let unsubscribe = desk.context.settings().public_url.join(&owned.preferences_path);
         owned.registration.offers_consent().map(|consent| (consent, unsubscribe))
     });

@@ -17,7 +17,7 @@ use super::{errands, facts};
 use crate::domain::clock::Id;
 use crate::domain::contact::Email;
 use crate::domain::message::LEASE;
-use crate::flows::{Context, Error};
+use crate::flows::{Context, Error, count};
 use crate::mail::compose::Sealed;
 use crate::mail::settings::Settings as MailSettings;
 use crate::mail::transport::{DEADLINE, Kind as Fault, Stage, Transport};
@@ -247,6 +247,11 @@ impl Outbox {
                 tx.seal_message((&id, lease), &letter, promotes_to.as_deref()).map_err(Error::from)
             })
             .await?;
+        if kept && let Some(owned) = letters::promoted(kind, &facts).filter(|_| sealed.promotes()) {
+            for offer in &owned.offers {
+                count::mailed(&self.context, owned.product.number, &offer.code);
+            }
+        }
         Ok(if kept { Ok(sealed) } else { Err("the lease was lost".into()) })
     }
 

@@ -111,7 +111,7 @@ fn status(errors: &FieldErrors) -> StatusCode {
 }
 
 fn staff(signed_in: &SignedIn) -> text_views::SignedIn {
-    text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() }
+    session::shown(signed_in)
 }
 
 async fn page(

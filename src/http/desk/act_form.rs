@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::act::word;
-use super::unit;
+use super::{session, unit};
 use crate::domain::call::REASONS;
 use crate::domain::field::FieldErrors;
 use crate::domain::reach::Reach;
@@ -16,7 +16,7 @@ use crate::flows::sign_in::SignedIn;
 use crate::flows::{call, catalog, cover, hand_on};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{self as text_views, ActField, ActView};
+use crate::text::views::{ActField, ActView};
 use crate::text::{Locale, Sentence};
 
 /// Everything that any of the forms sends.
@@ -75,6 +75,7 @@ impl Form {
             from: self.get("from"),
             until: self.get("until"),
             what: self.get("what"),
+            offer: self.get("offer"),
             months: self.get("months"),
             on: self.get("on"),
             reason: self.get("reason"),
@@ -138,6 +139,7 @@ fn fields(word: &str) -> &'static [(&'static str, &'static str, &'static str)] {
         "repair" => &[("from", "act-from", "date"), ("until", "act-until", "date")],
         "plan" => &[
             ("what", "act-covers", "text"),
+            ("offer", "act-offer", "offer"),
             ("months", "act-months", "number"),
             ("from", "act-first-day", "date"),
         ],
@@ -208,6 +210,12 @@ pub(super) fn page(
     let Some(product) = shelf.find_number(number) else { return Problem::not_found().page(request) };
     let locale = visitor::locale(request, shared);
     let (today, lang) = (shared.context.today().to_string(), locale.tag());
+    let offers: Vec<(String, String)> = product
+        .product
+        .offers
+        .iter()
+        .map(|offer| (offer.code.clone(), offer.title.get(&lang).to_owned()))
+        .collect();
     let field = |(name, label, kind): &(&'static str, &'static str, &'static str)| ActField {
         name,
         label: Sentence::new(label),
@@ -217,15 +225,17 @@ pub(super) fn page(
     };
     let name = |locale: &Locale| (locale.tag(), shared.text.name_of(locale).to_owned());
     let view = ActView {
-        staff: text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() },
+        staff: session::shown(signed_in),
         product: views::card(&shelf, product, &lang),
         serial: serial.to_string(),
         action: request.uri().path().to_owned(),
         unit_url: unit::address(number, &serial, ""),
         title: title(word),
         what: what(word),
-        fields: fields(word).iter().map(field).collect(),
+        // A product without offers has nothing to choose from.
+        fields: fields(word).iter().filter(|of| of.2 != "offer" || !offers.is_empty()).map(field).collect(),
         languages: shared.text.locales().iter().map(name).collect(),
+        offers,
         errors: match filled {
             Filled::Refused(_, errors) => Vec::from(*errors),
             Filled::Known(_) => Vec::new(),

@@ -13,7 +13,7 @@ use crate::flows::lookup::{Asker, record};
 use crate::flows::sign_in::SignedIn;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{self as text_views, DeskAddressView};
+use crate::text::views::DeskAddressView;
 
 /// `GET /desk/units/{id}/address`
 pub async fn ask(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
@@ -65,7 +65,7 @@ async fn page(
     };
     let locale = visitor::locale(request, shared);
     let view = DeskAddressView {
-        staff: text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() },
+        staff: session::shown(signed_in),
         product: views::card(&shelf, &found.product, &locale.tag()),
         serial: serial.to_string(),
         action: request.uri().path().to_owned(),

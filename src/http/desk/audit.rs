@@ -11,7 +11,7 @@ use crate::flows::sign_in::SignedIn;
 use crate::http::pages::scan::query_url;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{self as text_views, LogRow, LogView};
+use crate::text::views::{LogRow, LogView};
 
 /// `GET /desk/audit`
 pub async fn show(request: HttpRequest, shared: Data<Shared>, wanted: Query<Wanted>) -> HttpResponse {
@@ -42,7 +42,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, wanted: Query<Want
         query_url(path, &pairs)
     };
     let view = LogView {
-        staff: text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() },
+        staff: session::shown(&signed_in),
         rows: rows.collect(),
         next: page.next.as_ref().map(|before| url("/desk/audit", before.as_str())),
         csv_url: url("/desk/audit.csv", ""),

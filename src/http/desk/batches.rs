@@ -152,7 +152,7 @@ fn address(number: i64) -> String {
 }
 
 fn staff(signed_in: &SignedIn) -> text_views::SignedIn {
-    text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() }
+    session::shown(signed_in)
 }
 
 fn moment(shared: &Shared, at: Timestamp) -> DateTime {

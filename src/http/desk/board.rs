@@ -8,7 +8,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{csv as file, mail, session};
-use crate::domain::tally::{Figures, out_there, rate};
+use crate::domain::tally::{Figures, OfferCount, OfferStep, out_there, rate};
 use crate::flows::board::{self, Board};
 use crate::flows::catalog::{self, Shelf};
 use crate::flows::outbox::{self, Standing};
@@ -16,12 +16,16 @@ use crate::flows::sign_in::SignedIn;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
-use crate::text::views::{self as text_views, BoardView, Chart, ChartRow, DayBar};
+use crate::text::views::{BoardView, Chart, ChartRow, DayBar};
 
 /// Rows of a table on the page; the CSV has all.
 const ROWS: usize = 12;
 /// Tables beside the days.
-const CHARTS: [&str; 6] = ["product", "batch", "dealer", "lang", "form", "ending"];
+const CHARTS: [&str; 7] = ["product", "batch", "dealer", "lang", "form", "ending", "offer"];
+
+/// What is told of an offer, in the order of the columns.
+const OFFER_STEPS: [OfferStep; 4] =
+    [OfferStep::Mailed, OfferStep::Followed, OfferStep::Bought, OfferStep::BoughtAfterMail];
 
 /// A table before it is drawn.
 struct Table {
@@ -44,7 +48,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         Err(error) => return Problem::from_flow(&error, &shared).page(&request),
     };
     let locale = visitor::locale(&request, &shared);
-    let view = view(&shared, &signed_in, (&board, &standing), &shelf);
+    let view = view(&shared, &signed_in, (&board, &standing), (&shelf, &locale.tag()));
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_board(&locale, &view))
 }
 
@@ -54,7 +58,9 @@ pub async fn csv(request: HttpRequest, shared: Data<Shared>, name: Path<String>)
         Ok(read) => read,
         Err(answer) => return answer,
     };
-    let Some(table) = table(&name, &board, &shelf) else { return Problem::not_found().page(&request) };
+    let Some(table) = table(&name, &board, (&shelf, &visitor::locale(&request, &shared).tag())) else {
+        return Problem::not_found().page(&request);
+    };
     let rows = table.rows.into_iter().map(|(name, cells, _)| [vec![name], cells].concat());
     file::file(&name, &table.heads, rows)
 }
@@ -74,12 +80,12 @@ fn view(
     shared: &Shared,
     signed_in: &SignedIn,
     (board, standing): (&Board, &Standing),
-    shelf: &Shelf,
+    (shelf, lang): (&Shelf, &str),
 ) -> BoardView {
     let zone = shared.context.settings().time_zone.clone();
     let whole = sum(board.units.iter());
     BoardView {
-        staff: text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() },
+        staff: session::shown(signed_in),
         counted_at: board.counted_at.map(|at| at.jiff().to_zoned(zone).datetime()),
         registered: whole.registered,
         rate: percent(whole.rate()),
@@ -89,7 +95,10 @@ fn view(
         stopped: standing.stopped,
         alarm: standing.alarm.as_ref().map(|lane| mail::blockage(shared, lane)),
         days: bars(board),
-        charts: CHARTS.iter().filter_map(|name| Some(chart(name, table(name, board, shelf)?))).collect(),
+        charts: CHARTS
+            .iter()
+            .filter_map(|name| Some(chart(name, table(name, board, (shelf, lang))?)))
+            .collect(),
     }
 }
 
@@ -107,8 +116,10 @@ fn chart(name: &str, table: Table) -> Chart {
     let is_rate = matches!(name, "product" | "batch" | "dealer");
     let longest = table.rows.iter().map(|(.., bar)| *bar).fold(1.0, f64::max);
     let whole = if is_rate { 100.0 } else { longest };
+    let has_titles = name == "offer";
     #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
-    let row = |(name, cells, bar): (String, Vec<String>, f64)| ChartRow {
+    let row = |(name, mut cells, bar): (String, Vec<String>, f64)| ChartRow {
+        title: if has_titles && !cells.is_empty() { cells.remove(0) } else { String::new() },
         said: name.is_empty().then(|| Sentence::new("board-unknown")),
         name,
         cells,
@@ -117,11 +128,12 @@ fn chart(name: &str, table: Table) -> Chart {
     Chart {
         name: name.to_owned(),
         heads: table.said,
+        note: has_titles.then(|| Sentence::new("board-offer-what")),
         rows: table.rows.into_iter().take(ROWS).map(row).collect(),
     }
 }
 
-fn table(name: &str, board: &Board, shelf: &Shelf) -> Option<Table> {
+fn table(name: &str, board: &Board, (shelf, lang): (&Shelf, &str)) -> Option<Table> {
     let code = |number: i64| {
         shelf.find_number(number).map_or_else(|| number.to_string(), |found| found.product.code.to_string())
     };
@@ -132,6 +144,7 @@ fn table(name: &str, board: &Board, shelf: &Shelf) -> Option<Table> {
         "dealer" => rates("dealer", &board.units, |of| of.shelf.dealer.clone()),
         "lang" => langs(board),
         "form" => stops(board),
+        "offer" => offers(&board.offers, shelf, lang),
         "ending" => plain(["month", "covers"], board.endings.iter().cloned()),
         _ => return None,
     })
@@ -219,6 +232,32 @@ fn stops(board: &Board) -> Table {
     let mut fields: Vec<_> = fields.into_iter().collect();
     fields.sort_by_key(|(_, many)| std::cmp::Reverse(*many));
     plain(["field", "mistakes"], fields.into_iter().map(|(field, many)| (field.to_owned(), many)))
+}
+
+/// By offer: how often it stood in letters, was followed there, and was bought. Those of the catalogue, and those that were once.
+fn offers(counts: &[OfferCount], shelf: &Shelf, lang: &str) -> Table {
+    let known = shelf.products().iter().flat_map(|numbered| &numbered.product.offers);
+    let titles: BTreeMap<&str, &str> =
+        known.map(|offer| (offer.code.as_str(), offer.title.get(lang))).collect();
+    let mut sums: BTreeMap<&str, [i64; 4]> = titles.keys().map(|code| (*code, [0; 4])).collect();
+    for of in counts {
+        let Some(place) = OFFER_STEPS.iter().position(|step| step.as_str() == of.step) else { continue };
+        sums.entry(&of.offer).or_default()[place] += of.many;
+    }
+    let mut rows: Vec<(&str, [i64; 4])> = sums.into_iter().collect();
+    rows.sort_by_key(|(_, [mailed, followed, bought, _])| std::cmp::Reverse((*followed, *bought, *mailed)));
+    let row = |(code, numbers): (&str, [i64; 4])| {
+        let title = titles.get(code).copied().unwrap_or_default().to_owned();
+        let cells = std::iter::once(title).chain(numbers.map(|number| number.to_string())).collect();
+        (code.to_owned(), cells, length(numbers[1]))
+    };
+    Table {
+        heads: vec!["offer", "name", "in_letters", "followed", "bought", "bought_after_letter"],
+        said: ["board-head-mailed", "board-head-followed", "board-head-bought", "board-head-after-mail"]
+            .map(of_page)
+            .to_vec(),
+        rows: rows.into_iter().map(row).collect(),
+    }
 }
 
 fn plain(heads: [&'static str; 2], rows: impl Iterator<Item = (String, i64)>) -> Table {

@@ -93,7 +93,7 @@ fn address(id: &Id) -> String {
 }
 
 fn staff(signed_in: &SignedIn) -> text_views::SignedIn {
-    text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() }
+    session::shown(signed_in)
 }
 
 /// One row of a list; also on the unit's page.

@@ -148,7 +148,7 @@ fn address(id: &Id) -> String {
 }
 
 fn staff(signed_in: &SignedIn) -> text_views::SignedIn {
-    text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() }
+    session::shown(signed_in)
 }
 
 fn at(shared: &Shared, at: Timestamp) -> DateTime {

@@ -16,7 +16,7 @@ use crate::flows::sign_in::SignedIn;
 use crate::http::pages::privacy;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{PersonView, SignedIn as StaffView};
+use crate::text::views::PersonView;
 
 /// The form sends nothing but the session's token.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -64,7 +64,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, id: Path<String>) 
     };
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let view = PersonView {
-        staff: StaffView { name: signed_in.staff.name, csrf: signed_in.csrf },
+        staff: session::shown(&signed_in),
         email: who(&owned),
         action: request.uri().path().to_owned(),
         unit_url: unit::address(owned.registration.product, &owned.registration.serial, ""),

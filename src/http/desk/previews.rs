@@ -10,7 +10,7 @@ use crate::flows::sign_in::SignedIn;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::samples;
-use crate::text::views::{self as text_views, Letter, Preview, PreviewsView};
+use crate::text::views::{Letter, Preview, PreviewsView};
 
 /// Styles of the letter itself and pictures within it; nothing else.
 const SANDBOX: &str =
@@ -19,7 +19,7 @@ const SANDBOX: &str =
 /// `GET /desk/letters`
 pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     match session::staff(&request, &shared).await {
-        Ok(signed_in) => page(&request, &shared, signed_in, None),
+        Ok(signed_in) => page(&request, &shared, &signed_in, None),
         Err(answer) => answer,
     }
 }
@@ -35,7 +35,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, name: Path<String>
             let look_url = format!("/desk/letters/{name}/look");
             let shown =
                 Preview { name: name.into_inner(), subject: letter.subject, text: letter.text, look_url };
-            page(&request, &shared, signed_in, Some(shown))
+            page(&request, &shared, &signed_in, Some(shown))
         }
         Err(problem) => problem.page(&request),
     }
@@ -64,9 +64,14 @@ fn letter(request: &HttpRequest, shared: &Shared, name: &str) -> Result<Letter, 
     }
 }
 
-fn page(request: &HttpRequest, shared: &Shared, signed_in: SignedIn, shown: Option<Preview>) -> HttpResponse {
+fn page(
+    request: &HttpRequest,
+    shared: &Shared,
+    signed_in: &SignedIn,
+    shown: Option<Preview>,
+) -> HttpResponse {
     let view = PreviewsView {
-        staff: text_views::SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf },
+        staff: session::shown(signed_in),
         names: samples::letters().into_iter().map(str::to_owned).collect(),
         shown,
     };

@@ -12,7 +12,7 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::acts::standing;
-use crate::text::views::{CallCount, CallRow, PromiseRow, PromisedRow, PromisesView, SignedIn};
+use crate::text::views::{CallCount, CallRow, PromiseRow, PromisedRow, PromisesView};
 
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default)]
@@ -46,7 +46,7 @@ pub async fn list(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         }
     };
     let view = PromisesView {
-        staff: SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf },
+        staff: session::shown(&signed_in),
         rows: found.open.iter().map(promised).collect(),
         counts: found
             .counts

@@ -6,12 +6,11 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::{mail, session, unit};
 use crate::domain::coverage::covered_until;
-use crate::domain::staff::Role;
 use crate::flows::lookup::{Asker, Hit, search};
 use crate::flows::outbox;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{Found, SearchView, SignedIn, UnitState};
+use crate::text::views::{Found, SearchView, UnitState};
 
 /// The most rows on one page; who gets more types another word.
 const ROWS: usize = 50;
@@ -32,8 +31,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     let locale = visitor::locale(&request, &shared);
     let lang = locale.tag();
     let view = SearchView {
-        sees_figures: signed_in.staff.role >= Role::Manager,
-        staff: SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf },
+        staff: session::shown(&signed_in),
         more: hits.len() > ROWS,
         found: hits.iter().take(ROWS).map(|hit| row(hit, &query, &lang)).collect(),
         query,

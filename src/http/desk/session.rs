@@ -9,9 +9,11 @@ use serde::de::DeserializeOwned;
 use subtle::ConstantTimeEq;
 
 use super::roles;
+use crate::domain::staff::Role;
 use crate::flows::sign_in::{self, Entry, SignedIn, Standing};
 use crate::http::Shared;
 use crate::http::problem::Problem;
+use crate::text::views;
 
 /// How long a browser keeps the device's mark.
 const DEVICE_DAYS: i64 = 180;
@@ -53,6 +55,17 @@ pub fn no_cookie(shared: &Shared) -> Cookie<'static> {
     let mut cookie = cookie(shared, SESSION, String::new());
     cookie.make_removal();
     cookie
+}
+
+/// Who is signed in, as pages show it.
+pub fn shown(signed_in: &SignedIn) -> views::SignedIn {
+    let SignedIn { staff, csrf, .. } = signed_in;
+    views::SignedIn {
+        name: staff.name.clone(),
+        csrf: csrf.clone(),
+        sees_figures: staff.role >= Role::Manager,
+        sees_staff: staff.role >= Role::Admin,
+    }
 }
 
 /// The token the browser sent.

@@ -15,7 +15,7 @@ use crate::flows::staff::{self, Change, Changed, Invitation};
 use crate::http::form;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{self as text_views, InvitedView, OneTimeLink, StaffRow, StaffView};
+use crate::text::views::{InvitedView, OneTimeLink, StaffRow, StaffView};
 
 /// What the forms send: a new name and role, or what is to become of an account.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -96,7 +96,7 @@ async fn page(request: &HttpRequest, shared: &Shared, signed_in: &SignedIn, said
     };
     let status = if said.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = StaffView {
-        staff: text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() },
+        staff: session::shown(signed_in),
         rows: all.iter().map(|member| row(shared, signed_in, member)).collect(),
         link: said.link.map(|link| OneTimeLink { name: link.name, url: link.url }),
         name: said.name,

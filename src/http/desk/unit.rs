@@ -67,7 +67,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
     };
     let role = signed_in.staff.role;
-    let staff = SignedIn { name: signed_in.staff.name, csrf: signed_in.csrf };
+    let staff = session::shown(&signed_in);
     let locale = visitor::locale(&request, &shared);
     let query = visitor::query(&request, "q").unwrap_or_default();
     let view =

@@ -13,7 +13,7 @@ use crate::flows::sign_in::SignedIn;
 use crate::flows::withdraw::{self, Form, Outcome};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
-use crate::text::views::{self as text_views, WithdrawView};
+use crate::text::views::WithdrawView;
 
 /// `GET /desk/units/{id}/withdraw`
 pub async fn ask(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
@@ -83,7 +83,7 @@ fn page(
     let Some(product) = shelf.find_number(number) else { return Problem::not_found().page(request) };
     let locale = visitor::locale(request, shared);
     let view = WithdrawView {
-        staff: text_views::SignedIn { name: signed_in.staff.name.clone(), csrf: signed_in.csrf.clone() },
+        staff: session::shown(signed_in),
         product: views::card(&shelf, product, &locale.tag()),
         serial: serial.to_string(),
         action: request.uri().path().to_owned(),

@@ -179,16 +179,18 @@ CREATE TABLE origin (
 CREATE INDEX origin_of_registration ON origin (registration);
 
 -- Offers that were bought, for one unit or (product and serial empty) by an address: nobody is offered what they have. A
--- serial may be of no unit on record.
+-- serial may be of no unit on record. A plan sold at the desk has the id of its cover_event. after_mail: a letter with offers
+-- had gone to the buyer by then.
 CREATE TABLE purchase (
-    id        TEXT   NOT NULL PRIMARY KEY,
-    offer     TEXT   NOT NULL,
-    product   BIGINT REFERENCES product (number),
-    serial    TEXT,
-    email_key TEXT,
-    bought_on TEXT   NOT NULL,
-    source    TEXT   NOT NULL,
-    at        BIGINT NOT NULL,
+    id         TEXT    NOT NULL PRIMARY KEY,
+    offer      TEXT    NOT NULL,
+    product    BIGINT  REFERENCES product (number),
+    serial     TEXT,
+    email_key  TEXT,
+    bought_on  TEXT    NOT NULL,
+    after_mail BOOLEAN NOT NULL,
+    source     TEXT    NOT NULL,
+    at         BIGINT  NOT NULL,
     CHECK ((product IS NULL) = (serial IS NULL) AND (product IS NULL) <> (email_key IS NULL))
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 CREATE UNIQUE INDEX purchase_for_unit ON purchase (product, serial, offer) WHERE product IS NOT NULL;
@@ -203,17 +205,26 @@ CREATE TABLE form_token (
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- How forms and offers do: sums by day and kind, of nobody in particular. field: the first that was wrong; the code of an offer
--- whose link in a letter was followed.
+-- that stood in a letter, or whose link there was followed.
 CREATE TABLE counter (
     on_day  TEXT   NOT NULL,
     product BIGINT NOT NULL,
     batch   TEXT   NOT NULL,
     dealer  TEXT   NOT NULL,
     lang    TEXT   NOT NULL,
-    step    TEXT   NOT NULL CHECK (step IN ('shown', 'mistake', 'sent', 'offer')),
+    step    TEXT   NOT NULL CHECK (step IN ('shown', 'mistake', 'sent', 'mailed', 'offer')),
     field   TEXT   NOT NULL,
     many    BIGINT NOT NULL,
     PRIMARY KEY (on_day, product, batch, dealer, lang, step, field)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
+-- How offers do, by month (YYYY-MM): sums of what happens, of nobody in particular. They stay when a buyer is erased.
+CREATE TABLE tally_offer (
+    in_month TEXT   NOT NULL,
+    offer    TEXT   NOT NULL,
+    step     TEXT   NOT NULL CHECK (step IN ('mailed', 'followed', 'bought', 'after-mail')),
+    many     BIGINT NOT NULL,
+    PRIMARY KEY (in_month, offer, step)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
 -- Registrations by half an hour since 1970, which every calendar's days are made of.

@@ -16,6 +16,7 @@ pub fn all() -> Vec<Sample> {
     let sample = |name, view| Sample { name, view };
     vec![
         sample("desk-act", View::DeskAct(act())),
+        sample("desk-act-plan", View::DeskAct(plan())),
         sample("desk-act-errors", View::DeskAct(act_with_errors())),
         sample("desk-register", View::DeskAct(enrol())),
         sample("desk-register-errors", View::DeskAct(enrol_with_errors())),
@@ -86,7 +87,34 @@ fn act() -> ActView {
             field("promise_on", "act-promise-on", "date", "2026-11-23"),
         ],
         languages: Vec::new(),
+        offers: Vec::new(),
         errors: Vec::new(),
+    }
+}
+
+fn plan() -> ActView {
+    let field = |name, label, kind, value: &str| ActField {
+        name,
+        label: Sentence::new(label),
+        kind,
+        value: value.into(),
+        options: Vec::new(),
+    };
+    ActView {
+        action: "/desk/units/1-SN2602687/plan".into(),
+        title: Sentence::new("act-plan"),
+        what: Sentence::new("act-plan-what"),
+        fields: vec![
+            field("what", "act-covers", "text", "Parts and labour"),
+            field("offer", "act-offer", "offer", "PLAN-GEN-5"),
+            field("months", "act-months", "number", "24"),
+            field("from", "act-first-day", "date", "2026-11-21"),
+        ],
+        offers: vec![
+            ("PLAN-GEN-5".into(), "Five years of care".into()),
+            ("COVER-GEN".into(), "All-weather cover".into()),
+        ],
+        ..act()
     }
 }
 

@@ -46,18 +46,24 @@ pub fn all() -> Vec<Sample> {
 fn chart(name: &str, rows: &[(&str, &[&str], i64)]) -> Chart {
     let heads = match name {
         "ending" | "form" => vec!["board-head-many"],
+        "offer" => {
+            vec!["board-head-mailed", "board-head-followed", "board-head-bought", "board-head-after-mail"]
+        }
         "lang" => vec!["board-registered", "board-head-shown", "board-head-sent"],
         _ => vec!["board-registered", "board-head-out", "board-head-rate"],
     };
+    let is_offer = name == "offer";
     let row = |(name, cells, bar): &(&str, &[&str], i64)| ChartRow {
         said: name.is_empty().then(|| Sentence::new("board-unknown")),
         name: (*name).into(),
+        title: if is_offer { "Five years of care".into() } else { String::new() },
         cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
         bar: *bar,
     };
     Chart {
         name: name.into(),
         heads: heads.into_iter().map(Sentence::new).collect(),
+        note: is_offer.then(|| Sentence::new("board-offer-what")),
         rows: rows.iter().map(row).collect(),
     }
 }
@@ -93,6 +99,10 @@ fn board() -> BoardView {
             chart("batch", &[("2026-31", &["812", "2,000", "40.6 %"], 41), ("", &["4", "–", "–"], 0)]),
             chart("lang", &[("en", &["112", "301", "114"], 100), ("de", &["41", "80", "40"], 37)]),
             chart("form", &[("email", &["17"], 60), ("purchased_on", &["9"], 30)]),
+            chart(
+                "offer",
+                &[("PLAN-GEN-5", &["640", "71", "12", "9"], 100), ("COVER-GEN", &["588", "0", "4", "0"], 0)],
+            ),
             chart("ending", &[("2026-11", &["31"], 20), ("2026-12", &["120"], 80)]),
         ],
     }

@@ -13,6 +13,10 @@ pub struct SignedIn {
     pub name: String,
     /// Token of every form on the page.
     pub csrf: String,
+    /// Also sees figures, label jobs, letters and the audit log.
+    pub sees_figures: bool,
+    /// Also sees the accounts of all staff.
+    pub sees_staff: bool,
 }
 
 /// The way in.
@@ -37,8 +41,6 @@ pub struct SearchView {
     pub found: Vec<Found>,
     /// There is more than is shown.
     pub more: bool,
-    /// Also sees figures, label jobs, letters and the audit log.
-    pub sees_figures: bool,
     /// Why no letter can leave, when none can.
     pub alarm: Option<super::Blockage>,
 }

@@ -27,6 +27,8 @@ pub struct ActView {
     pub fields: Vec<ActField>,
     /// Tag and own name of every language, for the field that asks for one.
     pub languages: Vec<(String, String)>,
+    /// Code and title of every offer for the product, for the field that asks which was sold.
+    pub offers: Vec<(String, String)>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -38,7 +40,7 @@ pub struct ActField {
     pub name: &'static str,
     /// Its label.
     pub label: Sentence,
-    /// `text`, `words` (several lines), `date`, `number`, `tel`, `email`, `choice`, or `language`.
+    /// `text`, `words` (several lines), `date`, `number`, `tel`, `email`, `choice`, `language`, or `offer`.
     pub kind: &'static str,
     /// What was typed, or what is likely.
     pub value: String,

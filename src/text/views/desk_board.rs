@@ -56,6 +56,8 @@ pub struct Chart {
     pub name: String,
     /// Heads of the numbers.
     pub heads: Vec<Sentence>,
+    /// What the numbers mean, where their heads do not say it.
+    pub note: Option<Sentence>,
     /// The first rows.
     pub rows: Vec<ChartRow>,
 }
@@ -67,6 +69,8 @@ pub struct ChartRow {
     pub said: Option<Sentence>,
     /// What it is about, as it is on record.
     pub name: String,
+    /// What it is called, where that is not its name.
+    pub title: String,
     /// The numbers.
     pub cells: Vec<String>,
     /// Length of the bar, 0 to 100.

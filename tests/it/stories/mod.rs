@@ -15,6 +15,7 @@ mod desk_door;
 mod desk_enrol;
 mod desk_guesses;
 mod desk_mail;
+mod desk_offers;
 mod desk_roles;
 mod desk_search;
 mod find;

@@ -27,8 +27,8 @@ pub fn rows_beside(app: &App, email: &str) {
          SELECT id, id, 'canary-changed@new.example.com', 0 FROM registration".to_owned(),
         "INSERT INTO origin (system, foreign_id, registration, imported_at) SELECT 'shop', '', id, 0 FROM registration"
             .to_owned(),
-        format!("INSERT INTO purchase (id, offer, email_key, bought_on, source, at)
-                 VALUES ('purchase', 'FILTER', '{email}', '2026-11-01', 'shop', 0)"),
+        format!("INSERT INTO purchase (id, offer, email_key, bought_on, after_mail, source, at)
+                 VALUES ('purchase', 'FILTER', '{email}', '2026-11-01', FALSE, 'shop', 0)"),
         format!("INSERT INTO transfer (id, product, serial, registration, name, email, email_key, words, lang, token, content,
                    made_at, until, state)
                  SELECT 'transfer', product, serial, id, '', '{email}', '{email}', '', 'en', '', '', 0, 0, 'refused'
