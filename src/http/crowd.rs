@@ -19,8 +19,9 @@ use crate::text::views::ProblemView;
 
 /// So many may be inside at first.
 const SOME: usize = 128;
-/// So many may always be inside: they share one commit.
-const FEW: usize = 32;
+/// So many may always be inside: they share one commit, so the last of them waits hardly longer than the first. With half as many,
+/// one hiccup of the disk turned people away at a load that it carries otherwise.
+const FEW: usize = 64;
 /// So many may never.
 const MOST: usize = 1024;
 /// Nobody is to wait longer than this for long. A page that answers within a second has half of it left for the way to us.
