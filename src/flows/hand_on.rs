@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use super::cover::tell;
 use super::lookup::{Asker, line};
-use super::pass_on::changed_hands;
+use super::pass_on::{changed_hands, heir};
 use super::{Context, Error};
 use crate::domain::contact::{Email, OwnerName};
-use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::FieldErrors;
 use crate::domain::message::{About, Kind, NewMessage};
-use crate::domain::registration::{Declared, NewRegistration, Reference, Registration, Source};
+use crate::domain::registration::{NewRegistration, Registration, Source};
 use crate::domain::search::Findable;
 use crate::domain::transfer::State;
 use crate::domain::unit::Serial;
@@ -87,8 +86,9 @@ fn pass_in(
     (name, email): (&OwnerName, &Email),
 ) -> Result<(), Error> {
     let (now, unit) = (context.clock.now(), (former.product, &former.serial));
-    let new = heir(context, former, (name, email));
+    let new = heir(context, former, (name, email), Source::Desk);
     tx.end_registration(unit.0, unit.1)?;
+    tx.end_steps(&former.id, now)?;
     tx.end_safety_contacts(former, now)?;
     tx.drop_handover(&former.id)?;
     tx.add_cover_event(unit.0, unit.1, &changed_hands(context, &asker.0))?;
@@ -102,28 +102,6 @@ fn pass_in(
     let about = About::Registration(former.id.clone());
     letter(tx, context, (Kind::PassedOn, about), (&former.email, &former.lang))?;
     tell(tx, context, asker, unit, (EventKind::PassedOn, &former.reference.to_string()))
-}
-
-fn heir(context: &Context, former: &Registration, (name, email): (&OwnerName, &Email)) -> NewRegistration {
-    let dealer = former.dealer.clone().filter(|dealer| matches!(dealer, DealerChoice::Known(_)));
-    NewRegistration {
-        id: context.clock.id(),
-        reference: Reference::draw(context.clock.chance()),
-        product: former.product,
-        serial: former.serial.clone(),
-        declared: Declared {
-            name: name.clone(),
-            email: email.clone(),
-            dates: former.dates,
-            dealer,
-            market: former.market,
-            offers: false,
-        },
-        lang: former.lang.clone(),
-        proven_label: false,
-        source: Source::Desk,
-        at: context.clock.now(),
-    }
 }
 
 /// Stores a registration that the desk made, makes it findable, and sends its owner the confirmation with the link.

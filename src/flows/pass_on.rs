@@ -9,7 +9,7 @@ use super::transfer::{TransferRecord, find_in};
 use super::{Context, Error};
 use crate::domain::claim::{self, Evidence, NewClaim};
 use crate::domain::clock::Id;
-use crate::domain::contact::Email;
+use crate::domain::contact::{Email, OwnerName};
 use crate::domain::coverage::{CoverEvent, Happening};
 use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind as EventKind};
@@ -55,7 +55,8 @@ pub(super) fn pass(
     former: &Registration,
 ) -> Result<Id, Error> {
     let (now, product, serial) = (context.clock.now(), transfer.product, &transfer.serial);
-    let new = heir(context, transfer, former);
+    let to = (&transfer.name, &transfer.email);
+    let new = NewRegistration { lang: transfer.lang.clone(), ..heir(context, former, to, Source::Scan) };
     tx.end_registration(product, serial)?;
     tx.end_steps(&former.id, now)?;
     tx.end_safety_contacts(former, now)?;
@@ -103,25 +104,31 @@ pub(super) fn changed_hands(context: &Context, by: &str) -> CoverEvent {
     }
 }
 
-/// The buyer's registration: the cover's dates stay; a seller's own words about the dealer do not.
-fn heir(context: &Context, transfer: &Transfer, former: &Registration) -> NewRegistration {
+/// The next owner's registration: the cover's dates stay; a seller's own words about the dealer do not. The language is the former
+/// owner's until somebody says another.
+pub(super) fn heir(
+    context: &Context,
+    former: &Registration,
+    (name, email): (&OwnerName, &Email),
+    source: Source,
+) -> NewRegistration {
     let dealer = former.dealer.clone().filter(|dealer| matches!(dealer, DealerChoice::Known(_)));
     NewRegistration {
         id: context.clock.id(),
         reference: Reference::draw(context.clock.chance()),
-        product: transfer.product,
-        serial: transfer.serial.clone(),
+        product: former.product,
+        serial: former.serial.clone(),
         declared: Declared {
-            name: transfer.name.clone(),
-            email: transfer.email.clone(),
+            name: name.clone(),
+            email: email.clone(),
             dates: former.dates,
             dealer,
             market: former.market,
             offers: false,
         },
-        lang: transfer.lang.clone(),
-        proven_label: true,
-        source: Source::Scan,
+        lang: former.lang.clone(),
+        proven_label: source == Source::Scan,
+        source,
         at: context.clock.now(),
     }
 }

@@ -3,9 +3,9 @@
 use jiff::civil::date;
 
 use super::public::{confirmation, owner};
-use super::{Sample, View, generator};
+use super::second::about;
+use super::{Sample, View};
 use crate::text::Sentence;
-use crate::text::notes::About;
 use crate::text::views::{NoteEntry, NoteView, Promotion};
 
 /// Every one of them.
@@ -27,17 +27,6 @@ pub fn all() -> Vec<Sample> {
         sample("cover-ends-offers", offers),
         sample("journey-together", together),
     ]
-}
-
-fn about() -> About {
-    About {
-        name: "Maria Zoë O’Neill".into(),
-        product: generator(),
-        serial: "SN2602687".into(),
-        reference: "7K4M-2QXD".into(),
-        url: "https://go.example.com/o/Zb1n0c6V2h4o8k3m".into(),
-        brand: "Lindermere Home & Power".into(),
-    }
 }
 
 fn manuals() -> Vec<NoteEntry> {

@@ -103,7 +103,8 @@ fn bare(here: &str) -> Said {
     Said { product: None, serial: None, ..said(here) }
 }
 
-fn about() -> About {
+/// The owner that letters of samples are about.
+pub(super) fn about() -> About {
     About {
         name: "Maria Zoë O’Neill".into(),
         product: generator(),
