@@ -39,19 +39,7 @@ impl FromRow for Line {
 impl Tx<'_> {
     /// Adds a line to a unit's timeline.
     pub fn add_event(&mut self, product: i64, serial: &Serial, event: &Event) -> Result<(), StoreError> {
-        self.perform(
-            "INSERT INTO event (id, at, product, serial, kind, registration, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            values![
-                event.id.as_str(),
-                event.at.0,
-                product,
-                serial.as_str(),
-                event.kind.as_str(),
-                event.registration.as_ref().map(Id::as_str),
-                event.detail.as_str()
-            ],
-        )?;
-        Ok(())
+        self.put_event(product, serial, event, None)
     }
 
     /// Adds a line to a unit's timeline, with the name of the account that did it.
@@ -62,8 +50,30 @@ impl Tx<'_> {
         event: &Event,
         by: &str,
     ) -> Result<(), StoreError> {
-        self.add_event(product, serial, event)?;
-        self.perform("UPDATE event SET by_whom = ?2 WHERE id = ?1", values![event.id.as_str(), by])
+        self.put_event(product, serial, event, Some(by))
+    }
+
+    fn put_event(
+        &mut self,
+        product: i64,
+        serial: &Serial,
+        event: &Event,
+        by: Option<&str>,
+    ) -> Result<(), StoreError> {
+        self.perform(
+            "INSERT INTO event (id, at, product, serial, kind, registration, detail, by_whom)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            values![
+                event.id.as_str(),
+                event.at.0,
+                product,
+                serial.as_str(),
+                event.kind.as_str(),
+                event.registration.as_ref().map(Id::as_str),
+                event.detail.as_str(),
+                by
+            ],
+        )
     }
 
     /// The details of a unit's events of one kind, newest first.

@@ -230,7 +230,7 @@ impl Tx<'_> {
         const TEXTS: [[&str; 2]; 7] = [
             [
                 "SELECT id, detail FROM event WHERE product = ?1 AND serial = ?2",
-                "UPDATE event SET detail = ?2 WHERE id = ?1",
+                "UPDATE event SET detail = ?2 WHERE id = ?1 AND product = ?3 AND serial = ?4",
             ],
             [
                 "SELECT id, detail FROM audit WHERE product = ?1 AND serial = ?2",
@@ -254,7 +254,7 @@ impl Tx<'_> {
             ],
             [
                 "SELECT serial, reason FROM withdrawal WHERE product = ?1 AND serial = ?2",
-                "UPDATE withdrawal SET reason = ?2 WHERE serial = ?1 AND product = ?3",
+                "UPDATE withdrawal SET reason = ?2 WHERE serial = ?1 AND product = ?3 AND serial = ?4",
             ],
         ];
         let words: Vec<&str> = words.iter().copied().collect();
@@ -264,7 +264,7 @@ impl Tx<'_> {
                 let Some(struck) = strike(&text, &words) else { continue };
                 let mut values = vec![Value::from(&key), Value::from(&struck)];
                 if change.contains("?3") {
-                    values.push(Value::from(product));
+                    values.extend([Value::from(product), Value::from(serial.as_str())]);
                 }
                 self.perform(change, &values)?;
             }

@@ -27,8 +27,9 @@ export function launch({ port } = {}) {
   const known = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
   const executablePath = known.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("no Chromium: scripts/test installs it, or set CHROMIUM to its path");
-  // The sandbox needs rights that root in a container lacks; the pages are our own. The rest keeps it off the network.
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+  // The sandbox needs rights that root in a container lacks; the pages are our own. A container's shared memory is too small for
+  // pictures of long pages. The rest keeps it off the network.
+  const args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
   return chromium.launch({ executablePath, args: [...args, "--disable-component-update", "--disable-sync", ...(port ? [`--remote-debugging-port=${port}`] : [])] });
 }
 
@@ -136,7 +137,8 @@ export async function picture(page, path) {
     await image.evaluate((one) => one.decode());
   }
   await page.evaluate(() => scrollTo(0, 0));
-  await page.screenshot({ path, fullPage: true });
+  // On a busy machine Chromium now and then has no picture ready in time, and has one a moment later.
+  await page.screenshot({ path, fullPage: true }).catch(() => page.screenshot({ path, fullPage: true }));
 }
 
 /** Many pictures on one, each under its name; `width` is that of one, `row` how many stand side by side. */

@@ -34,6 +34,7 @@ if (cluster.isPrimary && Number(processes) > 1) {
     addToken: put('form_token', 'token,content,registration,used_at'),
     addMessage: put('message', 'id,kind,registration,recipient,lane,lang,state,queued_at,due_at,lease_until,attempts'),
     addStep: put('journey_step', 'registration,step,due_at,look_at,state'),
+    addMoment: db.prepare('INSERT INTO tally_time (half_hour, product, lang, many) VALUES (?, ?, ?, 1) ON CONFLICT (half_hour, product, lang) DO UPDATE SET many = many + 1'),
     addEvent: put('event', 'id,at,product,serial,kind,registration,detail'),
   }
   const DAY = 86_400_000
@@ -55,7 +56,10 @@ if (cluster.isPrimary && Number(processes) > 1) {
     sql.addUnit.run(product, serial)
     sql.addRegistration.run(made, reference, product, serial, form.name, form.email, form.email.toLowerCase(), form.purchased_on, 0, 0, form.lang, 0, 1, 'scan', 'active', now)
     const words = form.name.toLowerCase().split(' ').map((word) => `name:${word}`)
-    for (const term of [`email:${form.email.toLowerCase()}`, `reference:${reference}`, `serial:${serial}`, ...words]) sql.addTerm.run(term, made)
+    const dealer = form.dealer ? [`dealer:${form.dealer.toLowerCase()}`] : []
+    const unit = [`ending:${[...serial].reverse().join('')}`, `product:${product}`, `serial:${serial}`]
+    for (const term of [`email:${form.email.toLowerCase()}`, `reference:${reference}`, ...unit, ...words, ...dealer]) sql.addTerm.run(term, made)
+    sql.addMoment.run(Math.floor(now / 1_800_000), product, form.lang)
     for (const [step, days] of Object.entries(steps)) sql.addStep.run(made, step, now + days * DAY, now + days * DAY, 'waiting')
     sql.addToken.run(token, digest(JSON.stringify(form)), made, now)
     sql.addMessage.run(id(), 'confirmation', made, form.email, form.email.split('@')[1], form.lang, 'pending', now, now, 0, 0)

@@ -42,6 +42,8 @@ def unit_of(db, path):
 DAY = 86_400_000
 STEPS = {"getting-started": 3, "check-in": 14, "cover-ends-90": 640, "cover-ends-30": 700, "cover-ends-7": 723}
 
+MOMENT = "INSERT INTO tally_time (half_hour, product, lang, many) VALUES (?, ?, ?, 1) ON CONFLICT (half_hour, product, lang) DO UPDATE SET many = many + 1"
+
 
 def put(db, table, **row):
     columns, marks = ",".join(row), ",".join("?" * len(row))
@@ -67,13 +69,13 @@ def form_page(gtin: str, serial: str, k: str = ""):
 
 @app.post("/register")
 def register(code: Annotated[str, Form()], token: Annotated[str, Form()], lang: Annotated[str, Form()], name: Annotated[str, Form()],
-             email: Annotated[str, Form()], purchased_on: Annotated[str, Form()]):
+             email: Annotated[str, Form()], purchased_on: Annotated[str, Form()], dealer: Annotated[str, Form()] = ""):
     db = connection()
     product, serial = unit_of(db, code)
     token = hashlib.sha256(token.encode()).hexdigest()
     db.execute("BEGIN IMMEDIATE")
     try:
-        made = rows(db, product, serial, (token, lang, name, email, purchased_on))
+        made = rows(db, product, serial, (token, lang, name, email, purchased_on, dealer))
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
@@ -82,7 +84,7 @@ def register(code: Annotated[str, Form()], token: Annotated[str, Form()], lang: 
 
 
 def rows(db, product, serial, form):
-    token, lang, name, email, purchased_on = form
+    token, lang, name, email, purchased_on, dealer = form
     known = db.execute("SELECT registration FROM form_token WHERE token = ?", (token,)).fetchone()
     if known:
         return known[0]
@@ -92,8 +94,11 @@ def rows(db, product, serial, form):
     put(db, "unit", product=product, serial=serial)
     put(db, "registration", id=made, reference=reference, product=product, serial=serial, name=name, email=email, email_key=email.lower(),
         purchased_on=purchased_on, date_proven=0, offers=0, lang=lang, link_generation=0, label_proven=1, source="scan", state="active", registered_at=now)
-    for term in (f"email:{email.lower()}", f"reference:{reference}", f"serial:{serial}", *(f"name:{word}" for word in name.lower().split())):
+    terms = [f"email:{email.lower()}", f"reference:{reference}", f"serial:{serial}", f"ending:{serial[::-1]}", f"product:{product}"]
+    terms += [f"name:{word}" for word in name.lower().split()] + ([f"dealer:{dealer.lower()}"] if dealer else [])
+    for term in terms:
         put(db, "search_term", term=term, registration=made)
+    db.execute(MOMENT, (now // 1_800_000, product, lang))
     for step, days in STEPS.items():
         put(db, "journey_step", registration=made, step=step, due_at=now + days * DAY, look_at=now + days * DAY, state="waiting")
     put(db, "form_token", token=token, content=hashlib.sha256(repr(form).encode()).hexdigest(), registration=made, used_at=now)

@@ -286,9 +286,11 @@ CREATE TABLE erasure (
     at           BIGINT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- What registrations are found by. Many rows each, read only together with their registration: that is looked at then, not looked
+-- for with every row that is written.
 CREATE TABLE search_term (
     term         TEXT NOT NULL,
-    registration TEXT NOT NULL REFERENCES registration (id),
+    registration TEXT NOT NULL,
     PRIMARY KEY (term, registration)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
@@ -431,7 +433,7 @@ CREATE TABLE message (
 CREATE INDEX message_due ON message (due_at, id, lane, lease_until) WHERE state = 'pending';
 CREATE INDEX message_dead ON message (id) WHERE state = 'dead';
 CREATE INDEX message_of_registration ON message (registration);
-CREATE INDEX message_of_claim ON message (claim);
+CREATE INDEX message_of_claim ON message (claim) WHERE claim IS NOT NULL;
 CREATE INDEX message_of_transfer ON message (transfer) WHERE transfer IS NOT NULL;
 CREATE INDEX message_of_safety ON message (safety) WHERE safety IS NOT NULL;
 CREATE INDEX message_rationed ON message (ration_key, due_at) WHERE ration_key IS NOT NULL;
@@ -439,9 +441,9 @@ CREATE INDEX message_promoting ON message (promotes_to, queued_at) WHERE promote
 CREATE INDEX message_of_digest ON message (digest, id) WHERE digest IS NOT NULL;
 
 -- Steps of journeys: which letter is due when for a registration. look_at: due_at, or later while it waits for others or for the
--- morning. A row is never made twice, so that nothing is sent twice.
+-- morning. A row is never made twice, so that nothing is sent twice. No reference to the registration, as in search_term.
 CREATE TABLE journey_step (
-    registration TEXT   NOT NULL REFERENCES registration (id),
+    registration TEXT   NOT NULL,
     step         TEXT   NOT NULL,
     due_at       BIGINT NOT NULL,
     look_at      BIGINT NOT NULL,
@@ -470,17 +472,18 @@ CREATE TABLE undeliverable (
     said      TEXT   NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- Timelines of units, kept by unit: one tree to write, and a page of it to read. Ids are in the order of time.
 CREATE TABLE event (
-    id           TEXT   NOT NULL PRIMARY KEY,
+    id           TEXT   NOT NULL,
     at           BIGINT NOT NULL,
     product      BIGINT NOT NULL,
     serial       TEXT   NOT NULL,
     kind         TEXT   NOT NULL,
     registration TEXT,
     detail       TEXT   NOT NULL,
-    by_whom      TEXT
+    by_whom      TEXT,
+    PRIMARY KEY (product, serial, id)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
-CREATE INDEX event_of_unit ON event (product, serial, id);
 
 CREATE TABLE staff (
     id            TEXT   NOT NULL PRIMARY KEY,

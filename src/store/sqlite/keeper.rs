@@ -14,8 +14,8 @@ use rusqlite::Connection;
 use super::super::StoreError;
 use super::connection::{Role, open, told};
 use super::home::Home;
+use super::log::{Checkpoint, checkpoint};
 use super::reader::HOLD;
-use super::writer::{Checkpoint, checkpoint};
 
 const TICK: Duration = Duration::from_millis(25);
 /// Ticks between two checkpoints under load: 200 ms.

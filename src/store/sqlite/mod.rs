@@ -1,7 +1,7 @@
 //! SQLite at its limit: one writer thread with group commit, a read-only connection on each thread that reads, two
 //! threads for long reads, one that keeps the log small.
 //!
-//! `connection` opens (the one place that does), `session` runs statements, `writer` commits, `reader` lends
+//! `connection` opens (the one place that does), `session` runs statements, `writer` commits and keeps its `log`, `reader` lends
 //! snapshots, `keeper` checkpoints. What they share is [`Home`]. `lock` says who is there, `backup` copies files.
 
 pub mod backup;
@@ -9,6 +9,7 @@ mod connection;
 mod home;
 mod keeper;
 mod lock;
+mod log;
 mod reader;
 mod session;
 mod writer;

@@ -18,16 +18,22 @@ pub(super) struct SqliteSession<'c> {
     home: &'c Home,
     /// The last error after which this connection, or its transaction, is not to be trusted.
     grave: Option<StoreError>,
+    wrote: bool,
 }
 
 impl<'c> SqliteSession<'c> {
     pub(super) fn new(conn: &'c Connection, home: &'c Home) -> Self {
-        Self { conn, home, grave: None }
+        Self { conn, home, grave: None, wrote: false }
     }
 
     /// The error that makes this connection unfit, if there was one.
     pub(super) fn grave(&mut self) -> Option<StoreError> {
         self.grave.take()
+    }
+
+    /// Whether there may be something to undo.
+    pub(super) fn wrote(&self) -> bool {
+        self.wrote
     }
 
     fn told(&mut self, sql: &str, error: rusqlite::Error) -> StoreError {
@@ -88,6 +94,8 @@ fn misused(sql: &str, problem: impl std::fmt::Display, given: usize) -> StoreErr
 impl Session for SqliteSession<'_> {
     fn query(&mut self, sql: &str, values: &[Value<'_>], each: Each<'_>) -> Result<(), StoreError> {
         let mut statement = self.prepare(sql, values)?;
+        // A statement that gives rows may write them, too (RETURNING).
+        self.wrote |= !statement.readonly();
         let mut rows = statement.raw_query();
         let outcome = loop {
             match rows.next() {
@@ -107,12 +115,14 @@ impl Session for SqliteSession<'_> {
 
     fn execute(&mut self, sql: &str, values: &[Value<'_>]) -> Result<u64, StoreError> {
         let mut statement = self.prepare(sql, values)?;
+        self.wrote = true;
         let changed = statement.raw_execute().map_err(|error| self.told(sql, error))?;
         self.count_reprepares(&statement);
         Ok(changed as u64)
     }
 
     fn script(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.wrote = true;
         self.conn.execute_batch(&for_sqlite(sql)).map_err(|error| told(&self.home.place, error))
     }
 }

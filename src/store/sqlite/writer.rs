@@ -1,8 +1,10 @@
 //! The writer: one thread, one connection, group commit.
 //!
-//! It takes whatever closures are waiting, runs each in a savepoint of one transaction, commits once, and only then
-//! answers them. Nobody is made to wait for company: the batch is what arrived while the last one was synced. A
-//! closure that fails or panics is undone alone. Some errors (disk full, I/O) end the whole transaction; then
+//! It takes whatever closures are waiting, runs them one after another in one transaction, commits once, and only then answers
+//! them. The batch is what arrived while the last one was synced; only where many came at once just now it waits a moment for those
+//! who are coming back, because a sync for a few of them would keep all others waiting (`company`). When a closure fails or
+//! panics, the transaction is undone and run again with care, each closure in a savepoint, so that it is undone alone: a savepoint
+//! copies every page it touches, and the usual batch needs none. Some errors (disk full, I/O) end the whole transaction; then
 //! nobody is told that anything was kept, and the connection is opened anew.
 
 use std::collections::VecDeque;
@@ -15,7 +17,7 @@ use rusqlite::Connection;
 
 use super::super::StoreError;
 use super::super::driver::Job;
-use super::connection::{Role, open, told, wait_for_others};
+use super::connection::{Role, open, told};
 use super::home::Home;
 use super::session::SqliteSession;
 
@@ -29,17 +31,34 @@ pub(super) enum Message {
 
 /// A transaction that took this long takes no further closure: other processes and their own answers wait.
 const LONGEST: Duration = Duration::from_millis(20);
-/// How long all writes may wait while the log is emptied for an erasure.
-const SCRUB: Duration = Duration::from_millis(250);
-/// Up to this size in bytes the file is rewritten for every erasure: well below a second. Larger ones only when that is wanted.
-const REWRITTEN: i64 = 64 << 20;
 /// How often a transaction that one closure ended is tried again for the others.
 const RETRIES: usize = 3;
 
 pub(super) struct Writer {
-    home: Arc<Home>,
+    pub(super) home: Arc<Home>,
     queue: Receiver<Message>,
-    conn: Option<Connection>,
+    pub(super) conn: Option<Connection>,
+    company: Company,
+}
+
+/// How many came together lately, and how long their commit took.
+#[derive(Default)]
+struct Company {
+    many: usize,
+    commit: Duration,
+}
+
+impl Company {
+    /// How long a batch of `taken` may stand open with nobody waiting: alone or nearly complete not at all, else less than its
+    /// commit would take.
+    fn patience(&self, taken: usize) -> Duration {
+        if taken < self.many * 3 / 4 { self.commit / 2 } else { Duration::ZERO }
+    }
+
+    /// One small batch among large ones is no sign of quiet; several are.
+    fn came(&mut self, many: usize, commit: Duration) {
+        *self = Self { many: many.max(self.many / 2), commit };
+    }
 }
 
 /// How a transaction went.
@@ -48,12 +67,14 @@ enum Outcome {
     Answered,
     /// One closure ended it and was answered; the others are untouched and may be tried again.
     Ended(StoreError),
+    /// A closure failed, and nothing was kept: all are to be run again with care.
+    Failed,
 }
 
 impl Writer {
     pub(super) fn start(home: &Arc<Home>, queue: Receiver<Message>) -> Result<Self, StoreError> {
         let conn = open(home, Role::Writer)?;
-        Ok(Self { home: home.clone(), queue, conn: Some(conn) })
+        Ok(Self { home: home.clone(), queue, conn: Some(conn), company: Company::default() })
     }
 
     /// Until the queue is closed and empty.
@@ -73,10 +94,14 @@ impl Writer {
     /// One batch that begins with `first`. Answers a message that cut the batch short.
     fn work(&mut self, first: Box<dyn Job>) -> Option<Message> {
         let mut jobs = VecDeque::from([first]);
-        let mut set_aside = None;
-        for _ in 0..=RETRIES {
-            match self.transaction(&mut jobs, &mut set_aside) {
+        let (mut set_aside, mut with_care, mut ended) = (None, false, 0);
+        while ended <= RETRIES {
+            match self.transaction(&mut jobs, &mut set_aside, with_care) {
                 Outcome::Answered => return set_aside,
+                Outcome::Failed => {
+                    with_care = true;
+                    continue;
+                }
                 Outcome::Ended(error @ StoreError::Full { .. }) if jobs.is_empty() => {
                     tracing::warn!(%error, "a write was refused");
                     return set_aside;
@@ -88,13 +113,19 @@ impl Writer {
                     return set_aside;
                 }
             }
+            ended += 1;
         }
         answer_all(jobs, &Err(StoreError::Full { place: self.home.place.clone() }));
         set_aside
     }
 
     /// Runs `jobs` and what else is waiting in one transaction. Jobs left in `jobs` were not answered.
-    fn transaction(&mut self, jobs: &mut VecDeque<Box<dyn Job>>, set_aside: &mut Option<Message>) -> Outcome {
+    fn transaction(
+        &mut self,
+        jobs: &mut VecDeque<Box<dyn Job>>,
+        set_aside: &mut Option<Message>,
+        with_care: bool,
+    ) -> Outcome {
         let conn = match self.begin() {
             Ok(conn) => conn,
             Err(error) => {
@@ -111,37 +142,79 @@ impl Writer {
             }
         };
         let began = Instant::now();
-        let mut done = VecDeque::new();
+        let (mut done, mut waited) = (VecDeque::new(), Duration::ZERO);
         loop {
-            let Some(mut job) = jobs.pop_front().or_else(|| self.next(done.len(), began, set_aside)) else {
+            let next = jobs.pop_front().or_else(|| self.next(done.len(), (began, &mut waited), set_aside));
+            let Some(mut job) = next else {
                 break;
             };
-            if let Err(error) = run_in_savepoint(&conn, &self.home, job.as_mut()) {
-                self.discard(conn);
-                job.answer(Err(error.clone()));
-                done.append(jobs);
-                *jobs = done;
-                return Outcome::Ended(error);
+            let ran = if with_care {
+                run_in_savepoint(&conn, &self.home, job.as_mut())
+            } else {
+                run(&conn, &self.home, job.as_mut())
+            };
+            match ran {
+                Ok(true) => done.push_back(job),
+                Ok(false) => {
+                    done.push_back(job);
+                    done.append(jobs);
+                    *jobs = done;
+                    return self.fail(conn, jobs);
+                }
+                Err(error) => {
+                    self.discard(conn);
+                    job.answer(Err(error.clone()));
+                    done.append(jobs);
+                    *jobs = done;
+                    return Outcome::Ended(error);
+                }
             }
-            done.push_back(job);
         }
+        let ready = Instant::now();
         let fate = self.commit(conn);
+        self.company.came(done.len(), ready.elapsed());
         answer_all(done, &fate);
         Outcome::Answered
     }
 
-    /// The next closure that is waiting already, if this batch may take one more.
-    fn next(&self, taken: usize, began: Instant, set_aside: &mut Option<Message>) -> Option<Box<dyn Job>> {
+    /// A closure failed. Alone in its transaction it is undone with it, else the batch has to be run again.
+    fn fail(&mut self, conn: Connection, jobs: &mut VecDeque<Box<dyn Job>>) -> Outcome {
+        if let Err(error) = execute(&conn, "ROLLBACK") {
+            tracing::warn!(%error, "a batch was not undone cleanly; its connection is opened anew");
+            self.discard(conn);
+        } else {
+            self.conn = Some(conn);
+        }
+        if jobs.len() > 1 {
+            return Outcome::Failed;
+        }
+        answer_all(std::mem::take(jobs), &Ok(()));
+        Outcome::Answered
+    }
+
+    /// The next closure, if this batch may take one more: one that is waiting already, or comes in the moment there is for it.
+    fn next(
+        &self,
+        taken: usize,
+        (began, waited): (Instant, &mut Duration),
+        set_aside: &mut Option<Message>,
+    ) -> Option<Box<dyn Job>> {
         if taken >= self.home.at_once || set_aside.is_some() || began.elapsed() >= LONGEST {
             return None;
         }
-        match self.queue.try_recv() {
-            Ok(Message::Work(job)) => Some(job),
-            Ok(other) => {
+        let next = self.queue.try_recv().ok().or_else(|| {
+            let patience = self.company.patience(taken).saturating_sub(*waited);
+            let asked = Instant::now();
+            let next = (!patience.is_zero()).then(|| self.queue.recv_timeout(patience).ok()).flatten();
+            *waited += asked.elapsed();
+            next
+        });
+        match next? {
+            Message::Work(job) => Some(job),
+            other => {
                 *set_aside = Some(other);
                 None
             }
-            Err(_) => None,
         }
     }
 
@@ -180,7 +253,7 @@ impl Writer {
     }
 
     /// Gives up a connection whose state is not certain. Closing it undoes what it had not committed.
-    fn discard(&mut self, conn: Connection) {
+    pub(super) fn discard(&mut self, conn: Connection) {
         self.conn = None;
         if let Err((_, error)) = conn.close() {
             tracing::warn!(%error, "a broken connection did not close cleanly");
@@ -188,96 +261,14 @@ impl Writer {
         // A failed sync may have left more in the log than was told: let every reader look again.
         self.home.changed();
     }
-
-    /// Moves the whole log into the database and cuts it to nothing.
-    ///
-    /// `secure_delete` empties the cells of deleted rows, but not the copies that stayed behind when a page was once split and
-    /// its cells moved: only rewriting the file gets rid of those. Answers whether it was rewritten.
-    fn scrub(&mut self, whole: bool) -> Result<bool, StoreError> {
-        let rewritten = self.rewrite(whole)?;
-        self.home.changed();
-        if self.empty_log("TRUNCATE", SCRUB.min(self.home.patience))? {
-            return Ok(rewritten);
-        }
-        Err(StoreError::Busy { why: "a long read still looks at what was deleted" })
-    }
-
-    fn rewrite(&mut self, whole: bool) -> Result<bool, StoreError> {
-        let conn = match self.conn.take() {
-            Some(conn) => conn,
-            None => open(&self.home, Role::Writer)?,
-        };
-        let size = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-        let rewritten =
-            size("page_count").and_then(|pages| Ok(pages * size("page_size")?)).and_then(|size| {
-                match size <= REWRITTEN {
-                    true => conn.execute_batch("VACUUM").map(|()| true),
-                    // The copy that VACUUM works on would otherwise fill the memory.
-                    false if whole => conn
-                        .execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")
-                        .map(|()| true),
-                    false => Ok(false),
-                }
-            });
-        match rewritten {
-            Ok(rewritten) => {
-                self.conn = Some(conn);
-                Ok(rewritten)
-            }
-            Err(error) => {
-                let error = told(&self.home.place, error);
-                self.discard(conn);
-                Err(error)
-            }
-        }
-    }
-
-    /// Starts the log from its beginning again. The keeper left little of it to move; if a long read needs it still,
-    /// it is tried again after the keeper's next round.
-    fn restart_log(&mut self) {
-        if let Err(error) = self.empty_log("RESTART", Duration::from_millis(10)) {
-            tracing::warn!(%error, "the log could not be started anew");
-        }
-    }
-
-    /// Checkpoints in `mode` until nobody is in the way or `patience` is over; `false` in the latter case.
-    fn empty_log(&mut self, mode: &str, patience: Duration) -> Result<bool, StoreError> {
-        let mut conn = match self.conn.take() {
-            Some(conn) => conn,
-            None => open(&self.home, Role::Writer)?,
-        };
-        let began = Instant::now();
-        self.home.emptying_log.store(true, Ordering::SeqCst);
-        let emptied = loop {
-            // Threads that read meanwhile may have missed the flag and kept their snapshot.
-            self.home.each_slot(|slot| slot.end_if_before(u64::MAX));
-            let tried = conn.busy_timeout(Duration::from_millis(1)).and_then(|()| checkpoint(&conn, mode));
-            match tried {
-                Ok(Checkpoint { busy: true, .. }) if began.elapsed() < patience => {}
-                tried => break tried,
-            }
-        };
-        self.home.emptying_log.store(false, Ordering::SeqCst);
-        match emptied.and_then(|found| wait_for_others(&mut conn, self.home.patience).map(|()| !found.busy)) {
-            Ok(emptied) => {
-                self.conn = Some(conn);
-                Ok(emptied)
-            }
-            Err(error) => {
-                self.discard(conn);
-                Err(told(&self.home.place, error))
-            }
-        }
-    }
 }
 
-/// Runs one closure. An error means that the whole transaction is gone, or not to be trusted.
-fn run_in_savepoint(conn: &Connection, home: &Home, job: &mut dyn Job) -> Result<(), StoreError> {
-    let told = |error| told(&home.place, error);
-    execute(conn, "SAVEPOINT closure").map_err(told)?;
+/// Runs one closure. `false` when it failed and may have written something; an error means that the whole transaction is gone, or
+/// not to be trusted.
+fn run(conn: &Connection, home: &Home, job: &mut dyn Job) -> Result<bool, StoreError> {
     let mut session = SqliteSession::new(conn, home);
     let keep = job.run(&mut session);
-    let grave = session.grave();
+    let (grave, wrote) = (session.grave(), session.wrote());
     if conn.is_autocommit() {
         return Err(grave.unwrap_or_else(|| StoreError::Backend {
             place: home.place.clone(),
@@ -286,13 +277,20 @@ fn run_in_savepoint(conn: &Connection, home: &Home, job: &mut dyn Job) -> Result
     }
     match grave {
         // A statement that did not fit was undone by itself; the transaction is whole.
-        None | Some(StoreError::Full { .. }) => {}
-        Some(error) => return Err(error),
+        None | Some(StoreError::Full { .. }) => Ok(keep || !wrote),
+        Some(error) => Err(error),
     }
-    if !keep {
+}
+
+/// As [`run`], and undoes what a closure that failed has written; then all is well again.
+fn run_in_savepoint(conn: &Connection, home: &Home, job: &mut dyn Job) -> Result<bool, StoreError> {
+    let told = |error| told(&home.place, error);
+    execute(conn, "SAVEPOINT closure").map_err(told)?;
+    if !run(conn, home, job)? {
         execute(conn, "ROLLBACK TO closure").map_err(told)?;
     }
-    execute(conn, "RELEASE closure").map_err(told)
+    execute(conn, "RELEASE closure").map_err(told)?;
+    Ok(true)
 }
 
 fn answer_all(jobs: VecDeque<Box<dyn Job>>, fate: &Result<(), StoreError>) {
@@ -303,26 +301,4 @@ fn answer_all(jobs: VecDeque<Box<dyn Job>>, fate: &Result<(), StoreError>) {
 
 fn execute(conn: &Connection, sql: &str) -> rusqlite::Result<()> {
     conn.prepare_cached(sql)?.raw_execute().map(drop)
-}
-
-/// How far a checkpoint came.
-pub(super) struct Checkpoint {
-    /// Someone was in the way.
-    pub(super) busy: bool,
-    /// Pages in the log.
-    pub(super) log: u64,
-    /// Pages of the log that are in the database by now.
-    pub(super) moved: u64,
-}
-
-/// Runs `PRAGMA wal_checkpoint(mode)`.
-pub(super) fn checkpoint(conn: &Connection, mode: &str) -> rusqlite::Result<Checkpoint> {
-    let pages = |pages: i64| u64::try_from(pages).unwrap_or(0);
-    conn.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| {
-        Ok(Checkpoint {
-            busy: row.get::<_, i64>(0)? != 0,
-            log: pages(row.get(1)?),
-            moved: pages(row.get(2)?),
-        })
-    })
 }

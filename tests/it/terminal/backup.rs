@@ -188,12 +188,12 @@ fn a_backup_holds_no_byte_of_what_was_deleted_and_a_broken_database_gives_none()
 
     folder
         .database()
-        .execute_batch("PRAGMA foreign_keys = OFF; INSERT INTO search_term VALUES ('a', 'nobody')")
+        .execute_batch("PRAGMA foreign_keys = OFF; INSERT INTO form_token VALUES ('a', 'b', 'nobody', 0)")
         .unwrap();
-    folder.run(&["backup", "next.backup"]).is(2).says("damaged").says("search_term");
+    folder.run(&["backup", "next.backup"]).is(2).says("damaged").says("form_token");
     assert!(!folder.path("next.backup").exists());
     let doctor = folder.run(&["doctor"]);
-    assert!(doctor.is(1).out.contains("WRONG  database: a row of search_term"), "{}", doctor.out);
+    assert!(doctor.is(1).out.contains("WRONG  database: a row of form_token"), "{}", doctor.out);
 }
 
 #[test]
