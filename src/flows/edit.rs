@@ -35,6 +35,7 @@ pub struct Entry {
 
 /// What is to be saved, each with what the form began with.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "there is one of them at a time")]
 pub enum Edit {
     /// An offer; it began with `None` when it is new.
     Offer(Option<OfferDraft>, OfferDraft),

@@ -111,8 +111,8 @@ impl OfferDraft {
             text => faults.take("ends_on", rules::date(text).map(Some).map_err(|_| Reason::NotADate)),
         };
         let place = faults.take("place", given(fields, "place").parse().map_err(|_| Reason::NotAChoice));
-        match (code, title, prices, url, serials, ends_on, place) {
-            (Some(code), Some(title), Some(prices), Some(url), Some(serials), Some(ends_on), Some(place))
+        match (code, title, url, serials, ends_on, place) {
+            (Some(code), Some(title), Some(url), Some(serials), Some(ends_on), Some(place))
                 if faults.0.is_empty() =>
             {
                 Ok(Self { offer: Offer { code, title, prices, url, serials, ends_on }, place })
@@ -248,7 +248,7 @@ fn read_phrase(fields: &Fields, name: &str, was: Option<&Phrase>, faults: &mut F
 }
 
 /// The price for everywhere, those of single countries, and that of one more. A country without price is one where it is not sold.
-fn read_prices(fields: &Fields, was: Option<&Prices>, faults: &mut Faults) -> Option<Prices> {
+fn read_prices(fields: &Fields, was: Option<&Prices>, faults: &mut Faults) -> Prices {
     let known = was.into_iter().flat_map(|was| was.by_market.values().chain(&was.everywhere));
     let currencies: BTreeSet<&str> = known.map(Price::currency).collect();
     // A bare number is clear where there is only one currency.
@@ -283,7 +283,7 @@ fn read_prices(fields: &Fields, was: Option<&Prices>, faults: &mut Faults) -> Op
         ("", _) => faults.push("price_new_market", Reason::Missing),
         (market, text) => take("price_new", Some(market), text),
     }
-    Some(prices)
+    prices
 }
 
 #[expect(clippy::option_option, reason = "missing is fine, wrong is not")]
@@ -331,18 +331,18 @@ fn read_manual(
     let (title, url, lang, serials) = (title?, url?, lang?, serials?);
     let title = match was.map(|was| &was.title) {
         Some(known) if known.as_plain() == title => known.clone(),
-        Some(known) => renamed(known, title),
+        Some(known) => renamed(known, &title),
         None => Phrase::plain(title),
     };
     Some(Manual { title, lang, url, serials })
 }
 
 /// The same phrase with another text for everybody.
-fn renamed(known: &Phrase, text: String) -> Phrase {
+fn renamed(known: &Phrase, text: &str) -> Phrase {
     let main = main_language(known);
-    let mut phrase = Phrase::plain(text.clone());
+    let mut phrase = Phrase::plain(text);
     for (lang, other) in known.languages() {
-        phrase.set(lang, if Some(lang) == main { text.as_str() } else { other });
+        phrase.set(lang, if Some(lang) == main { text } else { other });
     }
     phrase
 }

@@ -80,7 +80,7 @@ fn a_letter_that_waits_tells_the_new_offer() {
     let mona = manager(&app);
     saves(&mona, &editor(&mona.get(STACK)).set("title", "Stacking set, new shelf")).is(303);
     app.work();
-    assert!(String::from_utf8_lossy(&app.letters()[0].bytes()).contains("Stacking set, new shelf"));
+    assert!(String::from_utf8_lossy(app.letters()[0].bytes()).contains("Stacking set, new shelf"));
 }
 
 #[test]
