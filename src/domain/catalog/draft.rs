@@ -13,8 +13,8 @@ use crate::domain::phrase::Phrase;
 use crate::domain::product::{Manual, Product};
 use crate::domain::unit::{ProductName, Serial};
 
-/// The most manuals that a form is read for.
-const MANUALS_MAX: usize = 60;
+/// The most manuals that a form is read for; it could not carry more.
+const MANUALS_MAX: usize = 1000;
 /// Free rows for further manuals.
 const MANUALS_FREE: usize = 2;
 
@@ -155,9 +155,16 @@ impl Words {
         fields
     }
 
-    /// How many rows of manuals a form needs.
-    pub fn rows(&self) -> usize {
-        (self.manuals.len() + MANUALS_FREE).min(MANUALS_MAX)
+    /// How many rows of manuals a form needs: what it holds, and some free ones.
+    pub fn rows(&self, fields: &Fields) -> usize {
+        let number = |name: &String| name.strip_prefix("manual-")?.split('-').next()?.parse::<usize>().ok();
+        let held = fields
+            .iter()
+            .filter(|(_, text)| !text.trim().is_empty())
+            .filter_map(|(name, _)| number(name))
+            .filter(|at| *at < MANUALS_MAX)
+            .max();
+        self.manuals.len().max(held.map_or(0, |last| last + 1)) + MANUALS_FREE
     }
 
     /// Reads a form. `was` is what it began with; a manual whose row is emptied goes.
@@ -175,8 +182,8 @@ impl Words {
         } else {
             Some(Phrase::default())
         };
-        let manuals = (0..was.rows().max(MANUALS_FREE))
-            .filter_map(|at| read_manual(fields, at, was.manuals.get(at), named, &mut faults))
+        let manuals = (0..was.rows(fields))
+            .filter_map(|at| read_manual(fields, at, &was.manuals, named, &mut faults))
             .collect();
         match (name, label_place) {
             (Some(name), Some(label_place)) if faults.0.is_empty() => Ok(Self { name, label_place, manuals }),
@@ -313,7 +320,7 @@ fn read_serials(
 fn read_manual(
     fields: &Fields,
     at: usize,
-    was: Option<&Manual>,
+    known: &[Manual],
     named: &ProductName,
     faults: &mut Faults,
 ) -> Option<Manual> {
@@ -329,10 +336,13 @@ fn read_manual(
     };
     let serials = read_serials(fields, (&name("first"), &name("last")), named, faults);
     let (title, url, lang, serials) = (title?, url?, lang?, serials?);
-    let title = match was.map(|was| &was.title) {
-        Some(known) if known.as_plain() == title => known.clone(),
-        Some(known) => renamed(known, &title),
-        None => Phrase::plain(title),
+    // Its other languages stay with it, by its title or by where it leads: rows move.
+    let same = known.iter().find(|manual| manual.title.as_plain() == title && manual.url == url);
+    let same = same.or_else(|| known.iter().find(|manual| manual.title.as_plain() == title));
+    let title = match (same, known.iter().find(|manual| manual.url == url)) {
+        (Some(same), _) => same.title.clone(),
+        (None, Some(renaming)) => renamed(&renaming.title, &title),
+        (None, None) => Phrase::plain(title),
     };
     Some(Manual { title, lang, url, serials })
 }

@@ -254,7 +254,8 @@ impl Was {
     }
 }
 
-fn changes(edit: &Edit) -> Vec<Change> {
+/// What an edit changes, line by line.
+pub(super) fn changes(edit: &Edit) -> Vec<Change> {
     match edit {
         Edit::Offer(was, to) => change::of_offer(was.as_ref(), Some(to)),
         Edit::Words(was, to) => change::of_words(was, to),

@@ -10,6 +10,9 @@ use crate::http::Shared;
 use crate::text::views::{EditField, EditGroup};
 use crate::text::{Locale, Sentence};
 
+/// Fields of a manual.
+const MANUAL: usize = 5;
+
 /// What a form is made of.
 pub(super) struct Shown<'s> {
     pub(super) shared: &'s Shared,
@@ -45,13 +48,13 @@ pub(super) fn groups(shown: &Shown<'_>) -> Vec<EditGroup> {
         Was::Words(was) => vec![
             shown.phrase(("name", "catalog-change-name"), Some(&was.name), &was.name),
             shown.phrase(("label_place", "catalog-change-label-place"), Some(&was.label_place), &was.name),
-            shown.manuals(was.rows()),
+            shown.manuals(was.rows(shown.fields)),
         ],
     }
 }
 
 fn group(title: &'static str, hint: Option<&'static str>, fields: Vec<EditField>) -> EditGroup {
-    EditGroup { title: Sentence::new(title), hint: hint.map(Sentence::new), fields }
+    EditGroup { title: Sentence::new(title), hint: hint.map(Sentence::new), fields, row: 0 }
 }
 
 impl Shown<'_> {
@@ -100,12 +103,12 @@ impl Shown<'_> {
         langs.retain(|lang| Some(lang.as_str()) != main);
         let everybody = self.say("catalog-all-languages");
         let of_main = main.map_or(everybody.clone(), |lang| format!("{}, {everybody}", self.language(lang)));
-        let mut fields = vec![EditField { of: of_main, ..self.field(name, label, "text") }];
+        // A sentence needs more room than a name.
+        let is_wide = name == "label_place";
+        let mut fields = vec![EditField { of: of_main, is_wide, ..self.field(name, label, "text") }];
         for lang in &langs {
-            fields.push(EditField {
-                of: self.language(lang),
-                ..self.field(format!("{name}-{lang}"), label, "text")
-            });
+            let field = self.field(format!("{name}-{lang}"), label, "text");
+            fields.push(EditField { of: self.language(lang), is_wide, ..field });
         }
         let left = |locale: &&Locale| {
             !langs.contains(&locale.tag().to_ascii_lowercase()) && Some(locale.tag().as_str()) != main
@@ -172,6 +175,6 @@ impl Shown<'_> {
             fields.push(self.field(name("first"), "catalog-first", "text"));
             fields.push(self.field(name("last"), "catalog-last", "text"));
         }
-        group("manuals-title", Some("catalog-manuals-hint"), fields)
+        EditGroup { row: MANUAL, ..group("manuals-title", Some("catalog-manuals-hint"), fields) }
     }
 }

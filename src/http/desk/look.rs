@@ -5,6 +5,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 
+use crate::domain::catalog::change::What;
 use crate::domain::catalog::draft::Fields;
 use crate::domain::coverage::{Dates, History, lines};
 use crate::domain::market::Market;
@@ -60,15 +61,26 @@ impl Eyes {
             Edit::Offer(_, to) => Some(&to.offer),
             _ => None,
         };
-        let first = || offer.and_then(|offer| offer.prices.by_market.keys().next().copied());
+        let changes = super::entry::changes(edit);
+        // Where nothing was chosen, the owner is one whom the change is about.
+        let first = |of: &[What]| {
+            changes.iter().find(|change| of.contains(&change.what)).map(|change| change.of.as_str())
+        };
+        let sold_in = || offer.and_then(|offer| offer.prices.by_market.keys().next().copied());
         let market = match fields.get("look_market") {
             Some(text) => Market::parse(text).ok(),
-            None => first().or(shared.context.settings().market),
+            None => first(&[What::Price])
+                .and_then(|of| Market::parse(of).ok())
+                .or_else(sold_in)
+                .or(shared.context.settings().market),
         };
+        let spoken = given("look_lang").or_else(|| first(&[What::Title, What::Name, What::LabelPlace]));
         let serial = offer.and_then(|offer| offer.serials.as_ref()).map_or("SN0000001", |(first, _)| first);
         Self {
-            locale: given("look_lang")
-                .map_or_else(|| locale.clone(), |lang| shared.text.locale(Some(lang), None)),
+            locale: spoken
+                .map(|lang| shared.text.locale(Some(lang), None))
+                .filter(|found| spoken.is_some_and(|lang| found.tag().eq_ignore_ascii_case(lang)))
+                .unwrap_or_else(|| locale.clone()),
             market,
             serial: Serial::stored(serial.to_owned()),
             today: shared.context.today(),

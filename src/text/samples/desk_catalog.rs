@@ -104,7 +104,7 @@ fn field(name: &str, label: &'static str, of: &str, value: &str) -> EditField {
 }
 
 fn group(title: &'static str, hint: &'static str, fields: Vec<EditField>) -> EditGroup {
-    EditGroup { title: Sentence::new(title), hint: Some(Sentence::new(hint)), fields }
+    EditGroup { title: Sentence::new(title), hint: Some(Sentence::new(hint)), fields, row: 0 }
 }
 
 fn titles() -> EditGroup {
@@ -195,7 +195,7 @@ fn product() -> EntryView {
         back: "/desk/catalog".into(),
         groups: vec![
             EditGroup { title: Sentence::new("catalog-change-name"), ..titles() },
-            group("manuals-title", "catalog-manuals-hint", manual),
+            EditGroup { row: 2, ..group("manuals-title", "catalog-manuals-hint", manual) },
         ],
         about: Some(About {
             terms: terms(),

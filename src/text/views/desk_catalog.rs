@@ -113,6 +113,8 @@ pub struct EditGroup {
     pub hint: Option<Sentence>,
     /// The fields, in order.
     pub fields: Vec<EditField>,
+    /// How many of them make a row of their own; 0 where they stand as there is room.
+    pub row: usize,
 }
 
 /// A field.
