@@ -135,11 +135,18 @@ pub fn of_product(from: &Product, to: &Product) -> Vec<Change> {
             );
             continue;
         }
-        for change in of_offer(old.as_ref(), OfferDraft::of(to, &offer.code).as_ref()) {
+        let changed = of_offer(old.as_ref(), OfferDraft::of(to, &offer.code).as_ref());
+        // One offer that moves moves the others, too: their order is told once.
+        for change in changed.into_iter().filter(|change| change.what != What::Place) {
             let of = [offer.code.as_str(), change.of.as_str()].join(" ");
             changes.push(Change { of: of.trim_end().to_owned(), ..change });
         }
     }
+    let order = |of: &Product, other: &Product| {
+        let both = of.offers.iter().filter(|offer| kept(other, &offer.code));
+        both.map(|offer| offer.code.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    put(&mut changes, (What::Place, String::new()), Some(order(from, to)), Some(order(to, from)));
     changes
 }
 

@@ -174,7 +174,15 @@ fn weigh(entry: &Entry, is_offer: bool, fields: &Fields) -> Option<Answer> {
     let product = &entry.numbered.product;
     let was = Was::parse(is_offer, fields.get("base").map_or("", String::as_str))?;
     let (now, since) = was.meanwhile(product);
-    let fields = if since.is_empty() { fields.clone() } else { merged(fields, &was.fields(), &now.fields()) };
+    let fields = match (&was, &now) {
+        _ if since.is_empty() => fields.clone(),
+        // The offer is gone: what was typed can become a new one.
+        (Was::Offer(Some(was)), Was::Offer(None)) => {
+            let code = ("code".to_owned(), was.offer.code.clone());
+            fields.clone().into_iter().chain([code]).collect()
+        }
+        _ => merged(fields, &was.fields(), &now.fields()),
+    };
     let named = ProductName::of(product);
     let read = match &now {
         Was::Words(now) => Words::read(&fields, now, &named).map(|to| Edit::Words(now.clone(), to)),

@@ -222,12 +222,31 @@ fn an_offer_is_added_moved_up_and_its_code_is_its_own() {
     assert!(
         texts(&app.browser.get(&format!("{ann}?lang=fr")), ".offer h3")[0].starts_with("Kit d'entretien")
     );
+    // The audit tells of the others' order once, if at all.
+    assert_eq!(
+        app.count("SELECT COUNT(*) FROM audit WHERE detail = 'HPD-900: offer CARE 1/2: – → Care kit'"),
+        1
+    );
     // Its address survives a blank and a slash.
     let link = attributes(&mona.get(DRYER), "section[aria-labelledby=offers] tbody a", "href")[0].clone();
     let form = editor(mona.get(&link).is(200));
     saves(&mona, &form.set("ends_on", "2026-11-20").set("title-fr", "")).is(303);
     assert!(texts(&app.browser.get(&ann), ".offer h3").iter().all(|title| !title.contains("Care kit")));
     mona.get("/desk/catalog").has("over");
+    mona.get("/desk/catalog?q=care+KIT").is(200).has("CARE 1/2").lacks("ACC-HPD-STACK");
+    mona.get("/desk/catalog?q=hpd-9").is(200).has("ACC-HPD-STACK").lacks("GEN-7500");
+    // Moved to the end while somebody else puts back what was before it: what is typed can become a new one.
+    let late = editor(&mona.get(&link)).set("place", "5").set("title", "Care kit 2");
+    let first = attributes(&mona.get(DRYER), "section[aria-labelledby=versions] a", "href").pop().unwrap();
+    editor(&mona.get(&first)).send(&mona).is(303);
+    mona.get(&link).is(404);
+    let page = previews(&mona, &late);
+    page.is(409).has("value=\"Care kit 2\"").has("value=\"CARE 1/2\"");
+    editor(&page).set("step", "save").send(&mona).is(303);
+    saves(&mona, &editor(&mona.get(&link)).set("place", "2")).is(303);
+    let moved = "place: ACC-HPD-STACK, ACC-HPD-DRAIN, ACC-HPD-FILTER, PLAN-HPD-5, CARE 1/2 → ACC-HPD-STACK, CARE 1/2, \
+                 ACC-HPD-DRAIN, ACC-HPD-FILTER, PLAN-HPD-5";
+    assert_eq!(app.count(&format!("SELECT COUNT(*) FROM audit WHERE detail = 'HPD-900: {moved}'")), 1);
     format::parse(&exported(&app)).unwrap();
 }
 
