@@ -20,8 +20,29 @@ use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{CatalogView, OfferRow, ProductRow, TermRow};
 
-/// The most products of a page; whoever has more searches.
+/// The most products of a page, and the most offers; whoever has more searches.
 const ROWS: usize = 300;
+
+/// What is summed of offers: by code and step.
+pub(super) struct Sums {
+    by_step: BTreeMap<(String, String), i64>,
+    today: Date,
+}
+
+impl Sums {
+    /// Those of the last twelve months.
+    pub(super) fn of(board: &Board) -> Self {
+        let mut by_step: BTreeMap<(String, String), i64> = BTreeMap::new();
+        for of in &board.offers {
+            *by_step.entry((of.offer.clone(), of.step.clone())).or_default() += of.many;
+        }
+        Self { by_step, today: board.today }
+    }
+
+    fn many(&self, code: &str, step: OfferStep) -> i64 {
+        self.by_step.get(&(code.to_owned(), step.as_str().to_owned())).copied().unwrap_or(0)
+    }
+}
 
 /// `GET /desk/catalog`
 pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
@@ -44,20 +65,25 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
         let wanted = query.trim().to_lowercase();
         texts.iter().any(|text| text.to_lowercase().contains(&wanted))
     };
+    let sums = Sums::of(&board);
     let (mut products, mut offers) = (Vec::new(), Vec::new());
+    let mut is_cut = false;
     for numbered in shelf.products() {
         let product = &numbered.product;
         let is_found = fits(&[product.code.as_str(), product.name.get(&lang)]);
+        let of_it = |offer: &&Offer| is_found || fits(&[&offer.code, offer.title.get(&lang)]);
+        let found: Vec<&Offer> = product.offers.iter().filter(of_it).collect();
+        let has_room = products.len() < ROWS && offers.len() + found.len() <= ROWS;
+        if !has_room && (is_found || !found.is_empty()) {
+            is_cut = true;
+            break;
+        }
         if is_found {
             products.push(product_row(&board, numbered.number, product, &lang));
         }
-        let of_it =
-            product.offers.iter().filter(|offer| is_found || fits(&[&offer.code, offer.title.get(&lang)]));
-        offers.extend(offer_rows(&board, product, of_it, &lang));
+        offers.extend(offer_rows(&sums, product, found.into_iter(), &lang));
     }
-    products.truncate(ROWS);
-    offers.truncate(ROWS);
-    let view = CatalogView { staff: session::shown(&signed_in), query, products, offers };
+    let view = CatalogView { staff: session::shown(&signed_in), query, products, offers, is_cut };
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_catalog(&locale, &view))
 }
 
@@ -104,17 +130,11 @@ pub(super) fn term_rows(terms: &[Term], lang: &str) -> Vec<TermRow> {
 
 /// Offers of a product, with what is summed of them.
 pub(super) fn offer_rows<'o>(
-    board: &Board,
+    sums: &Sums,
     product: &Product,
     offers: impl Iterator<Item = &'o Offer>,
     lang: &str,
 ) -> Vec<OfferRow> {
-    let mut sums: BTreeMap<(&str, &str), i64> = BTreeMap::new();
-    for of in &board.offers {
-        *sums.entry((&of.offer, &of.step)).or_default() += of.many;
-    }
-    let sum = |code: &str, step: OfferStep| sums.get(&(code, step.as_str())).copied().unwrap_or(0);
-    let is_over = |ends_on: Option<Date>| ends_on.is_some_and(|on| on < board.today);
     let row = |offer: &Offer| OfferRow {
         url: offer_address(product, Some(&offer.code)),
         code: offer.code.clone(),
@@ -125,9 +145,9 @@ pub(super) fn offer_rows<'o>(
             None => offer.prices.by_market.keys().map(ToString::to_string).collect(),
         },
         ends_on: offer.ends_on,
-        is_over: is_over(offer.ends_on),
-        followed: sum(&offer.code, OfferStep::Followed),
-        bought: sum(&offer.code, OfferStep::Bought),
+        is_over: offer.ends_on.is_some_and(|on| on < sums.today),
+        followed: sums.many(&offer.code, OfferStep::Followed),
+        bought: sums.many(&offer.code, OfferStep::Bought),
     };
     offers.map(row).collect()
 }

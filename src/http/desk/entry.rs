@@ -13,14 +13,14 @@ use crate::domain::catalog::change::{self, Change};
 use crate::domain::catalog::draft::{Faults, Fields, OfferDraft, Words};
 use crate::domain::product::Product;
 use crate::domain::unit::ProductName;
-use crate::flows::board;
 use crate::flows::edit::{self, Edit, Entry, Saved, Version};
 use crate::flows::lookup::Asker;
 use crate::flows::sign_in::SignedIn;
+use crate::flows::{Error, board};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
+use crate::text::Sentence;
 use crate::text::views::{About, ChangeRow, EntryView, FieldError, Hidden, Meanwhile, VersionRow};
-use crate::text::{Locale, Sentence};
 
 /// What the forms send.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -281,8 +281,8 @@ async fn page(
     signed_in: &SignedIn,
     (entry, answer): (&Entry, Answer),
 ) -> HttpResponse {
-    let board = match board::read(&shared.context).await {
-        Ok(board) => board,
+    let about = match about(request, shared, entry).await {
+        Ok(about) => about,
         Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
     let locale = visitor::locale(request, shared);
@@ -312,7 +312,7 @@ async fn page(
             let rows = changes(edit).into_iter().map(change_row).collect();
             look::preview(shared, &locale, (entry, &fields), (edit, rows))
         }),
-        about: matches!(now, Was::Words(_)).then(|| about(shared, &locale, entry, &board)),
+        about,
         errors: errors(&faults),
         offer,
     };
@@ -368,12 +368,17 @@ pub(super) fn version_row(shared: &Shared, product: &Product, version: &Version)
     }
 }
 
-fn about(shared: &Shared, locale: &Locale, entry: &Entry, board: &board::Board) -> About {
-    let (product, lang) = (&entry.numbered.product, locale.tag());
-    About {
+/// What else there is of a product, in its own editor.
+async fn about(request: &HttpRequest, shared: &Shared, entry: &Entry) -> Result<Option<About>, Error> {
+    if is_offer(request) {
+        return Ok(None);
+    }
+    let sums = catalog::Sums::of(&board::read(&shared.context).await?);
+    let (product, lang) = (&entry.numbered.product, visitor::locale(request, shared).tag());
+    Ok(Some(About {
         terms: catalog::term_rows(&product.coverage, &lang),
-        offers: catalog::offer_rows(board, product, product.offers.iter(), &lang),
+        offers: catalog::offer_rows(&sums, product, product.offers.iter(), &lang),
         new_offer: catalog::offer_address(product, None),
         versions: entry.versions.iter().map(|version| version_row(shared, product, version)).collect(),
-    }
+    }))
 }

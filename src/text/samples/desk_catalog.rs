@@ -21,6 +21,7 @@ pub fn all() -> Vec<Sample> {
     let unchanged = EntryPreview { changes: Vec::new(), offers: Vec::new(), is_unshown: true, ..preview() };
     vec![
         sample("desk-catalog", View::DeskCatalog(catalog())),
+        sample("desk-catalog-cut", View::DeskCatalog(CatalogView { is_cut: true, ..catalog() })),
         sample("desk-catalog-none", View::DeskCatalog(none)),
         sample("desk-entry", entry(offer())),
         sample("desk-entry-saved", entry(EntryView { is_saved: true, ..offer() })),
@@ -46,7 +47,13 @@ fn catalog() -> CatalogView {
         units: 9_000,
         registered: 3_102,
     };
-    CatalogView { staff: staff(), query: String::new(), products: vec![product], offers: offers() }
+    CatalogView {
+        staff: staff(),
+        query: String::new(),
+        products: vec![product],
+        offers: offers(),
+        is_cut: false,
+    }
 }
 
 fn terms() -> Vec<TermRow> {

@@ -18,6 +18,8 @@ pub struct CatalogView {
     pub products: Vec<ProductRow>,
     /// Offers of these, in the same order.
     pub offers: Vec<OfferRow>,
+    /// There are more than a page holds.
+    pub is_cut: bool,
 }
 
 /// A product in the list.

@@ -3,6 +3,7 @@ catalog-title = Katalog
 catalog-what = Was Besitzer von Produkten und Angeboten sehen. Eine Änderung gilt sofort, auf jeder Seite und in Briefen, die noch nicht geschrieben sind. Garantie, Rückrufe, Verweise, Bilder und Händler werden in der Katalogdatei geändert; ihr Import macht nicht rückgängig, was hier geändert wurde.
 catalog-find = Name oder Code
 catalog-none = Nichts gefunden.
+catalog-more = Die ersten { $products } Produkte und { $offers } Angebote. Suchen Sie nach Name oder Code, um andere zu finden.
 catalog-products = Produkte
 catalog-offers = Angebote
 catalog-units = Geräte

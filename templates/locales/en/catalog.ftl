@@ -3,6 +3,7 @@ catalog-title = Catalogue
 catalog-what = What owners are shown of products and offers. A change holds at once, on every page and in letters that are not written yet. Cover, recalls, links, pictures and dealers are changed in the catalogue file; importing it does not undo what was changed here.
 catalog-find = Name or code
 catalog-none = Nothing found.
+catalog-more = The first { $products } products and { $offers } offers. Search by name or code for others.
 catalog-products = Products
 catalog-offers = Offers
 catalog-units = Units

@@ -3,6 +3,7 @@ catalog-title = Catálogo
 catalog-what = Lo que los propietarios ven de productos y ofertas. Un cambio vale al momento, en todas las páginas y en las cartas que aún no se han escrito. La garantía, las retiradas, los enlaces, las imágenes y los distribuidores se cambian en el archivo del catálogo; importarlo no deshace lo que se cambió aquí.
 catalog-find = Nombre o código
 catalog-none = No se encontró nada.
+catalog-more = Los primeros { $products } productos y { $offers } ofertas. Busque los demás por nombre o código.
 catalog-products = Productos
 catalog-offers = Ofertas
 catalog-units = Unidades

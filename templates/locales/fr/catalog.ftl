@@ -3,6 +3,7 @@ catalog-title = Catalogue
 catalog-what = Ce que les propriétaires voient des produits et des offres. Un changement vaut aussitôt, sur chaque page et dans les courriers qui ne sont pas encore écrits. Garantie, rappels, liens, images et revendeurs se modifient dans le fichier du catalogue ; son importation n’annule pas ce qui a été changé ici.
 catalog-find = Nom ou code
 catalog-none = Rien trouvé.
+catalog-more = Les { $products } premiers produits et les { $offers } premières offres. Cherchez les autres par nom ou code.
 catalog-products = Produits
 catalog-offers = Offres
 catalog-units = Exemplaires

@@ -3,6 +3,7 @@ catalog-title = Catalogo
 catalog-what = Ciò che i proprietari vedono di prodotti e offerte. Una modifica vale subito, su ogni pagina e nelle lettere non ancora scritte. Garanzia, richiami, link, immagini e rivenditori si modificano nel file del catalogo; importarlo non annulla ciò che è stato modificato qui.
 catalog-find = Nome o codice
 catalog-none = Nessun risultato.
+catalog-more = I primi { $products } prodotti e { $offers } offerte. Cerchi gli altri per nome o codice.
 catalog-products = Prodotti
 catalog-offers = Offerte
 catalog-units = Esemplari

@@ -3,6 +3,7 @@ catalog-title = カタログ
 catalog-what = 所有者に表示される製品とご案内の内容です。変更はすべてのページと、まだ作成されていないメールにすぐ反映されます。保証、リコール、リンク、画像、販売店はカタログファイルで変更します。ファイルを取り込んでも、ここでの変更は取り消されません。
 catalog-find = 名称またはコード
 catalog-none = 見つかりませんでした。
+catalog-more = 最初の製品{ $products }件とご案内{ $offers }件です。その他は名称またはコードで検索してください。
 catalog-products = 製品
 catalog-offers = ご案内
 catalog-units = 台数

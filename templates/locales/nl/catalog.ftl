@@ -3,6 +3,7 @@ catalog-title = Catalogus
 catalog-what = Wat eigenaren zien van producten en aanbiedingen. Een wijziging geldt meteen, op elke pagina en in brieven die nog niet geschreven zijn. Garantie, terugroepacties, links, afbeeldingen en verkooppunten worden in het catalogusbestand gewijzigd; het importeren daarvan maakt niet ongedaan wat hier gewijzigd is.
 catalog-find = Naam of code
 catalog-none = Niets gevonden.
+catalog-more = De eerste { $products } producten en { $offers } aanbiedingen. Zoek andere op naam of code.
 catalog-products = Producten
 catalog-offers = Aanbiedingen
 catalog-units = Exemplaren

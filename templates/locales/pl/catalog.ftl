@@ -3,6 +3,7 @@ catalog-title = Katalog
 catalog-what = Co właściciele widzą o produktach i ofertach. Zmiana obowiązuje od razu, na każdej stronie i w listach, których jeszcze nie napisano. Gwarancję, akcje serwisowe, odnośniki, obrazy i sprzedawców zmienia się w pliku katalogu; jego import nie cofa tego, co zmieniono tutaj.
 catalog-find = Nazwa lub kod
 catalog-none = Nic nie znaleziono.
+catalog-more = Pierwsze produkty: { $products }, pierwsze oferty: { $offers }. Pozostałe wyszukaj po nazwie lub kodzie.
 catalog-products = Produkty
 catalog-offers = Oferty
 catalog-units = Egzemplarze

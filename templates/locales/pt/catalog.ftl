@@ -3,6 +3,7 @@ catalog-title = Catálogo
 catalog-what = O que os proprietários veem de produtos e ofertas. Uma alteração vale de imediato, em todas as páginas e nas cartas que ainda não foram escritas. Garantia, recolhas, links, imagens e revendedores são alterados no ficheiro do catálogo; importá-lo não desfaz o que foi alterado aqui.
 catalog-find = Nome ou código
 catalog-none = Nada encontrado.
+catalog-more = Os primeiros { $products } produtos e { $offers } ofertas. Procure os outros por nome ou código.
 catalog-products = Produtos
 catalog-offers = Ofertas
 catalog-units = Unidades

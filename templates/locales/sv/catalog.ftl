@@ -3,6 +3,7 @@ catalog-title = Katalog
 catalog-what = Vad ägare ser av produkter och erbjudanden. En ändring gäller genast, på alla sidor och i brev som inte är skrivna än. Garanti, återkallelser, länkar, bilder och återförsäljare ändras i katalogfilen; att importera den tar inte bort det som ändrats här.
 catalog-find = Namn eller kod
 catalog-none = Inget hittades.
+catalog-more = De första { $products } produkterna och { $offers } erbjudandena. Sök andra på namn eller kod.
 catalog-products = Produkter
 catalog-offers = Erbjudanden
 catalog-units = Exemplar

@@ -3,6 +3,7 @@ catalog-title = Katalog
 catalog-what = Sahiplerin ürün ve tekliflerden gördükleri. Bir değişiklik her sayfada ve henüz yazılmamış mektuplarda hemen geçerli olur. Garanti, geri çağırmalar, bağlantılar, resimler ve satıcılar katalog dosyasında değiştirilir; dosyanın içe aktarılması burada değiştirileni geri almaz.
 catalog-find = Ad veya kod
 catalog-none = Hiçbir şey bulunamadı.
+catalog-more = İlk { $products } ürün ve { $offers } teklif. Diğerlerini ad veya kodla arayın.
 catalog-products = Ürünler
 catalog-offers = Teklifler
 catalog-units = Cihazlar

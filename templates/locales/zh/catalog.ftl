@@ -3,6 +3,7 @@ catalog-title = 目录
 catalog-what = 机主看到的产品与优惠。更改会立即在所有页面以及尚未写好的信件中生效。保障、召回、链接、图片和经销商在目录文件中更改；导入文件不会撤销此处的更改。
 catalog-find = 名称或代码
 catalog-none = 未找到任何内容。
+catalog-more = 显示前 { $products } 个产品和 { $offers } 项优惠。其他请按名称或代码搜索。
 catalog-products = 产品
 catalog-offers = 优惠
 catalog-units = 台数
