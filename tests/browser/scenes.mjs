@@ -282,7 +282,8 @@ async function deskOfferMeanwhile(page, house, people) {
   await deskOfferPreview(page, house, people);
   const other = await page.context().newPage();
   await chief(OFFER)(other, house, people);
-  await other.locator("#price-US").fill(`${100 + (Date.now() % 100)}.00 USD`);
+  const price = other.locator("#price-US");
+  await price.fill((await price.inputValue()) === "150.00 USD" ? "151.00 USD" : "150.00 USD");
   await tapThrough(other, other.getByRole("button", { name: "Preview" }).last());
   await tapThrough(other, other.getByRole("button", { name: "Save" }));
   await other.close();
