@@ -15,7 +15,7 @@ use crate::flows::catalog;
 /// Products, offers, manuals and dealers.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  aftersale catalog check catalog.toml\n  aftersale catalog import catalog.toml\n  aftersale catalog export > copy.toml"
+    after_help = "Examples:\n  aftersale catalog check catalog.toml\n  aftersale catalog import catalog.toml\n  aftersale catalog import --force catalog.toml\n  aftersale catalog export > copy.toml"
 )]
 pub struct Catalog {
     #[command(subcommand)]
@@ -28,6 +28,9 @@ enum What {
     Import {
         /// The catalogue
         file: PathBuf,
+        /// Take the file's products also where the desk changed them since the last import
+        #[arg(long)]
+        force: bool,
     },
     /// Print the whole catalogue as TOML
     Export,
@@ -53,11 +56,12 @@ impl Catalog {
                 );
                 Ok(0)
             }
-            What::Import { file } => {
+            What::Import { file, force } => {
                 let Some((content, pictures)) = read(file)? else { return Ok(1) };
                 let house = House::open(common, true)?;
-                let done = catalog::import(&house.context, content, pictures)?;
+                let done = catalog::import_over(&house.context, content, pictures, *force)?;
                 house.context.close()?;
+                tell_of_desk(&done);
                 tell::say(
                     common,
                     &format!(
@@ -73,6 +77,21 @@ impl Catalog {
                 Ok(0)
             }
         }
+    }
+}
+
+/// What the desk had changed, and what became of it: never without a word, however quiet the rest is.
+fn tell_of_desk(done: &catalog::Imported) {
+    for kept in &done.kept {
+        eprintln!("kept as the desk made it, which the file does not have yet: {}", tell::harmless(kept));
+    }
+    if !done.kept.is_empty() {
+        eprintln!(
+            "`aftersale catalog export` prints the catalogue with it; --force takes the file's instead"
+        );
+    }
+    for overwritten in &done.overwritten {
+        eprintln!("replaced by the file (the desk can put it back): {}", tell::harmless(overwritten));
     }
 }
 

@@ -41,6 +41,12 @@ pub enum Reason {
         /// The first day that is possible.
         earliest: Date,
     },
+    /// Not a price: an amount with a currency.
+    NotAPrice,
+    /// Not an address on the web.
+    NotAWebAddress,
+    /// Two serials that begin and end no range: of other lengths, or the last before the first.
+    NotARange,
     /// Not a serial: a character that no label of this product carries, or too many.
     NotASerial,
     /// No unit in use on record has this serial.

@@ -100,6 +100,31 @@ impl Price {
         Ok(Self { amount: amount.to_owned(), currency: currency.to_owned() })
     }
 
+    /// Reads a price as people write it: `79,00 EUR`, `€ 79`, `£69.50`, `EUR 79`; a bare number in the `usual` currency.
+    /// A mark that two decimals follow is the decimal mark; any other one is refused, because `1.299` is two prices.
+    ///
+    /// # Errors
+    /// Those of [`Price::parse`].
+    pub fn typed(text: &str, usual: Option<&str>) -> Result<Self, String> {
+        let is_amount = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let amount: String = text.chars().filter(|c| is_amount(*c)).collect();
+        let sign: String = text.chars().filter(|c| !is_amount(*c) && !c.is_whitespace()).collect();
+        let is_one = text.trim().trim_matches(|c| !is_amount(c)).chars().all(is_amount);
+        let currency = match sign.as_str() {
+            "" => usual.unwrap_or_default().to_owned(),
+            "€" => "EUR".to_owned(),
+            "£" => "GBP".to_owned(),
+            other => other.to_ascii_uppercase(),
+        };
+        let decimals = amount.rfind(['.', ',']).map(|at| amount.len() - at - 1);
+        let is_clear = decimals.is_none_or(|decimals| decimals == 2)
+            && amount.chars().filter(|c| !c.is_ascii_digit()).count() <= 1;
+        if is_one && is_clear {
+            return Self::parse(&format!("{} {currency}", amount.replace(',', ".")));
+        }
+        Self::parse(text)
+    }
+
     /// Digits with a point as decimal mark, for example `249.00`.
     pub fn amount(&self) -> &str {
         &self.amount
@@ -158,6 +183,27 @@ mod tests {
             [Law::Europe, Law::Europe, Law::Britain, Law::America]
         );
         assert_eq!([law("AU"), law("CH"), law("ZZ"), Law::of(None)][1..], [Law::Elsewhere; 3]);
+    }
+
+    #[test]
+    fn prices_are_read_as_people_write_them_and_never_guessed() {
+        let typed = |text: &str| Price::typed(text, Some("EUR")).map(|price| price.to_string()).ok();
+        for (text, price) in [
+            ("79,00 EUR", "79.00 EUR"),
+            (" 79.00EUR ", "79.00 EUR"),
+            ("€ 79", "79 EUR"),
+            ("£69.50", "69.50 GBP"),
+            ("usd 249", "249 USD"),
+            ("79", "79 EUR"),
+            ("1.250 KWD", "1.250 KWD"),
+        ] {
+            assert_eq!(typed(text).as_deref(), Some(price), "{text}");
+        }
+        for bad in ["1.299,00 EUR", "1,299 EUR", "$79", "-79 EUR", "79 EUR 5", "7 9", "free", "1.299", "79,0"]
+        {
+            assert_eq!(typed(bad), None, "{bad}");
+        }
+        assert!(Price::typed("79", None).is_err());
     }
 
     #[test]

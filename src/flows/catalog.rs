@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::edit::{self, Meeting};
 use super::{Context, Error};
 use crate::domain::catalog::Catalog;
 use crate::domain::dealer::Dealer;
@@ -10,7 +11,7 @@ use crate::domain::market::Market;
 use crate::domain::picture::{Picture, PictureFacts};
 use crate::domain::product::{Gtin, ModelCode, Product};
 use crate::domain::unit::ProductName;
-use crate::store::facts::CATALOG_VERSION;
+use crate::store::facts::{CATALOG_VERSION, TERMS_VERSION};
 pub use crate::store::products::NumberedProduct;
 use crate::store::{StoreError, Tx};
 
@@ -124,7 +125,7 @@ impl ShelfCache {
 }
 
 /// What an import did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
     /// Products that were new.
     pub products_added: usize,
@@ -134,20 +135,60 @@ pub struct Imported {
     pub dealers_added: usize,
     /// Dealers that were there before.
     pub dealers_updated: usize,
+    /// Products that stay as the desk made them, because the file holds what it held before: code, and who changed what.
+    pub kept: Vec<String>,
+    /// The same of products where the file took the place of what the desk had made.
+    pub overwritten: Vec<String>,
 }
 
-/// Merges a catalogue into the database: adds and updates, never deletes. All of it or nothing.
+/// Merges a catalogue into the database: adds and updates, never deletes. All of it or nothing. What the desk changed since the
+/// last import stays where the file holds what it held then.
 ///
 /// # Errors
 /// `Refused` when a GTIN belongs to another product on record, or a product on record would change its GTIN: labels out
-/// there carry it.
+/// there carry it. Also when file and desk both changed a product; then nobody's work is lost without a word.
 pub fn import(context: &Context, catalog: Catalog, pictures: Vec<Picture>) -> Result<Imported, Error> {
-    let now = context.clock.now();
+    import_over(context, catalog, pictures, false)
+}
+
+/// As [`import`]; with `overwrites` the file takes the place of what the desk made, which can be put back at the desk.
+///
+/// # Errors
+/// Those of [`import`].
+pub fn import_over(
+    context: &Context,
+    catalog: Catalog,
+    pictures: Vec<Picture>,
+    overwrites: bool,
+) -> Result<Imported, Error> {
+    let (inner, now) = (context.clone(), context.clock.now());
     context.store.write_blocking(move |tx| {
-        let mut done = Imported::default();
+        let (mut done, mut conflicts) = (Imported::default(), Vec::new());
         for product in &catalog.products {
             check_gtin(tx, product)?;
+            match edit::meets(tx, product)? {
+                Meeting::Free => {}
+                Meeting::Unchanged(told) => {
+                    if !overwrites {
+                        done.kept.push(told);
+                        continue;
+                    }
+                    edit::overwrite(tx, &inner, product)?;
+                    done.overwritten.push(told);
+                }
+                Meeting::Conflict(told) if !overwrites => {
+                    conflicts.push(told);
+                    continue;
+                }
+                Meeting::Conflict(told) => {
+                    edit::overwrite(tx, &inner, product)?;
+                    done.overwritten.push(told);
+                }
+            }
             if tx.put_product(product, now)? { done.products_added += 1 } else { done.products_updated += 1 }
+        }
+        if !conflicts.is_empty() {
+            return Err(Error::Refused(edit::refusal(&conflicts)));
         }
         for dealer in &catalog.dealers {
             if tx.put_dealer(dealer, now)? { done.dealers_added += 1 } else { done.dealers_updated += 1 }
@@ -155,10 +196,16 @@ pub fn import(context: &Context, catalog: Catalog, pictures: Vec<Picture>) -> Re
         for picture in &pictures {
             tx.put_picture(picture)?;
         }
-        let version = tx.find_fact(CATALOG_VERSION)?.and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
-        tx.put_fact(CATALOG_VERSION, &(version + 1).to_string())?;
+        count_up(tx, CATALOG_VERSION)?;
+        count_up(tx, TERMS_VERSION)?;
         Ok(done)
     })
+}
+
+/// Tells who holds the catalogue in memory that it is another.
+pub(super) fn count_up(tx: &mut Tx<'_>, fact: &str) -> Result<(), Error> {
+    let version = tx.find_fact(fact)?.and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
+    Ok(tx.put_fact(fact, &(version + 1).to_string())?)
 }
 
 fn check_gtin(tx: &mut Tx<'_>, product: &Product) -> Result<(), Error> {
@@ -204,6 +251,15 @@ pub fn shelf(context: &Context) -> Result<Arc<Shelf>, Error> {
         return Ok(context.shelf.held());
     }
     context.store.read_here(|tx| context.shelf.shelf(tx))
+}
+
+/// The shelf as it stands now, for a page that has nothing else to ask and may wait.
+///
+/// # Errors
+/// What the store says.
+pub async fn read_shelf(context: &Context) -> Result<Arc<Shelf>, Error> {
+    let cache = Arc::clone(&context.shelf);
+    context.store.read(move |tx| cache.shelf(tx)).await
 }
 
 /// A picture by the name the catalogue gives it.

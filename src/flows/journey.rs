@@ -21,7 +21,7 @@ use crate::domain::product::Product;
 use crate::domain::registration::{Registration, Source};
 use crate::domain::unit::UnitFacts;
 use crate::store::Tx;
-use crate::store::facts::{CATALOG_VERSION, JOURNEY, UNITS_VERSION};
+use crate::store::facts::{JOURNEY, TERMS_VERSION, UNITS_VERSION};
 use crate::store::journeys::StepRow;
 
 /// Due steps that one transaction takes.
@@ -142,7 +142,7 @@ pub async fn outdated(context: &Context) -> Result<Option<String>, Error> {
     context
         .store
         .peek(move |tx| {
-            let [catalog, units] = [CATALOG_VERSION, UNITS_VERSION].map(|name| tx.find_fact(name));
+            let [catalog, units] = [TERMS_VERSION, UNITS_VERSION].map(|name| tx.find_fact(name));
             let (settings, zone) =
                 (&inner.settings, inner.settings.time_zone.iana_name().unwrap_or_default());
             let rules = format!("{:?} {:?}", settings.journey, settings.market);

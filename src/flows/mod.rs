@@ -22,6 +22,7 @@ pub mod cover;
 pub mod decide;
 pub mod dossier;
 mod dossier_file;
+pub mod edit;
 pub mod enrol;
 pub mod erase;
 pub mod find;

@@ -199,6 +199,7 @@ fn desk_routes(config: &mut ServiceConfig) {
         )
         .service(web::resource("/desk/logout").route(web::post().to(desk::login::leave)))
         .configure(staff_routes)
+        .configure(catalog_routes)
         .configure(desk_unit_routes)
         .configure(desk_act_routes)
         .service(web::resource("/desk/board").route(read().to(desk::board::show)))
@@ -233,6 +234,27 @@ fn desk_routes(config: &mut ServiceConfig) {
             web::resource("/desk/claims/{id}")
                 .route(read().to(desk::claims::show))
                 .route(web::post().to(desk::claims::decide)),
+        );
+}
+
+/// Products and offers, and their editors.
+fn catalog_routes(config: &mut ServiceConfig) {
+    config
+        .service(web::resource("/desk/catalog").route(read().to(desk::catalog::show)))
+        .service(
+            web::resource("/desk/catalog/{name}")
+                .route(read().to(desk::entry::show))
+                .route(web::post().to(desk::entry::take)),
+        )
+        .service(
+            web::resource("/desk/catalog/{name}/offer")
+                .route(read().to(desk::entry::show))
+                .route(web::post().to(desk::entry::take)),
+        )
+        .service(
+            web::resource("/desk/catalog/{name}/back")
+                .route(read().to(desk::back::ask))
+                .route(web::post().to(desk::back::take)),
         );
 }
 

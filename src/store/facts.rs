@@ -9,8 +9,10 @@ pub const BACKUP: &str = "backup-at";
 pub const SCRUB_DUE: &str = "scrub-due";
 /// Since when bytes of erasures may lie in the free space of a file that is too large to be rewritten for each of them.
 pub const SCRUB_WHOLE: &str = "scrub-whole";
-/// Counts the imports of the catalogue: who holds it in memory compares.
+/// Counts the changes of the catalogue: who holds it in memory compares.
 pub const CATALOG_VERSION: &str = "catalog-version";
+/// Counts its imports, which alone can change terms of cover: when letters are due may be another then.
+pub const TERMS_VERSION: &str = "terms-version";
 /// Changes when a file changed facts of units that were on record: their cover may be another.
 pub const UNITS_VERSION: &str = "units-version";
 /// Digest of journeys, catalogue and facts of units that all registrations were planned with.

@@ -55,6 +55,7 @@ mod tx;
 mod undeliverable;
 mod units;
 mod value;
+pub mod versions;
 mod withdrawals;
 
 use std::fmt;

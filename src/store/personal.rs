@@ -28,7 +28,8 @@ pub type Table = (&'static str, &'static [(Class, &'static [&'static str])]);
 /// Every table with its columns.
 pub const CLASSES: &[Table] = &[
     ("fact", &[(Plain, &["name", "value"])]),
-    ("product", &[(Plain, &["number", "code", "gtin", "body", "changed_at"])]),
+    ("product", &[(Plain, &["number", "code", "gtin", "body", "changed_at", "desk_since"])]),
+    ("product_version", &[(Staff, &["by_whom"]), (Plain, &["product", "number", "at", "told", "body"])]),
     ("dealer", &[(Plain, &["code", "name", "city", "country", "changed_at"])]),
     ("picture", &[(Plain, &["name", "digest", "media_type", "width", "height", "bytes"])]),
     (

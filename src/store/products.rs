@@ -31,7 +31,8 @@ impl FromRow for Dealer {
 }
 
 impl Tx<'_> {
-    /// Adds a product, or replaces the one with the same model code; its number stays. Answers `true` when it is new.
+    /// Adds a product, or replaces the one with the same model code; its number stays. What the desk had changed of it is as if
+    /// it came with this, too. Answers `true` when it is new.
     ///
     /// # Errors
     /// `Conflict` when another product has the same GTIN.
@@ -39,7 +40,7 @@ impl Tx<'_> {
         let body = serde_json::to_string(product).map_err(|error| StoreError::Conflict(error.to_string()))?;
         let gtin = product.gtin.map(String::from);
         let changed = self.execute(
-            "UPDATE product SET gtin = ?2, body = ?3, changed_at = ?4 WHERE code = ?1",
+            "UPDATE product SET gtin = ?2, body = ?3, changed_at = ?4, desk_since = NULL WHERE code = ?1",
             values![product.code.as_str(), gtin.as_ref(), body.as_str(), at.0],
         )?;
         if changed > 0 {

@@ -8,12 +8,12 @@ use super::error::TextError;
 use super::locale::Locale;
 use super::safe;
 use super::views::{
-    self, AccountView, ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView,
-    ChoicesView, ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView, ConfirmationView, DataView,
-    DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, InvitedView, Letter,
-    LogView, LoginView, MailView, NoteView, OwnerView, PendingView, PersonView, PreferencesView,
-    PreviewsView, PrivacyView, ProblemView, PromisesView, ReceiptView, RegisteredView, SaidView, SearchView,
-    SecondView, StaffView, UnprovenView, WithdrawView, WithdrawnView,
+    self, AccountView, ActView, AddressView, AskView, AwayView, BackView, BatchView, BatchesView, BoardView,
+    CaseView, CatalogView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView,
+    ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, EntryView, FindView, FormView,
+    HomeView, InvitedView, Letter, LogView, LoginView, MailView, NoteView, OwnerView, PendingView,
+    PersonView, PreferencesView, PreviewsView, PrivacyView, ProblemView, PromisesView, ReceiptView,
+    RegisteredView, SaidView, SearchView, SecondView, StaffView, UnprovenView, WithdrawView, WithdrawnView,
 };
 
 /// Every template that a function here reaches; `check` and the tests go through it.
@@ -183,6 +183,21 @@ impl Text {
     /// The dashboard.
     pub fn desk_board(&self, locale: &Locale, view: &BoardView) -> Result<String, TextError> {
         self.render(locale, "desk/board.html", view)
+    }
+
+    /// Products and offers.
+    pub fn desk_catalog(&self, locale: &Locale, view: &CatalogView) -> Result<String, TextError> {
+        self.render(locale, "desk/catalog.html", view)
+    }
+
+    /// The editor of an offer, or of a product's words.
+    pub fn desk_entry(&self, locale: &Locale, view: &EntryView) -> Result<String, TextError> {
+        self.render(locale, "desk/entry.html", view)
+    }
+
+    /// Putting back what a product was.
+    pub fn desk_back(&self, locale: &Locale, view: &BackView) -> Result<String, TextError> {
+        self.render(locale, "desk/back.html", view)
     }
 
     /// All label jobs.

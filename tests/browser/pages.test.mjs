@@ -87,6 +87,23 @@ test("every page is valid HTML with valid CSS", () => {
   }
 });
 
+test("a manager changes a price by keys alone, without scripts, and sees it before it is saved", async () => {
+  const page = await visitor(browser, "desktop", { script: false });
+  await page.context().addCookies(people.chiefs);
+  await page.goto(`${house.origin}/desk/catalog/DHU-20/offer?code=ACC-DHU-PUMP`);
+  await page.locator("#price-DE").focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("61,50 EUR");
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  assert.match(await page.locator("section[aria-labelledby=changes]").innerText(), /59\.90 EUR\s+61\.50 EUR/);
+  // What changes has the focus: the next thing that can be pressed is the button that saves it.
+  for (let steps = 0; steps < 3 && (await page.locator(":focus").innerText()) !== "Save"; steps += 1) await page.keyboard.press("Tab");
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  assert.equal(await page.locator("#price-DE").inputValue(), "61.50 EUR");
+  await page.getByText("It holds from now on").waitFor();
+  await page.context().close();
+});
+
 test("the measure sees a bad page", async () => {
   const page = await visitor(browser, "narrow");
   await page.setContent(

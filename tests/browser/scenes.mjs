@@ -259,6 +259,48 @@ async function deskLink(page, house, people) {
   return page.locator(".anywhere").textContent();
 }
 
+const OFFER = "/desk/catalog/GEN-7500/offer?code=PLAN-GEN-5";
+
+/** An offer with another price, as the preview shows it. */
+async function deskOfferPreview(page, house, people) {
+  await chief(OFFER)(page, house, people);
+  await page.locator("#price-DE").fill("79,00 EUR");
+  await page.locator("#title-de").fill("Fünf Jahre Service");
+  await tapThrough(page, page.getByRole("button", { name: "Preview" }).last());
+}
+
+/** The same with mistakes. */
+async function deskOfferWrong(page, house, people) {
+  await chief(OFFER)(page, house, people);
+  await page.locator("#price-DE").fill("ninety");
+  await page.locator("#url").fill("example.com");
+  await tapThrough(page, page.getByRole("button", { name: "Preview" }).last());
+}
+
+/** Two at once: the second is told. */
+async function deskOfferMeanwhile(page, house, people) {
+  await deskOfferPreview(page, house, people);
+  const other = await page.context().newPage();
+  await chief(OFFER)(other, house, people);
+  const price = other.locator("#price-US");
+  await price.fill((await price.inputValue()) === "150.00 USD" ? "151.00 USD" : "150.00 USD");
+  await tapThrough(other, other.getByRole("button", { name: "Preview" }).last());
+  await tapThrough(other, other.getByRole("button", { name: "Save" }));
+  await other.close();
+  await tapThrough(page, page.getByRole("button", { name: "Save" }));
+}
+
+/** A product with an edit that can be put back. */
+async function deskProduct(page, house, people) {
+  await deskOfferMeanwhile(page, house, people);
+  await page.goto(`${house.origin}/desk/catalog/GEN-7500`);
+}
+
+async function deskBack(page, house, people) {
+  await deskProduct(page, house, people);
+  await tapThrough(page, page.getByRole("link", { name: /^Put back/ }).first());
+}
+
 /** Where that link leads. */
 async function deskInvited(page, house, people) {
   const link = await deskLink(page, house, people);
@@ -380,6 +422,14 @@ export const SCENES = {
   "desk-staff-link": deskLink,
   "desk-invited": deskInvited,
   "desk-board": chief("/desk/board"),
+  "desk-catalog": chief("/desk/catalog"),
+  "desk-offer": chief(OFFER),
+  "desk-offer-new": chief("/desk/catalog/GEN-7500/offer"),
+  "desk-offer-wrong": deskOfferWrong,
+  "desk-offer-preview": deskOfferPreview,
+  "desk-offer-meanwhile": deskOfferMeanwhile,
+  "desk-product": deskProduct,
+  "desk-back": deskBack,
   "desk-batches": chief("/desk/batches"),
   "desk-log": chief("/desk/audit"),
   "desk-previews": chief("/desk/letters/confirmation"),

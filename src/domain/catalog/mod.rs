@@ -4,7 +4,9 @@
 //! comes in from `cli` or the desk, and `store::products` takes what was read. The pattern of a file, with a comment on
 //! every key, is `assets/sample/catalog.toml`.
 
+pub mod change;
 mod dealer;
+pub mod draft;
 pub mod journey;
 mod link;
 mod offer;
@@ -85,6 +87,20 @@ pub fn parse(text: &str) -> Result<Catalog, Vec<Mistake>> {
     }
     let mistakes = notes.into_mistakes();
     if mistakes.is_empty() { Ok(catalog) } else { Err(mistakes) }
+}
+
+/// Whether an export with this product in it could be imported again: what the desk makes must stand in a file, too.
+///
+/// # Errors
+/// What the file's own rules say against it.
+pub fn check(product: &Product) -> Result<(), String> {
+    let written = write(&Catalog { products: vec![product.clone()], dealers: Vec::new() });
+    let told =
+        |mistakes: Vec<Mistake>| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    match parse(&written).map_err(told)?.products.as_slice() {
+        [read] if read == product => Ok(()),
+        _ => Err(format!("product {}: the file of an export would not say the same", product.code)),
+    }
 }
 
 fn catalog(keys: &Keys) -> Catalog {

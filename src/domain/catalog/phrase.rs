@@ -10,6 +10,12 @@ use crate::domain::phrase::Phrase;
 /// The key of the text for all other languages, and of the price for all other countries.
 pub(super) const OTHER: &str = "other";
 
+/// The language whose text answers for all others too, where a reader of the file would take it so.
+pub fn main_language(phrase: &Phrase) -> Option<&str> {
+    let implied = phrase.languages().find(|(lang, _)| *lang == "en").or_else(|| phrase.languages().next());
+    implied.filter(|(_, text)| *text == phrase.as_plain()).map(|(lang, _)| lang)
+}
+
 /// Reads a text with its languages.
 pub(super) fn phrase(place: &Place) -> Option<Phrase> {
     if !place.is_table() {

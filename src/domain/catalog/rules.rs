@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use crate::domain::coverage::{LatestStart, Length, OnRepair};
 
 /// The most characters of a text.
-const TEXT_MAX: usize = 200;
+pub(super) const TEXT_MAX: usize = 200;
 /// The most characters of a code of an offer or a dealer.
-const CODE_MAX: usize = 40;
+pub(super) const CODE_MAX: usize = 40;
 /// The most bytes of a web address; some mail programs cut longer ones.
 pub const WEB_ADDRESS_MAX: usize = 1000;
 /// Picture formats that browsers show and the certificate can embed.

@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 
+use super::draft::{OfferDraft, Words};
 use super::*;
 use crate::domain::market::{Market, Price};
 use crate::domain::phrase::Phrase;
-use crate::domain::product::Accept;
-use crate::domain::unit::Serial;
+use crate::domain::product::{Accept, Manual};
+use crate::domain::unit::{ProductName, Serial};
 
 const SAMPLE: &str = include_str!("../../../assets/sample/catalog.toml");
 
@@ -235,4 +236,55 @@ proptest! {
             prop_assert!((1..=lines).contains(&mistake.line) && !mistake.what.is_empty(), "{mistake}");
         }
     }
+}
+
+#[test]
+fn what_a_form_shows_is_read_back_as_it_is_and_fits_the_file() {
+    let sample = parse(SAMPLE).unwrap();
+    for product in &sample.products {
+        let named = ProductName::of(product);
+        for offer in &product.offers {
+            let draft = OfferDraft::of(product, &offer.code).unwrap();
+            let read = OfferDraft::read(&draft.fields(), Some(&draft), &named).unwrap();
+            assert_eq!(read, draft);
+            let mut same = product.clone();
+            read.put_into(&mut same);
+            assert_eq!(&same, product);
+        }
+        let words = Words::of(product);
+        assert_eq!(Words::read(&words.fields(), &words, &named).unwrap(), words);
+        check(product).unwrap();
+    }
+}
+
+#[test]
+fn a_product_with_many_manuals_loses_none_and_a_renamed_one_keeps_its_languages() {
+    let mut product = parse(SAMPLE).unwrap().products.remove(0);
+    let mut title = Phrase::plain("Guide 7");
+    title.set("de", "Anleitung 7");
+    product.manuals = (0..90)
+        .map(|at| Manual {
+            title: if at == 7 { title.clone() } else { Phrase::plain(format!("Guide {at}")) },
+            lang: None,
+            url: format!("https://example.com/{at}.pdf"),
+            serials: None,
+        })
+        .collect();
+    let words = Words::of(&product);
+    let mut fields = words.fields();
+    fields.insert("manual-7-title".into(), "Handbook 7".into());
+    fields.insert("manual-0-title".into(), String::new());
+    fields.insert("manual-0-url".into(), " ".into());
+    fields.insert("manual-91-title".into(), "One more".into());
+    fields.insert("manual-91-url".into(), "https://example.com/more.pdf".into());
+    let read = Words::read(&fields, &words, &ProductName::of(&product)).unwrap();
+    assert_eq!(read.manuals.len(), 90);
+    let renamed = &read.manuals[6].title;
+    assert_eq!((renamed.as_plain(), renamed.get("de")), ("Handbook 7", "Anleitung 7"));
+    let told = change::told(&change::of_words(&words, &read));
+    assert!(
+        told.contains("Guide 0") && told.contains("→ Handbook 7") && told.contains("– → One more"),
+        "{told}"
+    );
+    assert_eq!(change::of_words(&words, &read).len(), 3);
 }

@@ -8,14 +8,27 @@ CREATE TABLE fact (
     value TEXT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
--- What is made in series. The whole product is one document: it is read whole, kept in memory, written by import only.
+-- What is made in series. The whole product is one document: it is read whole, kept in memory, written by import and by the
+-- desk. desk_since: the first edit at the desk since the last import, in product_version.
 CREATE TABLE product (
     number     BIGINT NOT NULL PRIMARY KEY,
     code       TEXT   NOT NULL UNIQUE,
     gtin       TEXT   UNIQUE,
     body       TEXT   NOT NULL,
-    changed_at BIGINT NOT NULL
+    changed_at BIGINT NOT NULL,
+    desk_since BIGINT
 ) /*sqlite STRICT*/;
+
+-- What a product was before each edit, to be put back; numbered from 1. told: what that edit changed, in words.
+CREATE TABLE product_version (
+    product BIGINT NOT NULL REFERENCES product (number),
+    number  BIGINT NOT NULL,
+    at      BIGINT NOT NULL,
+    by_whom TEXT   NOT NULL,
+    told    TEXT   NOT NULL,
+    body    TEXT   NOT NULL,
+    PRIMARY KEY (product, number)
+) /*sqlite STRICT, WITHOUT ROWID*/;
 
 CREATE TABLE dealer (
     code       TEXT   NOT NULL PRIMARY KEY,

@@ -8,6 +8,7 @@ mod data;
 mod desk;
 mod desk_act;
 mod desk_board;
+mod desk_catalog;
 mod desk_mail;
 mod journeys;
 mod public;
@@ -22,12 +23,13 @@ use super::locale::Locale;
 use super::pages::{LETTER_PARTS, claim_values, letter_values, note_values, owner_values};
 use super::settings::{Brand, Picture, Settings, Site};
 use super::views::{
-    AccountView, ActView, AddressView, AskView, AwayView, BatchView, BatchesView, BoardView, CaseView,
-    ChoicesView, ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView, ConfirmationView, DataView,
-    DeskAddressView, DeskLetterView, DeskUnitView, FindView, FormView, HomeView, InvitedView, Letter,
-    LogView, LoginView, MailView, NoteView, OwnerView, PendingView, PersonView, PreferencesView,
-    PreviewsView, PrivacyView, ProblemView, ProductCard, PromisesView, ReceiptView, RegisteredView, SaidView,
-    SearchView, SecondView, StaffView, UnprovenView, WithdrawView, WithdrawnView,
+    AccountView, ActView, AddressView, AskView, AwayView, BackView, BatchView, BatchesView, BoardView,
+    CaseView, CatalogView, ChoicesView, ClaimLetterView, ClaimView, ClaimsView, CodeView, CodesView,
+    ConfirmationView, DataView, DeskAddressView, DeskLetterView, DeskUnitView, EntryView, FindView, FormView,
+    HomeView, InvitedView, Letter, LogView, LoginView, MailView, NoteView, OwnerView, PendingView,
+    PersonView, PreferencesView, PreviewsView, PrivacyView, ProblemView, ProductCard, PromisesView,
+    ReceiptView, RegisteredView, SaidView, SearchView, SecondView, StaffView, UnprovenView, WithdrawView,
+    WithdrawnView,
 };
 
 pub use desk::{desk_search, desk_unit};
@@ -82,6 +84,9 @@ pub enum View {
     DeskPromises(PromisesView),
     DeskAddress(DeskAddressView),
     DeskBoard(BoardView),
+    DeskCatalog(CatalogView),
+    DeskEntry(Box<EntryView>),
+    DeskBack(BackView),
     DeskBatches(BatchesView),
     DeskBatch(Box<BatchView>),
     DeskLog(LogView),
@@ -104,6 +109,7 @@ pub fn all() -> Vec<Sample> {
     samples.extend(desk::all());
     samples.extend(desk_act::all());
     samples.extend(desk_board::all());
+    samples.extend(desk_catalog::all());
     samples.extend(account::all());
     samples.extend(desk_mail::all());
     samples
@@ -213,6 +219,9 @@ impl Sample {
             View::DeskPromises(view) => text.desk_promises(locale, view),
             View::DeskAddress(view) => text.desk_address(locale, view),
             View::DeskBoard(view) => text.desk_board(locale, view),
+            View::DeskCatalog(view) => text.desk_catalog(locale, view),
+            View::DeskEntry(view) => text.desk_entry(locale, view),
+            View::DeskBack(view) => text.desk_back(locale, view),
             View::DeskBatches(view) => text.desk_batches(locale, view),
             View::DeskBatch(view) => text.desk_batch(locale, view),
             View::DeskLog(view) => text.desk_log(locale, view),
@@ -270,6 +279,9 @@ impl Sample {
             View::DeskPromises(view) => one("desk/promises.html", Value::from(Serde(view))),
             View::DeskAddress(view) => one("desk/address.html", Value::from(Serde(view))),
             View::DeskBoard(view) => one("desk/board.html", Value::from(Serde(view))),
+            View::DeskCatalog(view) => one("desk/catalog.html", Value::from(Serde(view))),
+            View::DeskEntry(view) => one("desk/entry.html", Value::from(Serde(view))),
+            View::DeskBack(view) => one("desk/back.html", Value::from(Serde(view))),
             View::DeskBatches(view) => one("desk/batches.html", Value::from(Serde(view))),
             View::DeskBatch(view) => one("desk/batch.html", Value::from(Serde(view))),
             View::DeskLog(view) => one("desk/log.html", Value::from(Serde(view))),

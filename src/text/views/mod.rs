@@ -9,6 +9,7 @@ mod data;
 mod desk;
 mod desk_act;
 mod desk_board;
+mod desk_catalog;
 mod desk_claim;
 mod desk_mail;
 mod form;
@@ -34,6 +35,10 @@ pub use desk_act::{
 pub use desk_board::{
     BatchRow, BatchView, BatchesView, BoardView, Chart, ChartRow, DayBar, LogRow, LogView, Preview,
     PreviewsView,
+};
+pub use desk_catalog::{
+    About, BackView, CatalogView, ChangeRow, EditField, EditGroup, EntryPreview, EntryView, Meanwhile,
+    OfferRow, ProductRow, TermRow, VersionRow,
 };
 pub use desk_claim::{CaseView, ClaimRow, ClaimsView, Holder, WithdrawView, WithdrawnFacts};
 pub use desk_mail::{Blockage, DeskAddressView, DeskLetterView, MailRow, MailView, WrittenLetter};

@@ -11,6 +11,7 @@ mod desk_actions;
 mod desk_audit;
 mod desk_batches;
 mod desk_board;
+mod desk_catalog;
 mod desk_door;
 mod desk_enrol;
 mod desk_guesses;

@@ -96,6 +96,42 @@ fn a_gtin_that_labels_may_carry_cannot_move() {
 }
 
 #[test]
+fn what_the_desk_changed_is_kept_told_and_given_up_only_by_force() {
+    let folder = Folder::with_catalogue();
+    let house = rusqlite::Connection::open(folder.path("aftersale.db")).unwrap();
+    for sql in [
+        "INSERT INTO product_version (product, number, at, by_whom, told, body)
+         SELECT number, 1, 0, 'mona', 'price ACC-HPD-STACK US', body FROM product WHERE code = 'HPD-900'",
+        "UPDATE product SET body = replace(body, '99.00 USD', '79.50 USD'), desk_since = 1 WHERE code = 'HPD-900'",
+    ] {
+        assert_eq!(house.execute(sql, []).unwrap(), 1);
+    }
+    let (file, price) = (sample("catalog.toml"), |text: &str| text.matches("79.50 USD").count());
+    folder.run(&["catalog", "import", &file]).is(0).says("kept").says("HPD-900").says("mona").says("--force");
+    assert_eq!(price(&folder.run(&["catalog", "export"]).out), 1);
+    let text = std::fs::read_to_string(&file)
+        .unwrap()
+        .replace("introduced_on = 2024-09-01", "introduced_on = 2024-09-02");
+    let at = text.find("[[product]]\ncode = \"HPD-900\"").unwrap();
+    let end = text.find("# ── Fridge-freezer").unwrap();
+    sample_pictures(&folder);
+    folder.write("new.toml", &text[at..end]);
+    folder.run(&["catalog", "import", "new.toml"]).is(2).says("HPD-900").says("nothing was changed");
+    assert_eq!(price(&folder.run(&["catalog", "export"]).out), 1);
+    folder.run(&["catalog", "import", "--force", "new.toml"]).is(0).says("replaced by the file").says("mona");
+    assert_eq!(price(&folder.run(&["catalog", "export"]).out), 0);
+    folder.run(&["catalog", "import", "new.toml"]).is(0);
+}
+
+/// The pictures of a product beside its file.
+fn sample_pictures(folder: &Folder) {
+    std::fs::create_dir_all(folder.path("pictures")).unwrap();
+    for name in ["hpd-900.svg", "hpd-900-label.svg"] {
+        std::fs::copy(format!("{}/{name}", sample("pictures")), folder.path("pictures").join(name)).unwrap();
+    }
+}
+
+#[test]
 fn a_running_house_sees_an_import_without_being_told() {
     let folder = Folder::with_catalogue();
     let serving = folder.serve();
