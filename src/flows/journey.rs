@@ -57,16 +57,15 @@ pub(super) fn plan(context: &Context, basis: &Basis<'_>) -> Vec<Planned> {
     let history = History { facts: basis.facts.clone(), events: Vec::new() };
     let lines =
         lines(&basis.product.coverage, &history, basis.dates, basis.market.or(context.settings.market));
-    let (source, at) = basis.came;
-    let days = Days::of(source, at.date_in(&zone), *basis.dates, covered_until(&lines));
+    let days = Days::of(basis.came, &zone, *basis.dates, covered_until(&lines));
     planned(context, basis.product, &days, &zone)
 }
 
 fn plan_of(context: &Context, owned: &OwnedUnit) -> Vec<Planned> {
     let registration = &owned.registration;
     let zone = zone_of(context, registration.zone.as_deref());
-    let registered_on = registration.registered_at.date_in(&zone);
-    let days = Days::of(registration.source, registered_on, registration.dates, covered_until(&owned.lines));
+    let came = (registration.source, registration.registered_at);
+    let days = Days::of(came, &zone, registration.dates, covered_until(&owned.lines));
     planned(context, &owned.product.product, &days, &zone)
 }
 
@@ -75,9 +74,10 @@ fn planned(context: &Context, product: &Product, days: &Days, zone: &TimeZone) -
     let today = context.clock.now().date_in(zone);
     let steps = journey.steps.iter().filter(|step| step.is_for(product.code.as_str()));
     let planned = steps.filter_map(|step| {
-        let day = step.day(days)?;
-        let due_at = journey.quiet.end_on(day, zone);
-        Some(Planned { step: step.name.clone(), due_at, is_past: day < today })
+        let (day, due_at) = (step.day(days)?, step.due(days, &journey.quiet, zone)?);
+        // What a confirmation puts off is not past on the morning after.
+        let is_past = day < today && due_at.date_in(zone) < today;
+        Some(Planned { step: step.name.clone(), due_at, is_past })
     });
     planned.collect()
 }
@@ -205,7 +205,7 @@ struct Ready {
 fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Error> {
     let now = context.clock.now();
     let all = tx.list_steps_of_address(email_key, now.plus(TOGETHER), OF_ADDRESS)?;
-    let Some(first) = all.first().map(|row| row.due_at) else { return Ok(()) };
+    let Some(first) = first_of(context, &all) else { return Ok(()) };
     let until = first.plus(TOGETHER).max(now);
     let (mut ready, is_full) = (Vec::new(), i64::try_from(all.len()) == Ok(OF_ADDRESS));
     for row in all.into_iter().filter(|row| row.due_at <= until) {
@@ -245,6 +245,16 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
     Ok(())
 }
 
+/// When the first of these steps is due; thanks are no beginning where something else follows within three days, but go along with it.
+fn first_of(context: &Context, rows: &[StepRow]) -> Option<Timestamp> {
+    let first = rows.first()?.due_at;
+    let is_thanks = |row: &&StepRow| {
+        context.settings.journey.find(&row.step).is_some_and(|step| step.letter == Kind::Thanks)
+    };
+    let mut others = rows.iter().filter(|row| !is_thanks(row)).map(|row| row.due_at);
+    Some(others.next().filter(|other| *other <= first.plus(TOGETHER)).unwrap_or(first))
+}
+
 /// The cover that one of them tells the end of would be over by the time the last of them is due.
 fn is_pressing(context: &Context, ready: &[Ready]) -> bool {
     let last = ready.iter().map(|ready| ready.row.due_at).max();
@@ -256,11 +266,12 @@ fn is_pressing(context: &Context, ready: &[Ready]) -> bool {
     last.is_some_and(|last| ends.into_iter().any(|ready| is_over(ready, last)))
 }
 
-/// What a letter of several is chiefly about: an end of cover before a question before thanks, then what was due last.
+/// What a letter of several is chiefly about: an end of cover before a question before thanks before manuals, then what was due last.
 fn weight(ready: &Ready) -> (u8, Timestamp) {
     let rank = match ready.step.letter {
-        Kind::CoverEnds => 2,
-        Kind::CheckIn => 1,
+        Kind::CoverEnds => 3,
+        Kind::CheckIn => 2,
+        Kind::Thanks => 1,
         _ => 0,
     };
     (rank, ready.row.due_at)
