@@ -288,7 +288,7 @@ impl Skip {
             Self::Removed => "the journey has no such step for this product any more",
             Self::NoDay => "the day it counts from is not known",
             Self::NoConsent => "it promotes, and the owner did not say yes to offers",
-            Self::Claim => "a claim on the unit is open",
+            Self::Claim => "a claim on the unit is open, or something else about it waits for an answer",
             Self::Alert => "a recall concerns the unit",
             Self::Undeliverable => "the address refused a letter",
             Self::Enough => "the address had its letters with offers for this year",

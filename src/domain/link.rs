@@ -223,6 +223,11 @@ impl LinkKey {
         self.open_timed(DATA, secret, now)
     }
 
+    /// A digest by which an address that said no to offers is known again, also when nothing else of it is left.
+    pub fn offers_digest(&self, email_key: &str) -> String {
+        hex(&self.0.mac(&[b"aftersale/no-offers", email_key.as_bytes()])[..16])
+    }
+
     fn timed(&self, label: &[u8], (id, generation): (&Id, u8), until: Timestamp) -> String {
         let mut bytes = id.bytes().to_vec();
         bytes.push(generation);

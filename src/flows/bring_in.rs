@@ -290,6 +290,8 @@ struct Plan {
     event: Event,
     /// By which an erased address is known again.
     digest: String,
+    /// By which an address is known again that said no to offers.
+    no_offers: String,
     now: Timestamp,
 }
 
@@ -325,8 +327,10 @@ impl Plan {
             registration: Some(new.id.clone()),
             detail: system.to_string(),
         };
-        let digest = context.settings.link_key.address_digest(&row.declared.email.key());
-        Self { system: Arc::clone(system), row, new, spare: [draw(), draw()], consent, event, digest, now }
+        let (keys, key) = (&context.settings.link_key, row.declared.email.key());
+        let (digest, no_offers) = (keys.address_digest(&key), keys.offers_digest(&key));
+        let (system, spare) = (Arc::clone(system), [draw(), draw()]);
+        Self { system, row, new, spare, consent, event, digest, no_offers, now }
     }
 
     /// What would become of it, if it is not simply new.
@@ -353,25 +357,35 @@ impl Plan {
     }
 
     fn look(&self, tx: &mut Tx<'_>) -> Result<(u64, Fate), Error> {
-        Ok((self.row.line, self.obstacle(tx)?.unwrap_or(Fate::Added(self.consent.is_some()))))
+        let consents = self.consent.is_some() && !self.is_refused(tx)?;
+        Ok((self.row.line, self.obstacle(tx)?.unwrap_or(Fate::Added(consents))))
+    }
+
+    /// Its owner said no to offers here: what another system knows does not lift that.
+    fn is_refused(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        Ok(self.consent.is_some() && tx.has_no_offers(&self.no_offers)?)
     }
 
     fn store(&self, tx: &mut Tx<'_>, place: Place<'_>) -> Result<(u64, Fate), Error> {
         if let Some(fate) = self.obstacle(tx)? {
             return Ok((self.row.line, fate));
         }
-        let fate = match self.add(tx)? {
-            Some(added) => self.follow(tx, place, &added).map(|()| Fate::Added(self.consent.is_some()))?,
+        let consent = if self.is_refused(tx)? { None } else { self.consent.as_ref() };
+        let fate = match self.add(tx, consent.is_some())? {
+            Some(added) => {
+                self.follow(tx, place, (&added, consent)).map(|()| Fate::Added(consent.is_some()))?
+            }
             None => Fate::Conflict("no reference was free; bring the file in once more".to_owned()),
         };
         Ok((self.row.line, fate))
     }
 
     /// The registration itself, under the first reference that is free.
-    fn add(&self, tx: &mut Tx<'_>) -> Result<Option<NewRegistration>, Error> {
+    fn add(&self, tx: &mut Tx<'_>, offers: bool) -> Result<Option<NewRegistration>, Error> {
         tx.ensure_unit(self.new.product, &self.new.serial)?;
         for reference in std::iter::once(&self.new.reference).chain(&self.spare) {
-            let new = NewRegistration { reference: reference.clone(), ..self.new.clone() };
+            let mut new = NewRegistration { reference: reference.clone(), ..self.new.clone() };
+            new.declared.offers = offers;
             if tx.add_registration(&new)? {
                 return Ok(Some(new));
             }
@@ -379,12 +393,17 @@ impl Plan {
         Ok(None)
     }
 
-    fn follow(&self, tx: &mut Tx<'_>, place: Place<'_>, new: &NewRegistration) -> Result<(), Error> {
+    fn follow(
+        &self,
+        tx: &mut Tx<'_>,
+        place: Place<'_>,
+        (new, consent): (&NewRegistration, Option<&Consent>),
+    ) -> Result<(), Error> {
         tx.add_origin((&self.system, &self.row.foreign_id), &new.id, self.now)?;
         let facts = tx.find_unit(new.product, &new.serial)?.map(|unit| unit.facts).unwrap_or_default();
         tx.add_terms(&new.id, &Findable::of(new, facts.batch.as_deref()).terms())?;
         journey::add(tx, &new.id, &steps(place, new, &facts))?;
-        if let Some(consent) = &self.consent {
+        if let Some(consent) = consent {
             tx.add_consent(consent)?;
         }
         Ok(tx.add_event(new.product, &new.serial, &self.event)?)

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::offers::{has_alert, is_enough, wants};
+use super::offers::{has_alert, is_enough, waits_for_us, wants};
 use super::owner::{OwnedUnit, find_in};
 use super::register::digest_of;
 use super::{Context, Error};
@@ -339,9 +339,11 @@ pub(super) fn obstacle(
         Some(Skip::Withdrawn)
     } else if registration.email.is_none() || tx.find_undeliverable(&registration.email)?.is_some() {
         Some(Skip::Undeliverable)
-    } else if promotes && !wants(context, owned) {
+    } else if promotes && !wants(tx, context, registration)? {
         Some(Skip::NoConsent)
-    } else if (promotes || step.unless_claim) && tx.has_open_claim(product, serial)? {
+    } else if step.unless_claim && tx.has_open_claim(product, serial)?
+        || promotes && waits_for_us(tx, registration)?
+    {
         Some(Skip::Claim)
     } else if promotes && has_alert(context, owned) {
         Some(Skip::Alert)

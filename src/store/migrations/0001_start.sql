@@ -286,6 +286,12 @@ CREATE TABLE erasure (
     at           BIGINT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- Who said no to offers, as keyed digests of addresses: a no outlives registration, erasure, and a backup from before.
+CREATE TABLE no_offers (
+    address_hash TEXT   NOT NULL PRIMARY KEY,
+    at           BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
 CREATE TABLE search_term (
     term         TEXT NOT NULL,
     registration TEXT NOT NULL REFERENCES registration (id),

@@ -24,8 +24,8 @@ pub fn all() -> Vec<Sample> {
     together.heading = None;
     together.entries.push(other);
     vec![
-        sample("thanks", thanks(manuals().pop())),
-        sample("thanks-start", thanks(manuals().pop()).and(start())),
+        sample("thanks", thanks(manuals().into_iter().nth(1))),
+        sample("thanks-start", thanks(manuals().into_iter().nth(1)).and(start())),
         sample("getting-started", start()),
         sample("check-in", NoteView::check_in(about(), Some("Ruth Meyer"))),
         sample("cover-ends", NoteView::cover_ends(about(), ends)),

@@ -137,6 +137,8 @@ fn the_link_holds_to_the_end_of_the_day_that_the_letter_names_and_then_says_how_
 fn the_link_ends_with_an_erasure_and_with_another_address_even_if_that_is_taken_back() {
     let app = App::start();
     owner(&app, "HPD-900", "SN1");
+    app.advance(MINUTE);
+    // The letter is about the newest.
     owner(&app, "HPD-900", "SN2");
     let path = sent(&app, ANN);
     let erased =
