@@ -67,6 +67,11 @@ const WORDS: [(Kind, &str); 18] = [
 ];
 
 impl Kind {
+    /// Every one.
+    pub fn all() -> impl Iterator<Item = Self> {
+        WORDS.iter().map(|(kind, _)| *kind)
+    }
+
     /// As stored and shown.
     pub fn as_str(self) -> &'static str {
         WORDS.iter().find(|(kind, _)| *kind == self).map_or("unknown", |(_, word)| word)
