@@ -27,7 +27,7 @@ use crate::store::journeys::StepRow;
 /// Due steps that one transaction takes.
 const ROUND: i64 = 50;
 /// The most steps of one address that are looked at one by one; what is due beyond them goes along.
-const OF_ADDRESS: i64 = 200;
+pub(super) const OF_ADDRESS: i64 = 200;
 /// Registrations that one transaction goes through when a journey changed.
 const PAGE: i64 = 50;
 
@@ -246,7 +246,7 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
 }
 
 /// When the first of these steps is due; thanks are no beginning where something else follows within three days, but go along with it.
-fn first_of(context: &Context, rows: &[StepRow]) -> Option<Timestamp> {
+pub(super) fn first_of(context: &Context, rows: &[StepRow]) -> Option<Timestamp> {
     let first = rows.first()?.due_at;
     let is_thanks = |row: &&StepRow| {
         context.settings.journey.find(&row.step).is_some_and(|step| step.letter == Kind::Thanks)

@@ -173,6 +173,35 @@ fn the_link_ends_with_an_erasure_and_with_another_address_even_if_that_is_taken_
 }
 
 #[test]
+fn a_link_that_waits_in_a_digest_opens_the_same_and_a_letter_for_an_address_of_before_is_not_written() {
+    let app = App::start();
+    let page = owner(&app, "HPD-900", "SN1");
+    for _ in 0..5 {
+        assert!(sends(&app, ANN));
+    }
+    app.work();
+    let direct =
+        letters_to(&app, ANN).iter().filter(|letter| letter.starts_with("Your data is ready")).count();
+    assert_eq!(direct, 3, "nobody is flooded by support either");
+    app.advance(DAY);
+    let digest = letters_to(&app, ANN).pop().unwrap();
+    let paths = links(&digest, "/d/");
+    assert_eq!(paths.len(), 2, "{digest}");
+    assert_eq!(downloaded(&app, &paths[0])["registrations"].as_array().unwrap().len(), 1);
+    // Queued, and before it is written the owner moves: it goes to the new address, with a link that holds.
+    Form::of(app.browser.get(&format!("{page}/data")).is(200)).set("email", NEW).send(&app.browser).is(303);
+    let confirm = link(&letter_with(&app, NEW, "/e/"), "/e/");
+    app.advance(DAY);
+    assert!(sends(&app, ANN));
+    Form::of(app.browser.get(&confirm).is(200)).send(&app.browser).is(303);
+    let to_ann =
+        letters_to(&app, ANN).iter().filter(|letter| letter.starts_with("Your data is ready")).count();
+    assert_eq!(to_ann, 3);
+    downloaded(&app, &link(&letter_with(&app, NEW, "Your data is ready"), "/d/"));
+    app.browser.get(&paths[0]).is(404);
+}
+
+#[test]
 fn whoever_only_claimed_or_asked_for_a_unit_gets_their_data_too_and_nobody_unknown_gets_a_letter() {
     let app = App::start();
     owner(&app, "HPD-900", "SN1");
