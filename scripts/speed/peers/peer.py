@@ -40,7 +40,7 @@ def unit_of(db, path):
 
 
 DAY = 86_400_000
-STEPS = {"getting-started": 3, "check-in": 14, "cover-ends-90": 640, "cover-ends-30": 700, "cover-ends-7": 723}
+STEPS = {"thanks": 1, "getting-started": 3, "check-in": 14, "cover-ends-90": 640, "cover-ends-30": 700, "cover-ends-7": 723}
 
 
 def put(db, table, **row):
