@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::journey::{OF_ADDRESS, first_of, never_began, obstacle, zone_of};
+use super::journey::{OF_ADDRESS, dues, first_of, never_began, obstacle, zone_of};
 use super::owner::{OwnedUnit, find_in};
 use super::{Context, Error};
 use crate::domain::clock::{Id, Timestamp};
@@ -93,7 +93,7 @@ fn letters(tx: &mut Tx<'_>, context: &Context, registration: &Registration) -> R
     let (key, ever) = (registration.email.key(), Timestamp(i64::MAX));
     let mut rows = tx.list_steps_of_address(&key, ever, OF_ADDRESS)?;
     let mut letters = Vec::new();
-    while let Some(first) = first_of(context, &rows) {
+    while let Some(first) = first_of(context, &dues(&rows)) {
         let rest = rows.split_off(rows.partition_point(|row| row.due_at <= first.plus(TOGETHER)));
         let goes_at = rows.last().map_or(first, |row| row.due_at);
         letters.push((rows.into_iter().map(|row| (row.registration, row.step)).collect(), goes_at));

@@ -205,9 +205,12 @@ struct Ready {
 fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Error> {
     let now = context.clock.now();
     let all = tx.list_steps_of_address(email_key, now.plus(TOGETHER), OF_ADDRESS)?;
-    let Some(first) = first_of(context, &all) else { return Ok(()) };
+    let is_full = i64::try_from(all.len()) == Ok(OF_ADDRESS);
+    // Of very many, those that are looked at may all be thanks; what they go along with is asked for by itself.
+    let dues = if is_full { tx.list_dues_of_address(email_key, now.plus(TOGETHER))? } else { dues(&all) };
+    let Some(first) = first_of(context, &dues) else { return Ok(()) };
     let until = first.plus(TOGETHER).max(now);
-    let (mut ready, is_full) = (Vec::new(), i64::try_from(all.len()) == Ok(OF_ADDRESS));
+    let mut ready = Vec::new();
     for row in all.into_iter().filter(|row| row.due_at <= until) {
         ready.extend(check(tx, context, row)?);
     }
@@ -218,6 +221,7 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
         ready.retain(|ready| ready.row.due_at <= now);
     }
     let Some(last) = ready.iter().map(|ready| ready.row.due_at).max() else { return Ok(()) };
+    let last = if is_full { last.max(first) } else { last };
     let Some(lead) = ready.iter().max_by_key(|ready| weight(ready)) else { return Ok(()) };
     let zone = zone_of(context, lead.owned.registration.zone.as_deref());
     // Nobody is flooded by it either: it waits until the address has a letter free, and counts.
@@ -245,14 +249,18 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
     Ok(())
 }
 
-/// When the first of these steps is due; thanks are no beginning where something else follows within three days, but go along with it.
-pub(super) fn first_of(context: &Context, rows: &[StepRow]) -> Option<Timestamp> {
-    let first = rows.first()?.due_at;
-    let is_thanks = |row: &&StepRow| {
-        context.settings.journey.find(&row.step).is_some_and(|step| step.letter == Kind::Thanks)
-    };
-    let mut others = rows.iter().filter(|row| !is_thanks(row)).map(|row| row.due_at);
-    Some(others.next().filter(|other| *other <= first.plus(TOGETHER)).unwrap_or(first))
+/// When the first of these steps is due, which stand in that order; thanks are no beginning where something else follows within three days, but go along with it.
+pub(super) fn first_of(context: &Context, dues: &[(String, Timestamp)]) -> Option<Timestamp> {
+    let first = dues.first()?.1;
+    let is_thanks =
+        |name: &str| context.settings.journey.find(name).is_some_and(|step| step.letter == Kind::Thanks);
+    let other = dues.iter().find(|(name, _)| !is_thanks(name)).map(|(_, due_at)| *due_at);
+    Some(other.filter(|other| *other <= first.plus(TOGETHER)).unwrap_or(first))
+}
+
+/// Names of steps with when they are due, in the order of rows.
+pub(super) fn dues(rows: &[StepRow]) -> Vec<(String, Timestamp)> {
+    rows.iter().map(|row| (row.step.clone(), row.due_at)).collect()
 }
 
 /// The cover that one of them tells the end of would be over by the time the last of them is due.
