@@ -99,7 +99,7 @@ fn row(step: &Coming, preview: &Preview) -> Vec<String> {
     let rules: Vec<&str> = step.rules.iter().map(|rule| rule.in_words()).collect();
     vec![
         step.step.clone(),
-        local(step.due_at, preview),
+        local(step.goes_at, preview),
         step.rule.as_ref().map_or_else(|| "–".to_owned(), crate::domain::journey::Step::in_words),
         stands(step, preview),
         if step.state == State::Waiting { rules.join("; ") } else { String::new() },
@@ -112,6 +112,9 @@ fn stands(step: &Coming, preview: &Preview) -> String {
         (State::Done, _) => format!("queued {at}"),
         (State::Skipped(skip), _) => format!("not sent: {}", skip.in_words()),
         (State::Waiting, Some(skip)) => format!("waits; would not be sent now: {}", skip.in_words()),
+        (State::Waiting, None) if step.goes_at > step.due_at => {
+            "waits, to be one letter with what follows".to_owned()
+        }
         (State::Waiting, None) => "waits".to_owned(),
     }
 }
@@ -143,6 +146,7 @@ fn step_json(step: &Coming) -> Value {
         "purpose": step.rule.as_ref().map(|rule| if rule.purpose == Purpose::Marketing { "marketing" } else { "service" }),
         "why": step.rule.as_ref().map(crate::domain::journey::Step::in_words),
         "due_at": step.due_at.rfc3339(),
+        "goes_at": step.goes_at.rfc3339(),
         "state": state,
         "reason": reason,
         "settled_at": step.settled_at.map(Timestamp::rfc3339),

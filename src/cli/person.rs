@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::house::{House, runtime};
 use super::{Common, tell};
 use crate::domain::contact::Email;
+use crate::flows::data_letter::send_to;
 use crate::flows::dossier::{Dossier, dossier};
 use crate::flows::erase::{Erased, Scrubbed, erase, of_address, scrub};
 use crate::flows::lookup::Asker;
@@ -18,7 +19,7 @@ use crate::text::Sentence;
 /// A person's own data.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  aftersale person export ann@example.com --output ann/\n  aftersale person erase ann@example.com\n  aftersale person scrub"
+    after_help = "Examples:\n  aftersale person export ann@example.com --output ann/\n  aftersale person export ann@example.com --mail\n  aftersale person erase ann@example.com\n  aftersale person scrub"
 )]
 pub struct Person {
     #[command(subcommand)]
@@ -34,6 +35,9 @@ enum What {
         /// New folder for the files; `-` prints the JSON alone
         #[arg(long, short, value_name = "FOLDER", default_value = "-")]
         output: PathBuf,
+        /// Write no files: mail them a link to the same, which only that letter carries and which holds for a week
+        #[arg(long, conflicts_with = "output")]
+        mail: bool,
     },
     /// Erase a person: name, address, words, letters. The units' own history stays, without them
     Erase {
@@ -52,7 +56,8 @@ impl Person {
     pub fn run(&self, common: &Common) -> anyhow::Result<u8> {
         let house = House::open(common, false)?;
         let code = match &self.what {
-            What::Export { email, output } => export(common, &house, &address(email)?, output)?,
+            What::Export { email, mail: true, .. } => mail(common, &house, &address(email)?)?,
+            What::Export { email, output, .. } => export(common, &house, &address(email)?, output)?,
             What::Erase { email, yes } => forget(common, &house, &address(email)?, *yes)?,
             What::Scrub => clean(common, &house)?,
         };
@@ -72,6 +77,20 @@ fn clean(common: &Common, house: &House) -> anyhow::Result<u8> {
         );
     }
     tell::say(common, "no byte of what was erased is left in the database's files");
+    Ok(0)
+}
+
+/// The letter is queued as the desk does it; `serve` sends it.
+fn mail(common: &Common, house: &House, email: &Email) -> anyhow::Result<u8> {
+    let asker = Asker::terminal();
+    if !runtime()?.block_on(send_to(&house.context, &asker, email))? {
+        tell::say(common, "nothing is on record about that address");
+        return Ok(1);
+    }
+    tell::say(
+        common,
+        "a letter with a link to everything on record waits for that address; `aftersale serve` sends it, and the link holds for a week",
+    );
     Ok(0)
 }
 

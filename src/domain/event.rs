@@ -89,9 +89,11 @@ pub enum Kind {
     PromiseReopened,
     /// The desk mailed its owner the link to their page.
     LinkSent,
+    /// The desk mailed its owner a link to all their data.
+    DataSent,
 }
 
-const WORDS: [(Kind, &str); 42] = [
+const WORDS: [(Kind, &str); 43] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::Enrolled, "enrolled"),
@@ -134,6 +136,7 @@ const WORDS: [(Kind, &str); 42] = [
     (Kind::PromiseKept, "promise-kept"),
     (Kind::PromiseReopened, "promise-reopened"),
     (Kind::LinkSent, "link-sent"),
+    (Kind::DataSent, "data-sent"),
 ];
 
 impl Kind {

@@ -5,7 +5,7 @@ use jiff::Span;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::clock::{DAY, Timestamp};
+use super::clock::{DAY, HOUR, Timestamp};
 use super::contact::Email;
 use super::coverage::Dates;
 use super::message::Kind;
@@ -13,6 +13,8 @@ use super::registration::Source;
 
 /// Steps for one owner that are due within so many milliseconds become one letter.
 pub const TOGETHER: i64 = 3 * DAY;
+/// So many milliseconds lie at least between a registration, whose confirmation goes at once, and the first letter of its journey.
+pub const APART: i64 = 12 * HOUR;
 /// The most steps of a journey.
 pub const STEPS_MAX: usize = 50;
 /// The most days between a step and the day it counts from.
@@ -65,7 +67,7 @@ pub enum Purpose {
 pub struct Step {
     /// By which it is known: sent once per registration and name.
     pub name: String,
-    /// Which letter: [`Kind::GettingStarted`], [`Kind::CheckIn`] or [`Kind::CoverEnds`].
+    /// Which letter: [`Kind::Thanks`], [`Kind::GettingStarted`], [`Kind::CheckIn`] or [`Kind::CoverEnds`].
     pub letter: Kind,
     /// What it counts from.
     pub from: Anchor,
@@ -108,6 +110,8 @@ pub struct Journey {
 pub struct Days {
     /// In the owner's calendar.
     registered_on: Date,
+    /// The day that a confirmation went, and the first moment at which another letter may follow.
+    confirmed: Option<(Date, Timestamp)>,
     /// Purchase and installation.
     dates: Dates,
     /// Last day of cover.
@@ -116,15 +120,23 @@ pub struct Days {
 
 impl Days {
     /// Those of a registration. One that was brought in from another system counts from the purchase: when its owner registered there
-    /// is often not told, and the day it came in is nothing to its owner.
-    pub fn of(source: Source, registered_on: Date, dates: Dates, ends_on: Option<Date>) -> Self {
-        let registered_on = if source == Source::Import { dates.purchased_on } else { registered_on };
-        Self { registered_on, dates, ends_on }
+    /// is often not told, and the day it came in is nothing to its owner. `zone` is the owner's.
+    pub fn of(
+        (source, registered_at): (Source, Timestamp),
+        zone: &TimeZone,
+        dates: Dates,
+        ends_on: Option<Date>,
+    ) -> Self {
+        if source == Source::Import {
+            return Self { registered_on: dates.purchased_on, confirmed: None, dates, ends_on };
+        }
+        let registered_on = registered_at.date_in(zone);
+        Self { registered_on, confirmed: Some((registered_on, registered_at.plus(APART))), dates, ends_on }
     }
 }
 
 impl Step {
-    /// The day it is due; `None` while the day it counts from is not known.
+    /// The day it is for; `None` while the day it counts from is not known.
     pub fn day(&self, days: &Days) -> Option<Date> {
         let from = match self.from {
             Anchor::Registration => days.registered_on,
@@ -133,6 +145,17 @@ impl Step {
             Anchor::End => days.ends_on?,
         };
         from.checked_add(Span::new().days(self.days)).ok()
+    }
+
+    /// The moment it is due: when the quiet hours of its day end, or as soon as it is not too close to the confirmation.
+    pub fn due(&self, days: &Days, quiet: &Quiet, zone: &TimeZone) -> Option<Timestamp> {
+        let day = self.day(days)?;
+        let at = quiet.end_on(day, zone);
+        Some(match days.confirmed {
+            // What is for an earlier day is over, and does not come to life by waiting.
+            Some((on, earliest)) if day >= on && at < earliest => quiet.after(earliest, zone),
+            _ => at,
+        })
     }
 
     /// As people say when it goes.
@@ -265,7 +288,7 @@ impl Skip {
             Self::Removed => "the journey has no such step for this product any more",
             Self::NoDay => "the day it counts from is not known",
             Self::NoConsent => "it promotes, and the owner did not say yes to offers",
-            Self::Claim => "a claim on the unit is open",
+            Self::Claim => "a claim on the unit is open, or something else about it waits for an answer",
             Self::Alert => "a recall concerns the unit",
             Self::Undeliverable => "the address refused a letter",
             Self::Enough => "the address had its letters with offers for this year",

@@ -124,6 +124,8 @@ pub enum Purpose {
 
 /// As a purpose's label, of passes.
 const PASS: &[u8] = b"aftersale/link/pass";
+/// As a purpose's label, of links to a person's own data.
+const DATA: &[u8] = b"aftersale/link/data";
 
 impl Purpose {
     fn label(self) -> &'static [u8] {
@@ -162,8 +164,8 @@ const NAMED: usize = 16 + 1;
 const TAG: usize = 16;
 /// Bytes of a secret.
 const BYTES: usize = NAMED + TAG;
-/// Bytes of a pass: a secret that also says until which minute it holds.
-const PASS_BYTES: usize = NAMED + 4 + TAG;
+/// Bytes of a secret that also says until which minute it holds.
+const TIMED_BYTES: usize = NAMED + 4 + TAG;
 /// Milliseconds of a minute.
 const MINUTE: i64 = 60_000;
 
@@ -202,22 +204,47 @@ impl LinkKey {
 
     /// A secret that lets an owner's name and address stand in another form until `until`, rounded up to a minute. It opens nothing else.
     pub fn pass(&self, registration: &Id, generation: u8, until: Timestamp) -> String {
-        let mut bytes = registration.bytes().to_vec();
-        bytes.push(generation);
-        let minute = until.0.saturating_add(MINUTE - 1).div_euclid(MINUTE);
-        bytes.extend_from_slice(&u32::try_from(minute).unwrap_or(0).to_be_bytes());
-        bytes.extend_from_slice(&self.tag(PASS, &bytes));
-        crockford(&bytes, chars(PASS_BYTES))
+        self.timed(PASS, (registration, generation), until)
     }
 
     /// Registration and generation of a pass, if we made it and it still holds.
     pub fn open_pass(&self, pass: &str, now: Timestamp) -> Option<(Id, u8)> {
-        let bytes = decode(pass, PASS_BYTES)?;
+        self.open_timed(PASS, pass, now).map(|(named, _)| named)
+    }
+
+    /// The path of the page where a person gets their own data, until `until`, rounded up to a minute. It names the letter that
+    /// carries it, and nobody.
+    pub fn data_path(&self, letter: &Id, generation: u8, until: Timestamp) -> String {
+        format!("/d/{}", self.timed(DATA, (letter, generation), until))
+    }
+
+    /// Letter and generation of such a path's secret, and until when it holds; if we made it and it still does.
+    pub fn open_data(&self, secret: &str, now: Timestamp) -> Option<((Id, u8), Timestamp)> {
+        self.open_timed(DATA, secret, now)
+    }
+
+    /// A digest by which an address that said no to offers is known again, also when nothing else of it is left.
+    pub fn offers_digest(&self, email_key: &str) -> String {
+        hex(&self.0.mac(&[b"aftersale/no-offers", email_key.as_bytes()])[..16])
+    }
+
+    fn timed(&self, label: &[u8], (id, generation): (&Id, u8), until: Timestamp) -> String {
+        let mut bytes = id.bytes().to_vec();
+        bytes.push(generation);
+        let minute = until.0.saturating_add(MINUTE - 1).div_euclid(MINUTE);
+        bytes.extend_from_slice(&u32::try_from(minute).unwrap_or(0).to_be_bytes());
+        bytes.extend_from_slice(&self.tag(label, &bytes));
+        crockford(&bytes, chars(TIMED_BYTES))
+    }
+
+    fn open_timed(&self, label: &[u8], secret: &str, now: Timestamp) -> Option<((Id, u8), Timestamp)> {
+        let bytes = decode(secret, TIMED_BYTES)?;
         let (named, tag) = bytes.split_at_checked(NAMED + 4)?;
-        let valid: bool = self.tag(PASS, named).ct_eq(tag).into();
+        let valid: bool = self.tag(label, named).ct_eq(tag).into();
         let id: [u8; 16] = named.get(..16)?.try_into().ok()?;
         let minute = u32::from_be_bytes(named.get(NAMED..)?.try_into().ok()?);
-        (valid && now.0 < i64::from(minute) * MINUTE).then(|| (Id::from_bytes(id), named[16]))
+        let until = Timestamp(i64::from(minute) * MINUTE);
+        (valid && now < until).then(|| ((Id::from_bytes(id), named[16]), until))
     }
 
     /// The bits of the one-time code with this id, which a seller gives to a buyer: spoken, so few of them.
@@ -318,8 +345,14 @@ mod tests {
         assert_eq!(LinkKey::new(Key::new([8; 32])).open_pass(&pass, Timestamp(0)), None);
         assert_eq!(key.open(Purpose::Owner, &pass), None);
         assert_eq!(key.open_pass(&key.secret(Purpose::Owner, &id, 3), Timestamp(0)), None);
+        // A link to data holds as long, tells until when, and is no pass.
+        let path = key.data_path(&id, 3, until);
+        let data = path.strip_prefix("/d/").unwrap();
+        assert_eq!(key.open_data(data, Timestamp(until.0 - 1)), Some(((id.clone(), 3), until)));
+        assert_eq!(key.open_data(data, until), None);
+        assert_eq!((key.open_pass(data, Timestamp(0)), key.open_data(&pass, Timestamp(0))), (None, None));
         // Another minute, registration or generation has another MAC.
-        for at in 0..chars(PASS_BYTES) - 1 {
+        for at in 0..chars(TIMED_BYTES) - 1 {
             let mut wrong: Vec<char> = pass.chars().collect();
             wrong[at] = if wrong[at] == 'Z' { 'Y' } else { 'Z' };
             assert_eq!(key.open_pass(&wrong.iter().collect::<String>(), Timestamp(0)), None);

@@ -21,6 +21,8 @@ pub enum Kind {
     MyLink,
     /// The links to the owner's pages of all units of an address, on request.
     MyLinks,
+    /// Everything on record about its reader, behind a link that only this letter carries.
+    DataReady,
     /// To the seller: somebody says that the unit was sold to them.
     SaleAsked,
     /// To the buyer: the seller was asked, and until when.
@@ -31,7 +33,9 @@ pub enum Kind {
     PassedOn,
     /// An address for safety notices was left; how to take it back.
     SafetyContact,
-    /// Of a journey: thanks, and where manuals and help are.
+    /// Of a journey: thanks, and what the registration gave.
+    Thanks,
+    /// Of a journey: where manuals and help are.
     GettingStarted,
     /// Of a journey: is all well, and who answers.
     CheckIn,
@@ -41,7 +45,7 @@ pub enum Kind {
     Digest,
 }
 
-const WORDS: [(Kind, &str); 16] = [
+const WORDS: [(Kind, &str); 18] = [
     (Kind::Confirmation, "confirmation"),
     (Kind::AddressNew, "address-new"),
     (Kind::AddressOld, "address-old"),
@@ -49,11 +53,13 @@ const WORDS: [(Kind, &str); 16] = [
     (Kind::ClaimDecided, "claim-decided"),
     (Kind::MyLink, "my-link"),
     (Kind::MyLinks, "my-links"),
+    (Kind::DataReady, "data-ready"),
     (Kind::SaleAsked, "sale-asked"),
     (Kind::SellerAsked, "seller-asked"),
     (Kind::SellerRefused, "seller-refused"),
     (Kind::PassedOn, "passed-on"),
     (Kind::SafetyContact, "safety-contact"),
+    (Kind::Thanks, "thanks"),
     (Kind::GettingStarted, "getting-started"),
     (Kind::CheckIn, "check-in"),
     (Kind::CoverEnds, "cover-ends"),
@@ -61,6 +67,11 @@ const WORDS: [(Kind, &str); 16] = [
 ];
 
 impl Kind {
+    /// Every one.
+    pub fn all() -> impl Iterator<Item = Self> {
+        WORDS.iter().map(|(kind, _)| *kind)
+    }
+
     /// As stored and shown.
     pub fn as_str(self) -> &'static str {
         WORDS.iter().find(|(kind, _)| *kind == self).map_or("unknown", |(_, word)| word)
@@ -73,7 +84,7 @@ impl Kind {
 
     /// It is a step of a journey.
     pub fn is_of_journey(self) -> bool {
-        matches!(self, Self::GettingStarted | Self::CheckIn | Self::CoverEnds)
+        matches!(self, Self::Thanks | Self::GettingStarted | Self::CheckIn | Self::CoverEnds)
     }
 }
 

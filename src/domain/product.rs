@@ -177,6 +177,9 @@ pub struct Manual {
     /// First and last serial it is about, both included; `None` for all.
     #[serde(default)]
     pub serials: Option<(String, String)>,
+    /// It shows how something is done; the first such is the tip of the letter that says thanks.
+    #[serde(default)]
+    pub how_to: bool,
 }
 
 impl Manual {

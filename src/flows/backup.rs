@@ -134,7 +134,7 @@ pub struct Return<'r> {
     pub settings: &'r Settings,
     /// Replaces a database that is there; it is kept aside.
     pub force: bool,
-    /// Further databases or backups whose erasures count.
+    /// Further databases or backups whose erasures, and noes to offers, count.
     pub erasures: &'r [PathBuf],
 }
 
@@ -161,16 +161,18 @@ pub fn restore(checked: &Checked, wanted: &Return<'_>, clock: &Clock) -> Result<
         )));
     }
     let unpacked = copies::unpack(&checked.file, &target)?;
-    let mut known = copies::erasures(&target);
+    let (mut known, mut noes) = (copies::erasures(&target), copies::no_offers(&target));
     for path in wanted.erasures {
         copies::read_notes(path)?;
         known.extend(copies::erasures(path));
+        noes.extend(copies::no_offers(path));
     }
     let known: Vec<Erasure> =
         known.into_iter().map(|(address_hash, at)| Erasure { address_hash, at: Timestamp(at) }).collect();
     let url = format!("sqlite:{}", unpacked.path().display());
     let context = Context::open(&url, false, clock.clone(), wanted.settings.clone())?;
     let erased = if known.is_empty() { 0 } else { reapply(&context, known)? };
+    keep_noes(&context, noes)?;
     context.close()?;
     if erased > 0 {
         unpacked.rewrite()?;
@@ -194,6 +196,16 @@ pub fn reapply(context: &Context, known: Vec<Erasure>) -> Result<u64, Error> {
         Ok::<_, Error>(forgotten.iter().map(|one| one.registrations.len() as u64 + one.claims).sum())
     })?;
     Ok(erased)
+}
+
+/// Whoever said no to offers since has said so in a database from before, too.
+fn keep_noes(context: &Context, noes: Vec<(String, i64)>) -> Result<(), Error> {
+    context.store.write_blocking(move |tx| {
+        for (digest, at) in &noes {
+            tx.note_no_offers(digest, Timestamp(*at))?;
+        }
+        Ok::<_, Error>(())
+    })
 }
 
 /// When the last backup of this database was taken.

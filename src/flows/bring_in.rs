@@ -8,8 +8,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::bought::say;
 use super::catalog::Shelf;
 use super::journey::{self, Basis, Planned};
+use super::offers::said_no;
 use super::owner::sold_in;
 use super::stock::{PAUSE, next_chunk};
 use super::{Context, Error, OffersInMail};
@@ -170,22 +172,6 @@ fn midnight(context: &Context, on: Date) -> Option<Timestamp> {
     Some(Timestamp(at.timestamp().as_millisecond()))
 }
 
-/// What is wrong with a field, for the terminal.
-pub(super) fn say(reason: &Reason) -> String {
-    match reason {
-        Reason::Missing => "is empty".to_owned(),
-        Reason::TooLong { max } => format!("has more than {max} characters"),
-        Reason::NoLetter => "has no letter or digit".to_owned(),
-        Reason::IllegalCharacter => {
-            "holds a control character; write it in one line of plain text".to_owned()
-        }
-        Reason::NotAnEmail => "is no e-mail address".to_owned(),
-        Reason::InFuture => "lies in the future".to_owned(),
-        Reason::TooEarly { earliest } => format!("lies before {earliest}, when the product was introduced"),
-        other => format!("cannot be used ({other:?})"),
-    }
-}
-
 /// Brings in rows that were checked, or with `dry` only says what would come of it. `system` is the name of where they come
 /// from. `progress` hears how many are done.
 ///
@@ -212,9 +198,9 @@ pub fn bring_in<E: From<Error>>(
         }
         let began = context.clock.now();
         let fates = if dry {
-            context
-                .store
-                .read_here(|tx| plans.iter().map(|plan| plan.look(tx)).collect::<Result<Vec<_>, Error>>())?
+            context.store.read_here(|tx| {
+                plans.iter().map(|plan| plan.look(tx, context)).collect::<Result<Vec<_>, Error>>()
+            })?
         } else {
             let inner = context.clone();
             context.store.write_blocking(move |tx| {
@@ -352,26 +338,34 @@ impl Plan {
         Ok(None)
     }
 
-    fn look(&self, tx: &mut Tx<'_>) -> Result<(u64, Fate), Error> {
-        Ok((self.row.line, self.obstacle(tx)?.unwrap_or(Fate::Added(self.consent.is_some()))))
+    fn look(&self, tx: &mut Tx<'_>, context: &Context) -> Result<(u64, Fate), Error> {
+        let fate = Fate::Added(self.consents(tx, context)?);
+        Ok((self.row.line, self.obstacle(tx)?.unwrap_or(fate)))
+    }
+
+    /// A no to offers that was said here is not lifted by what another system knows.
+    fn consents(&self, tx: &mut Tx<'_>, context: &Context) -> Result<bool, Error> {
+        Ok(self.consent.is_some() && !said_no(tx, context, &self.row.declared.email)?)
     }
 
     fn store(&self, tx: &mut Tx<'_>, place: Place<'_>) -> Result<(u64, Fate), Error> {
         if let Some(fate) = self.obstacle(tx)? {
             return Ok((self.row.line, fate));
         }
-        let fate = match self.add(tx)? {
-            Some(added) => self.follow(tx, place, &added).map(|()| Fate::Added(self.consent.is_some()))?,
+        let consents = self.consents(tx, place.0)?;
+        let fate = match self.add(tx, consents)? {
+            Some(added) => self.follow(tx, place, &added).map(|()| Fate::Added(consents))?,
             None => Fate::Conflict("no reference was free; bring the file in once more".to_owned()),
         };
         Ok((self.row.line, fate))
     }
 
     /// The registration itself, under the first reference that is free.
-    fn add(&self, tx: &mut Tx<'_>) -> Result<Option<NewRegistration>, Error> {
+    fn add(&self, tx: &mut Tx<'_>, consents: bool) -> Result<Option<NewRegistration>, Error> {
         tx.ensure_unit(self.new.product, &self.new.serial)?;
         for reference in std::iter::once(&self.new.reference).chain(&self.spare) {
-            let new = NewRegistration { reference: reference.clone(), ..self.new.clone() };
+            let mut new = NewRegistration { reference: reference.clone(), ..self.new.clone() };
+            new.declared.offers = consents;
             if tx.add_registration(&new)? {
                 return Ok(Some(new));
             }
@@ -384,7 +378,7 @@ impl Plan {
         let facts = tx.find_unit(new.product, &new.serial)?.map(|unit| unit.facts).unwrap_or_default();
         tx.add_terms(&new.id, &Findable::of(new, facts.batch.as_deref()).terms())?;
         journey::add(tx, &new.id, &steps(place, new, &facts))?;
-        if let Some(consent) = &self.consent {
+        if let Some(consent) = self.consent.as_ref().filter(|_| new.declared.offers) {
             tx.add_consent(consent)?;
         }
         Ok(tx.add_event(new.product, &new.serial, &self.event)?)

@@ -2,11 +2,11 @@
 
 use jiff::tz::TimeZone;
 
-use super::journey::{never_began, obstacle, zone_of};
+use super::journey::{OF_ADDRESS, dues, first_of, never_began, obstacle, zone_of};
 use super::owner::{OwnedUnit, find_in};
 use super::{Context, Error};
-use crate::domain::clock::Timestamp;
-use crate::domain::journey::{Purpose, Skip, State, Step};
+use crate::domain::clock::{Id, Timestamp};
+use crate::domain::journey::{Purpose, Skip, State, Step, TOGETHER};
 use crate::domain::message::Kind;
 use crate::domain::registration::Registration;
 use crate::domain::unit::Serial;
@@ -22,6 +22,8 @@ pub struct Coming {
     pub rule: Option<Step>,
     /// When it is due.
     pub due_at: Timestamp,
+    /// When its letter leaves, as things stand: what is due together waits for the last of it.
+    pub goes_at: Timestamp,
     /// How it stands.
     pub state: State,
     /// When it was settled.
@@ -58,8 +60,13 @@ pub async fn preview(context: &Context, product: i64, serial: Serial) -> Result<
             let mut rows = tx.list_steps(&registration.id)?;
             rows.extend(never_began(&inner, &owned, &rows));
             rows.sort_by_key(|row| row.due_at);
+            let letters = letters(tx, &inner, &registration)?;
             for row in rows {
-                steps.push(coming(tx, &inner, row, &owned)?);
+                let its = letters
+                    .iter()
+                    .find(|letter| letter.0.contains(&(row.registration.clone(), row.step.clone())));
+                let goes_at = its.map_or(row.due_at, |letter| letter.1);
+                steps.push(Coming { goes_at, ..coming(tx, &inner, row, &owned)? });
             }
             let zone = zone_of(&inner, registration.zone.as_deref());
             Ok(Some(Preview { registration, steps, zone }))
@@ -73,6 +80,26 @@ pub async fn preview(context: &Context, product: i64, serial: Serial) -> Result<
 /// What the store says.
 pub async fn next_step(context: &Context) -> Result<Option<Timestamp>, Error> {
     context.store.read(|tx| Ok(tx.find_next_step()?)).await
+}
+
+/// Steps that are one letter, by registration and name, and when that leaves.
+type Together = (Vec<(Id, String)>, Timestamp);
+
+/// What waits for the address of a registration, letter by letter, as `journey` puts it together.
+fn letters(tx: &mut Tx<'_>, context: &Context, registration: &Registration) -> Result<Vec<Together>, Error> {
+    if registration.email.is_none() {
+        return Ok(Vec::new());
+    }
+    let (key, ever) = (registration.email.key(), Timestamp(i64::MAX));
+    let mut rows = tx.list_steps_of_address(&key, ever, OF_ADDRESS)?;
+    let mut letters = Vec::new();
+    while let Some(first) = first_of(context, &dues(&rows)) {
+        let rest = rows.split_off(rows.partition_point(|row| row.due_at <= first.plus(TOGETHER)));
+        let goes_at = rows.last().map_or(first, |row| row.due_at);
+        letters.push((rows.into_iter().map(|row| (row.registration, row.step)).collect(), goes_at));
+        rows = rest;
+    }
+    Ok(letters)
 }
 
 fn coming(tx: &mut Tx<'_>, context: &Context, row: StepRow, owned: &OwnedUnit) -> Result<Coming, Error> {
@@ -94,6 +121,7 @@ fn coming(tx: &mut Tx<'_>, context: &Context, row: StepRow, owned: &OwnedUnit) -
         step: row.step,
         rule,
         due_at: row.due_at,
+        goes_at: row.due_at,
         state: row.state,
         settled_at: row.settled_at,
         obstacle,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::offers::{has_alert, is_enough, wants};
+use super::offers::{has_alert, is_enough, waits_for_us, wants};
 use super::owner::{OwnedUnit, find_in};
 use super::register::digest_of;
 use super::{Context, Error};
@@ -27,7 +27,7 @@ use crate::store::journeys::StepRow;
 /// Due steps that one transaction takes.
 const ROUND: i64 = 50;
 /// The most steps of one address that are looked at one by one; what is due beyond them goes along.
-const OF_ADDRESS: i64 = 200;
+pub(super) const OF_ADDRESS: i64 = 200;
 /// Registrations that one transaction goes through when a journey changed.
 const PAGE: i64 = 50;
 
@@ -57,16 +57,15 @@ pub(super) fn plan(context: &Context, basis: &Basis<'_>) -> Vec<Planned> {
     let history = History { facts: basis.facts.clone(), events: Vec::new() };
     let lines =
         lines(&basis.product.coverage, &history, basis.dates, basis.market.or(context.settings.market));
-    let (source, at) = basis.came;
-    let days = Days::of(source, at.date_in(&zone), *basis.dates, covered_until(&lines));
+    let days = Days::of(basis.came, &zone, *basis.dates, covered_until(&lines));
     planned(context, basis.product, &days, &zone)
 }
 
 fn plan_of(context: &Context, owned: &OwnedUnit) -> Vec<Planned> {
     let registration = &owned.registration;
     let zone = zone_of(context, registration.zone.as_deref());
-    let registered_on = registration.registered_at.date_in(&zone);
-    let days = Days::of(registration.source, registered_on, registration.dates, covered_until(&owned.lines));
+    let came = (registration.source, registration.registered_at);
+    let days = Days::of(came, &zone, registration.dates, covered_until(&owned.lines));
     planned(context, &owned.product.product, &days, &zone)
 }
 
@@ -75,9 +74,10 @@ fn planned(context: &Context, product: &Product, days: &Days, zone: &TimeZone) -
     let today = context.clock.now().date_in(zone);
     let steps = journey.steps.iter().filter(|step| step.is_for(product.code.as_str()));
     let planned = steps.filter_map(|step| {
-        let day = step.day(days)?;
-        let due_at = journey.quiet.end_on(day, zone);
-        Some(Planned { step: step.name.clone(), due_at, is_past: day < today })
+        let (day, due_at) = (step.day(days)?, step.due(days, &journey.quiet, zone)?);
+        // What a confirmation puts off is not past on the morning after.
+        let is_past = day < today && due_at.date_in(zone) < today;
+        Some(Planned { step: step.name.clone(), due_at, is_past })
     });
     planned.collect()
 }
@@ -205,9 +205,12 @@ struct Ready {
 fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Error> {
     let now = context.clock.now();
     let all = tx.list_steps_of_address(email_key, now.plus(TOGETHER), OF_ADDRESS)?;
-    let Some(first) = all.first().map(|row| row.due_at) else { return Ok(()) };
+    let is_full = i64::try_from(all.len()) == Ok(OF_ADDRESS);
+    // Of very many, those that are looked at may all be thanks; what they go along with is asked for by itself.
+    let dues = if is_full { tx.list_dues_of_address(email_key, now.plus(TOGETHER))? } else { dues(&all) };
+    let Some(first) = first_of(context, &dues) else { return Ok(()) };
     let until = first.plus(TOGETHER).max(now);
-    let (mut ready, is_full) = (Vec::new(), i64::try_from(all.len()) == Ok(OF_ADDRESS));
+    let mut ready = Vec::new();
     for row in all.into_iter().filter(|row| row.due_at <= until) {
         ready.extend(check(tx, context, row)?);
     }
@@ -218,6 +221,7 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
         ready.retain(|ready| ready.row.due_at <= now);
     }
     let Some(last) = ready.iter().map(|ready| ready.row.due_at).max() else { return Ok(()) };
+    let last = if is_full { last.max(first) } else { last };
     let Some(lead) = ready.iter().max_by_key(|ready| weight(ready)) else { return Ok(()) };
     let zone = zone_of(context, lead.owned.registration.zone.as_deref());
     // Nobody is flooded by it either: it waits until the address has a letter free, and counts.
@@ -245,6 +249,20 @@ fn send_to(tx: &mut Tx<'_>, context: &Context, email_key: &str) -> Result<(), Er
     Ok(())
 }
 
+/// When the first of these steps is due, which stand in that order; thanks are no beginning where something else follows within three days, but go along with it.
+pub(super) fn first_of(context: &Context, dues: &[(String, Timestamp)]) -> Option<Timestamp> {
+    let first = dues.first()?.1;
+    let is_thanks =
+        |name: &str| context.settings.journey.find(name).is_some_and(|step| step.letter == Kind::Thanks);
+    let other = dues.iter().find(|(name, _)| !is_thanks(name)).map(|(_, due_at)| *due_at);
+    Some(other.filter(|other| *other <= first.plus(TOGETHER)).unwrap_or(first))
+}
+
+/// Names of steps with when they are due, in the order of rows.
+pub(super) fn dues(rows: &[StepRow]) -> Vec<(String, Timestamp)> {
+    rows.iter().map(|row| (row.step.clone(), row.due_at)).collect()
+}
+
 /// The cover that one of them tells the end of would be over by the time the last of them is due.
 fn is_pressing(context: &Context, ready: &[Ready]) -> bool {
     let last = ready.iter().map(|ready| ready.row.due_at).max();
@@ -256,11 +274,12 @@ fn is_pressing(context: &Context, ready: &[Ready]) -> bool {
     last.is_some_and(|last| ends.into_iter().any(|ready| is_over(ready, last)))
 }
 
-/// What a letter of several is chiefly about: an end of cover before a question before thanks, then what was due last.
+/// What a letter of several is chiefly about: an end of cover before a question before thanks before manuals, then what was due last.
 fn weight(ready: &Ready) -> (u8, Timestamp) {
     let rank = match ready.step.letter {
-        Kind::CoverEnds => 2,
-        Kind::CheckIn => 1,
+        Kind::CoverEnds => 3,
+        Kind::CheckIn => 2,
+        Kind::Thanks => 1,
         _ => 0,
     };
     (rank, ready.row.due_at)
@@ -328,9 +347,11 @@ pub(super) fn obstacle(
         Some(Skip::Withdrawn)
     } else if registration.email.is_none() || tx.find_undeliverable(&registration.email)?.is_some() {
         Some(Skip::Undeliverable)
-    } else if promotes && !wants(context, owned) {
+    } else if promotes && !wants(tx, context, registration)? {
         Some(Skip::NoConsent)
-    } else if (promotes || step.unless_claim) && tx.has_open_claim(product, serial)? {
+    } else if step.unless_claim && tx.has_open_claim(product, serial)?
+        || promotes && waits_for_us(tx, registration)?
+    {
         Some(Skip::Claim)
     } else if promotes && has_alert(context, owned) {
         Some(Skip::Alert)

@@ -57,7 +57,8 @@ pub(crate) fn facts_of(
         let promotes = step.purpose == Purpose::Marketing;
         // Whoever lost the unit, or has letters about it sent elsewhere by now, reads nothing of it.
         let is_theirs = owned.registration.is_active && owned.registration.email.key() == recipient;
-        if parts.iter().any(is_known) || !is_theirs || (promotes && !wants(context, &owned)) {
+        if parts.iter().any(is_known) || !is_theirs || (promotes && !wants(tx, context, &owned.registration)?)
+        {
             continue;
         }
         if step.offers || promotes {

@@ -19,6 +19,7 @@ pub mod coming;
 pub mod correct;
 pub mod count;
 pub mod cover;
+pub mod data_letter;
 pub mod decide;
 pub mod dossier;
 mod dossier_file;

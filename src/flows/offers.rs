@@ -4,7 +4,9 @@ use super::count::followed;
 use super::owner::OwnedUnit;
 use super::{Context, Error, OffersInMail};
 use crate::domain::clock::DAY;
+use crate::domain::contact::Email;
 use crate::domain::link::Purpose;
+use crate::domain::registration::Registration;
 use crate::store::Tx;
 
 /// How long letters with offers count against the year's.
@@ -22,15 +24,38 @@ pub(crate) fn hush(tx: &mut Tx<'_>, context: &Context, owned: &mut OwnedUnit) ->
 /// Whether a letter to this owner may carry offers now.
 pub(super) fn may_promote(tx: &mut Tx<'_>, context: &Context, owned: &OwnedUnit) -> Result<bool, Error> {
     let registration = &owned.registration;
-    if !wants(context, owned) || !registration.is_active || has_alert(context, owned) {
+    if !registration.is_active || has_alert(context, owned) || !wants(tx, context, registration)? {
         return Ok(false);
     }
-    Ok(!tx.has_open_claim(registration.product, &registration.serial)? && !is_enough(tx, context, owned)?)
+    Ok(!waits_for_us(tx, registration)? && !is_enough(tx, context, owned)?)
 }
 
-/// The owner said yes, and the house still promotes in mails at all.
-pub(super) fn wants(context: &Context, owned: &OwnedUnit) -> bool {
-    owned.registration.offers && context.settings.offers_in_mail != OffersInMail::Never
+/// The owner said yes and no no since, and the house still promotes in mails at all.
+pub(super) fn wants(tx: &mut Tx<'_>, context: &Context, registration: &Registration) -> Result<bool, Error> {
+    let may = registration.offers && context.settings.offers_in_mail != OffersInMail::Never;
+    Ok(may && !said_no(tx, context, &registration.email)?)
+}
+
+/// Something about the unit is open: somebody claims it, the owner is asked whether it was sold, or a caller was promised something.
+pub(super) fn waits_for_us(tx: &mut Tx<'_>, registration: &Registration) -> Result<bool, Error> {
+    let (product, serial) = (registration.product, &registration.serial);
+    Ok(tx.has_open_claim(product, serial)?
+        || !tx.list_transfers_asked(&registration.id)?.is_empty()
+        || tx.has_open_promise(product, serial)?)
+}
+
+/// The address said no to offers. Only its own mailbox lifts that: by the page of preferences, or by the button in a letter.
+pub(super) fn said_no(tx: &mut Tx<'_>, context: &Context, email: &Email) -> Result<bool, Error> {
+    Ok(!email.is_none() && tx.has_no_offers(&context.settings.link_key.offers_digest(&email.key()))?)
+}
+
+/// Keeps what an address says to offers, beyond all its registrations.
+pub(super) fn note(tx: &mut Tx<'_>, context: &Context, email: &Email, is_yes: bool) -> Result<(), Error> {
+    if email.is_none() {
+        return Ok(());
+    }
+    let digest = context.settings.link_key.offers_digest(&email.key());
+    Ok(if is_yes { tx.lift_no_offers(&digest) } else { tx.note_no_offers(&digest, context.clock.now()) }?)
 }
 
 /// A recall or notice about safety concerns the unit: that comes first.

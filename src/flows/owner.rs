@@ -67,7 +67,8 @@ pub(crate) fn find_in(tx: &mut Tx<'_>, context: &Context, id: &Id) -> Result<Opt
     let shelf = context.shelf.shelf(tx)?;
     let Some(product) = shelf.find_number(registration.product).cloned() else { return Ok(None) };
     let history = history_of(tx, registration.product, &registration.serial)?;
-    let waits = context.settings.offers_in_mail == OffersInMail::DoubleOptIn
+    let waits = !registration.offers
+        && context.settings.offers_in_mail != OffersInMail::Never
         && tx.find_wish(id)?.is_some_and(|(_, _, is_open)| is_open);
     let wish_path = waits.then(|| context.settings.link_key.path(Purpose::Wish, id, 0));
     let owned = owned(tx, (context, &shelf), product, &history, registration)?;

@@ -1,5 +1,6 @@
 //! Mail preferences: whether offers may come by mail. Opened by a secret, effective in one transaction, idempotent.
 
+use super::offers::{note, said_no};
 use super::{Context, Error};
 use crate::domain::clock::Id;
 use crate::domain::contact::Email;
@@ -28,11 +29,14 @@ impl Preferences {
 /// What the store says.
 pub async fn open(context: &Context, secret: &str) -> Result<Option<Preferences>, Error> {
     let Some(id) = opened(context, secret) else { return Ok(None) };
+    let inner = context.clone();
     context
         .store
         .peek(move |tx| {
             let found = tx.find_registration(&id)?.filter(|found| !found.is_erased);
-            Ok(found.map(|found| Preferences::of(&found.email, found.offers)))
+            let Some(found) = found else { return Ok(None) };
+            let offers = found.offers && !said_no(tx, &inner, &found.email)?;
+            Ok(Some(Preferences::of(&found.email, offers)))
         })
         .await
 }
@@ -50,13 +54,14 @@ pub async fn set_offers(
     source: &'static str,
 ) -> Result<Option<Preferences>, Error> {
     let Some(id) = opened(context, secret) else { return Ok(None) };
-    let clock = context.clock.clone();
+    let (inner, clock) = (context.clone(), context.clock.clone());
     let now = clock.now();
     context
         .store
         .write(move |tx| {
             let found = tx.find_registration(&id)?.filter(|found| !found.is_erased);
             let Some(registration) = found else { return Ok(None) };
+            note(tx, &inner, &registration.email, offers)?;
             if !offers {
                 tx.write_promotions_anew(&registration.email.key(), now)?;
             }

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::count::count;
 use super::journey::{self, Basis, Planned};
+use super::offers::{note, said_no};
 use super::owner::sold_in;
 use super::resolve::{Fresh, Registered, Resolution, resolve_in};
 use super::{Context, Error, OffersInMail};
@@ -159,6 +160,8 @@ struct Plan {
     new: NewRegistration,
     terms: Vec<Term>,
     consent: Option<Consent>,
+    /// A ticked box: yes to offers, or no to them.
+    box_says: Option<bool>,
     message: NewMessage,
     zone: Option<String>,
     steps: Vec<Planned>,
@@ -201,6 +204,10 @@ impl Plan {
             content: content_digest(form),
             terms: Findable::of(&new, fresh.facts.batch.as_deref()).terms(),
             consent,
+            box_says: match (form.wants_offers(), form.refuses_offers()) {
+                (_, true) => Some(false),
+                (yes, false) => yes.then_some(true),
+            },
             message: confirmation(context, &new, now),
             steps: journey::plan(
                 context,
@@ -231,9 +238,9 @@ impl Plan {
         if let Some(obstacle) = self.obstacle(tx, context)? {
             return Ok(Some(obstacle));
         }
-        let new = &self.new;
+        let (new, consent) = self.heeding(tx, context)?;
         tx.ensure_unit(new.product, &new.serial)?;
-        if !tx.add_registration(new)? {
+        if !tx.add_registration(&new)? {
             return Ok(None);
         }
         if let Some(zone) = &self.zone {
@@ -241,7 +248,7 @@ impl Plan {
         }
         tx.add_terms(&new.id, &self.terms)?;
         journey::add(tx, &new.id, &self.steps)?;
-        if let Some(consent) = &self.consent {
+        if let Some(consent) = &consent {
             tx.add_consent(consent)?;
         }
         if let Some(token) = &self.token {
@@ -260,6 +267,25 @@ impl Plan {
             count(&inner, &fresh, &lang, Step::Sent);
         });
         Ok(Some(Outcome::Registered { path: context.settings.link_key.path(Purpose::Owner, &new.id, 0) }))
+    }
+
+    /// Registration and consent as they may be stored. Anybody can type an address and tick a box: where that address said no to
+    /// offers, a tick is a wish that its own mailbox has to confirm.
+    fn heeding(
+        &self,
+        tx: &mut Tx<'_>,
+        context: &Context,
+    ) -> Result<(NewRegistration, Option<Consent>), Error> {
+        let (mut new, consent) = (self.new.clone(), self.consent.clone());
+        if self.box_says == Some(false) && context.settings.offers_in_mail == OffersInMail::OptOut {
+            note(tx, context, &new.declared.email, false)?;
+        }
+        if !new.declared.offers || !said_no(tx, context, &new.declared.email)? {
+            return Ok((new, consent));
+        }
+        new.declared.offers = false;
+        let wish = consent.filter(|_| self.box_says == Some(true));
+        Ok((new, wish.map(|consent| Consent { purpose: PURPOSE_WISH, ..consent })))
     }
 
     /// Without its label's proof a unit that is registered, or was taken out, takes no registration.

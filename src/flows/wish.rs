@@ -1,6 +1,7 @@
 //! Double opt-in: a ticked box is a wish. Consent it becomes by a button behind the link in the letter, so that nobody can order
 //! mails for somebody else.
 
+use super::offers::note;
 use super::{Context, Error};
 use crate::domain::clock::Id;
 use crate::domain::event::{Event, Kind as EventKind};
@@ -36,7 +37,7 @@ pub async fn open(context: &Context, secret: &str) -> Result<Option<Wish>, Error
 /// What the store says.
 pub async fn confirm(context: &Context, secret: &str) -> Result<Option<Wish>, Error> {
     let Some((id, _)) = context.settings.link_key.open(Purpose::Wish, secret) else { return Ok(None) };
-    let clock = context.clock.clone();
+    let (inner, clock) = (context.clone(), context.clock.clone());
     context
         .store
         .write(move |tx| {
@@ -46,6 +47,7 @@ pub async fn confirm(context: &Context, secret: &str) -> Result<Option<Wish>, Er
             {
                 let now = clock.now();
                 tx.start_offers(&id)?;
+                note(tx, &inner, &registration.email, true)?;
                 tx.add_consent(&Consent {
                     id: clock.id(),
                     registration: id.clone(),

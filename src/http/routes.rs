@@ -150,6 +150,11 @@ fn registered_routes(config: &mut ServiceConfig) {
         .service(both("/s/{secret}", get().to(pages::pass_on::sale), post().to(pages::pass_on::answer)))
         .service(both("/o/{secret}/pass-on", get().to(pages::pass_on::show), post().to(pages::pass_on::make)))
         .service(both("/n/{secret}", get().to(pages::safety::contact), post().to(pages::safety::stop)))
+        .service(both(
+            "/d/{secret}",
+            get().to(pages::data_letter::show),
+            post().to(pages::data_letter::download),
+        ))
         .service(both("/w/{secret}", get().to(pages::wish::show), post().to(pages::wish::confirm)))
         .service(both("/t/{secret}/photo", get().to(pages::photo::show), post().to(pages::photo::take)))
         .service(both("/c/{secret}/photo", get().to(pages::photo::show), post().to(pages::photo::take)))
@@ -224,6 +229,9 @@ fn desk_routes(config: &mut ServiceConfig) {
             web::resource("/desk/registrations/{id}/person")
                 .route(read().to(desk::person::show))
                 .route(web::post().to(desk::person::take)),
+        )
+        .service(
+            web::resource("/desk/registrations/{id}/person/send").route(web::post().to(desk::person::send)),
         )
         .service(
             web::resource("/desk/registrations/{id}/person.json").route(read().to(desk::person::download)),

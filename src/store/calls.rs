@@ -101,6 +101,15 @@ impl Tx<'_> {
         )
     }
 
+    /// Whether a caller about the unit was promised something that is not kept yet.
+    pub fn has_open_promise(&mut self, product: i64, serial: &Serial) -> Result<bool, StoreError> {
+        let found: Option<i64> = self.optional(
+            "SELECT at FROM call_note WHERE product = ?1 AND serial = ?2 AND promise_on IS NOT NULL AND done_at IS NULL LIMIT 1",
+            values![product, serial.as_str()],
+        )?;
+        Ok(found.is_some())
+    }
+
     /// A promise is kept (by whom), or is open again.
     pub fn settle_promise(&mut self, call: &Id, done: Option<(Timestamp, &str)>) -> Result<(), StoreError> {
         self.perform(

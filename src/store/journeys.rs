@@ -207,6 +207,25 @@ impl Tx<'_> {
         )
     }
 
+    /// Names of the steps that wait for one address, each with when the first of that name is due until then; the first due first.
+    pub fn list_dues_of_address(
+        &mut self,
+        email_key: &str,
+        until: Timestamp,
+    ) -> Result<Vec<(String, Timestamp)>, StoreError> {
+        let mut found = Vec::new();
+        self.each(
+            "SELECT s.step, MIN(s.due_at) FROM journey_step s JOIN registration r ON r.id = s.registration
+              WHERE r.email_key = ?1 AND s.state = 'waiting' AND s.due_at <= ?2 GROUP BY s.step ORDER BY 2, 1",
+            values![email_key, until.0],
+            |row| {
+                found.push((row.string(0)?, at(row, 1)?));
+                Ok(())
+            },
+        )?;
+        Ok(found)
+    }
+
     /// Every step of a registration, the first due first.
     pub fn list_steps(&mut self, registration: &Id) -> Result<Vec<StepRow>, StoreError> {
         self.all(

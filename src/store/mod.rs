@@ -25,6 +25,7 @@ mod lanes;
 mod letters;
 pub mod link_requests;
 mod migrate;
+mod no_offers;
 mod offers;
 mod origins;
 pub mod outbox;

@@ -146,6 +146,7 @@ pub const CLASSES: &[Table] = &[
     ("form_token", &[(Secret, &["token", "content"]), (Plain, &["registration", "used_at"])]),
     ("consent", &[(Plain, &["id", "registration", "purpose", "given", "wording", "lang", "source", "at"])]),
     ("erasure", &[(Secret, &["address_hash"]), (Plain, &["at"])]),
+    ("no_offers", &[(Secret, &["address_hash"]), (Plain, &["at"])]),
     ("search_term", &[(Person, &["term"]), (Plain, &["registration"])]),
     (
         "claim",

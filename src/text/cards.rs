@@ -11,7 +11,7 @@ use crate::domain::claim::State;
 use crate::domain::market::Market;
 use crate::domain::offer::Offer;
 use crate::domain::picture::PictureFacts;
-use crate::domain::product::Product;
+use crate::domain::product::{Manual, Product};
 use crate::domain::recall::Recall;
 use crate::domain::unit::Serial;
 use crate::domain::withdrawal as domain;
@@ -69,17 +69,23 @@ impl Notice {
 impl ManualLink {
     /// The manuals of a unit for a reader of `lang`; the language is named where it is another one.
     pub fn all(product: &Product, serial: &Serial, lang: &str) -> Vec<Self> {
+        product.manuals_for(serial, lang).into_iter().map(|manual| Self::of(manual, lang)).collect()
+    }
+
+    /// The first how-to about a unit that a reader of `lang` can read.
+    pub fn tip(product: &Product, serial: &Serial, lang: &str) -> Option<Self> {
+        let manuals = product.manuals_for(serial, lang).into_iter().filter(|manual| manual.how_to);
+        manuals.map(|manual| Self::of(manual, lang)).find(|manual| manual.lang.is_none())
+    }
+
+    fn of(manual: &Manual, lang: &str) -> Self {
         let base = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
         let foreign = |of: &String| base(of) != base(lang);
-        product
-            .manuals_for(serial, lang)
-            .into_iter()
-            .map(|manual| Self {
-                title: manual.title.get(lang).to_owned(),
-                lang: manual.lang.clone().filter(foreign),
-                url: manual.url.clone(),
-            })
-            .collect()
+        Self {
+            title: manual.title.get(lang).to_owned(),
+            lang: manual.lang.clone().filter(foreign),
+            url: manual.url.clone(),
+        }
     }
 }
 

@@ -42,6 +42,7 @@ impl About {
             reference: self.reference,
             button: None,
             keep: None,
+            heading: None,
             entries: Vec::new(),
             more: None,
             promotion: None,
@@ -64,6 +65,30 @@ impl NoteView {
             keep: Some(Sentence::new("mail-confirmation-keep")),
             entries: others,
             ..note
+        }
+    }
+
+    /// Everything on record about its reader, behind the button at `url` until the last of a day.
+    pub fn data_ready(name: &str, url: String, (brand, until): (&str, Date)) -> Self {
+        Self {
+            name: name.to_owned(),
+            subject: Sentence::new("mail-data-title"),
+            intro: Sentence::new("mail-data-intro"),
+            title: Sentence::new("mail-data-title"),
+            words: vec![
+                Sentence::new("mail-data-what"),
+                Sentence::new("mail-data-until").with("date", until),
+            ],
+            product: None,
+            serial: String::new(),
+            reference: String::new(),
+            button: Some(button("mail-data-button", url)),
+            keep: Some(Sentence::new("mail-data-keep")),
+            heading: None,
+            entries: Vec::new(),
+            more: None,
+            promotion: None,
+            why: Sentence::new("mail-data-why").with("brand", brand),
         }
     }
 
@@ -142,7 +167,24 @@ impl NoteView {
         }
     }
 
-    /// Of a journey: thanks, and where everything about the product is. `manuals` are its manuals.
+    /// Of a journey: thanks, until when the registered product is covered, and perhaps one how-to that keeps it well.
+    pub fn thanks(about: About, until: Option<Date>, tip: Option<NoteEntry>) -> Self {
+        let url = about.url.clone();
+        let subject = about.named("mail-thanks-subject");
+        let (title, intro) = (Sentence::new("mail-thanks-title"), Sentence::new("mail-thanks-intro"));
+        let note = about.note(subject, title, intro, "mail-sold-why");
+        let covered = until.map(|date| Sentence::new("mail-thanks-cover").with("date", date));
+        let words = covered.into_iter().chain([Sentence::new("mail-start-what")]);
+        Self {
+            words: words.collect(),
+            button: Some(button("mail-confirmation-button", url)),
+            heading: tip.is_some().then(|| Sentence::new("mail-thanks-tip")),
+            entries: tip.into_iter().collect(),
+            ..note
+        }
+    }
+
+    /// Of a journey: where everything about the product is. `manuals` are its manuals.
     pub fn getting_started(about: About, manuals: Vec<NoteEntry>) -> Self {
         let url = about.url.clone();
         let subject = about.named("mail-start-subject");
@@ -151,6 +193,7 @@ impl NoteView {
         Self {
             words: vec![Sentence::new("mail-start-what")],
             button: Some(button("mail-confirmation-button", url)),
+            heading: (!manuals.is_empty()).then(|| Sentence::new("mail-manuals-title")),
             entries: manuals,
             ..note
         }
@@ -183,11 +226,24 @@ impl NoteView {
         }
     }
 
-    /// The same letter with what another one says about the same unit.
+    /// The same letter with what another one says about the same unit, nothing of it twice.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
-        self.words.extend(other.words);
-        self.entries.extend(other.entries);
+        for sentence in other.words {
+            if !self.words.contains(&sentence) {
+                self.words.push(sentence);
+            }
+        }
+        for entry in other.entries {
+            if !self.entries.iter().any(|known| known.url == entry.url) {
+                self.entries.push(entry);
+            }
+        }
+        self.heading = match (self.heading, other.heading) {
+            // A tip among manuals.
+            (Some(_), Some(_)) => Some(Sentence::new("mail-manuals-title")),
+            (mine, others) => mine.or(others),
+        };
         self
     }
 
@@ -204,6 +260,7 @@ impl NoteView {
             reference: String::new(),
             button: None,
             keep: None,
+            heading: None,
             entries,
             more: (more > 0).then(|| Sentence::new("mail-digest-more").with("count", more)),
             promotion: None,

@@ -155,6 +155,7 @@ impl Sentence {
             event::Kind::PromiseKept => "event-promise-kept",
             event::Kind::PromiseReopened => "event-promise-reopened",
             event::Kind::LinkSent => "event-link-sent",
+            event::Kind::DataSent => "event-data-sent",
         };
         Self::new(id).with("detail", detail)
     }
@@ -176,6 +177,8 @@ impl Sentence {
             "promise-kept" => "event-promise-kept",
             "promise-reopened" => "event-promise-reopened",
             "link-sent" => "event-link-sent",
+            "data-sent" => "event-data-sent",
+            "export-person" => "audit-export",
             "desk-pass-on" => "audit-pass-on",
             "erase" => "audit-erase",
             "receipt" => "audit-receipt",

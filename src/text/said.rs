@@ -77,6 +77,22 @@ impl SaidView {
         said.page("mail", "link-sent-title", words.into())
     }
 
+    /// Where a person gets everything on record under their address, until the last of a day. `email` has its middle hidden.
+    pub fn data(said: Said, email: &str, until: Date) -> Self {
+        let form = said.answers(&[("download", "privacy-download")]);
+        let words = vec![
+            Sentence::new("data-letter-what").with("email", email),
+            Sentence::new("mail-data-until").with("date", until),
+        ];
+        Self { form: Some(form), ..said.page("mail", "privacy-title", words) }
+    }
+
+    /// A link to such data that holds no more, or never did: the same for both.
+    pub fn data_over(said: Said) -> Self {
+        let words = ["data-letter-over-what", "data-letter-over-again"].map(Sentence::new);
+        said.page("clock", "data-letter-over-title", words.into())
+    }
+
     /// The buyer's own page. `email` has its middle hidden.
     pub fn passing(said: Said, state: Passing, email: &str) -> Self {
         let goes_to = |id| Sentence::new(id).with("email", email);

@@ -3,7 +3,9 @@
 use super::letters::Facts;
 use crate::domain::clock::Id;
 use crate::domain::message::{About, Kind};
-use crate::flows::{Context, Error, claim, correct, journey_letter, offers, owner, safety, transfer};
+use crate::flows::{
+    Context, Error, claim, correct, data_letter, journey_letter, offers, owner, safety, transfer,
+};
 use crate::store::Tx;
 
 /// The most registrations one letter links to.
@@ -18,6 +20,10 @@ pub(super) fn find(
     (kind, id, about): (Option<Kind>, &Id, &About),
     recipient: &str,
 ) -> Result<Option<Facts>, Error> {
+    if kind == Some(Kind::DataReady) {
+        let facts = data_letter::facts_of(tx, context, (id, about), recipient)?;
+        return Ok(facts.map(|facts| Facts::Data(Box::new(facts))));
+    }
     Ok(match about {
         About::Registration(registration) if kind == Some(Kind::MyLinks) => {
             let all = links(tx, context, registration)?;

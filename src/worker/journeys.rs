@@ -84,11 +84,14 @@ pub(super) fn note(
         if part.owned.registration.id == lead.owned.registration.id {
             note = note.and(other);
         } else {
-            note.entries.push(NoteEntry {
-                title: desk.text.say(locale, &other.subject)?,
-                detail: part.owned.registration.serial.to_string(),
-                url: desk.context.settings().public_url.join(&part.owned.owner_path),
-            });
+            // What stands above manuals does not stand above other units, of which each is named once.
+            note.heading = None;
+            let url = desk.context.settings().public_url.join(&part.owned.owner_path);
+            if !note.entries.iter().any(|known| known.url == url) {
+                let (title, detail) =
+                    (desk.text.say(locale, &other.subject)?, part.owned.registration.serial.to_string());
+                note.entries.push(NoteEntry { title, detail, url });
+            }
         }
     }
     note.more = (facts.more > 0).then(|| Sentence::new("mail-digest-more").with("count", facts.more));
@@ -112,6 +115,10 @@ fn part_note(desk: Desk<'_>, part: &Part, locale: &Locale) -> Option<NoteView> {
         brand: desk.text.brand().to_owned(),
     };
     Some(match part.kind {
+        Kind::Thanks => {
+            let covered = covered_until(&owned.lines).filter(|end| *end >= desk.context.today());
+            NoteView::thanks(about, covered, tip(owned, &lang))
+        }
         Kind::GettingStarted => NoteView::getting_started(about, manuals(owned, &lang)),
         Kind::CheckIn => NoteView::check_in(about, part.person.as_deref()),
         Kind::CoverEnds => NoteView::cover_ends(about, covered_until(&owned.lines)?),
@@ -120,11 +127,14 @@ fn part_note(desk: Desk<'_>, part: &Part, locale: &Locale) -> Option<NoteView> {
 }
 
 fn manuals(owned: &OwnedUnit, lang: &str) -> Vec<NoteEntry> {
-    let all = ManualLink::all(&owned.product.product, &owned.registration.serial, lang).into_iter();
-    all.map(|manual| NoteEntry {
-        title: manual.title,
-        detail: manual.lang.unwrap_or_default().to_uppercase(),
-        url: manual.url,
-    })
-    .collect()
+    let all = ManualLink::all(&owned.product.product, &owned.registration.serial, lang);
+    all.into_iter().map(manual).collect()
+}
+
+fn tip(owned: &OwnedUnit, lang: &str) -> Option<NoteEntry> {
+    ManualLink::tip(&owned.product.product, &owned.registration.serial, lang).map(manual)
+}
+
+fn manual(link: ManualLink) -> NoteEntry {
+    NoteEntry { title: link.title, detail: link.lang.unwrap_or_default().to_uppercase(), url: link.url }
 }

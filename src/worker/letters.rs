@@ -8,6 +8,7 @@ use crate::domain::clock::Timestamp;
 use crate::domain::message::Kind;
 use crate::flows::claim::ClaimRecord;
 use crate::flows::correct::AddressFacts;
+use crate::flows::data_letter::DataFacts;
 use crate::flows::journey_letter::JourneyFacts;
 use crate::flows::owner::OwnedUnit;
 use crate::flows::safety::SafetyRecord;
@@ -49,6 +50,8 @@ pub enum Facts {
     Claim(Box<ClaimRecord>),
     /// All registrations of an address, newest first.
     Links(Vec<OwnedUnit>),
+    /// A link to everything on record about somebody.
+    Data(Box<DataFacts>),
     /// A unit that is to pass from a seller to a buyer.
     Transfer(Box<TransferRecord>),
     /// An address for safety notices.
@@ -87,6 +90,7 @@ pub fn confirmation(desk: Desk<'_>, owned: &OwnedUnit) -> Result<views::Letter, 
         serial: registration.serial.to_string(),
         reference: registration.reference.to_string(),
         link: site.join(&owned.owner_path),
+        certificate: site.join(&format!("{}/certificate.pdf", owned.owner_path)),
         rights: Sentence::rights(owned.market),
         lines: owned.lines.iter().map(|line| CoverageLine::of(line, today, &lang)).collect(),
         manuals: ManualLink::all(product, &owned.registration.serial, &lang),
@@ -212,6 +216,7 @@ pub fn letter(desk: Desk<'_>, due: &Due<'_>, facts: &Facts) -> Result<Sealed, Le
         (_, Facts::Claim(record)) => (record.claim.declared.name.as_str(), record.claim.lang.as_str()),
         (Kind::SaleAsked, Facts::Transfer(record)) => (record.seller.name.as_str(), due.lang),
         (_, Facts::Transfer(record)) => (record.transfer.name.as_str(), due.lang),
+        (_, Facts::Data(facts)) => (facts.name.as_str(), due.lang),
         (_, Facts::Journey(facts)) => (journeys::name(facts), due.lang),
         (_, Facts::Links(_) | Facts::Safety(_) | Facts::Held(..)) => ("", due.lang),
     };

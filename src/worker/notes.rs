@@ -28,6 +28,9 @@ pub(super) fn note(
                 others.iter().map(|owned| entry(owned, url(&owned.owner_path), &locale.tag())).collect(),
             )
         }
+        (Kind::DataReady, Facts::Data(facts)) => {
+            NoteView::data_ready(&facts.name, url(&facts.path), (desk.text.brand(), facts.until))
+        }
         (Kind::AddressNew, Facts::Address(facts)) => {
             NoteView::address_new(about(facts.path.as_deref().unwrap_or_default()))
         }
@@ -73,7 +76,7 @@ fn about(desk: Desk<'_>, facts: &Facts, locale: &Locale, url: String) -> About {
             (String::new(), Some(&record.product), record.contact.serial.to_string(), String::new())
         }
         Facts::Journey(facts) => facts.parts.first().map(|part| of_owned(&part.owned)).unwrap_or_default(),
-        Facts::Claim(_) | Facts::Held(..) => Default::default(),
+        Facts::Claim(_) | Facts::Data(_) | Facts::Held(..) => Default::default(),
     };
     let product = product.map(|product| ProductCard::of(&product.product, None, &lang));
     About {

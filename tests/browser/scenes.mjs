@@ -125,6 +125,27 @@ async function wish(browser, house, unit) {
   return path;
 }
 
+/** The desk mails an owner a link to all their data; answers the link's path. */
+async function mailData(page, house, { unit, email }) {
+  await toUnit(page, house, unit.serial);
+  await tapThrough(page, page.locator("a[href$='/person']"));
+  await tapThrough(page, page.locator("form[action$='/send'] button"));
+  return house.linkTo(email, "d");
+}
+
+/** The page of the desk about everything under an owner's address. */
+async function deskPerson(page, house, people) {
+  await page.context().addCookies(people.chiefs);
+  await toUnit(page, house, people.ann.unit.serial);
+  await tapThrough(page, page.locator("a[href$='/person']"));
+}
+
+/** A unit's page at the desk, by its serial. */
+async function toUnit(page, house, serial) {
+  await page.goto(`${house.origin}/desk?q=${encodeURIComponent(serial)}`);
+  await tapThrough(page, page.getByRole("link", { name: serial }));
+}
+
 /** What the scenes need: owners, and units in every state. */
 export async function cast(browser, house) {
   const wished = await wish(browser, house, house.take("FRC-388"));
@@ -156,6 +177,7 @@ export async function cast(browser, house) {
   await signIn(chief, house, ADMIN);
   await enrol(chief, ADMIN.password);
   const chiefs = await chief.context().cookies();
+  const given = await mailData(chief, house, { unit: ann.unit, email: "ann.lee@example.com" });
   await chief.context().close();
   const [stolen, replaced, successor] = [house.take("WMA-914"), house.take("WMA-914"), house.take("WMA-914")];
   await takeOut(desk, house, stolen, "Stolen");
@@ -165,7 +187,7 @@ export async function cast(browser, house) {
   await sendPhoto(browser, house, `${pending}/photo`);
   // The sample's recall is about these serials.
   const recalled = house.units.find((unit) => unit.product === "GDO-810" && unit.serial.startsWith("G8-2640-011"));
-  const second = { seller, waiting, question, noticed, moved, wished };
+  const second = { seller, waiting, question, noticed, moved, wished, given };
   return { ann, long, fresh, undealt, unproven, cookies, chiefs, stolen, replaced, pending, recalled, ...second };
 }
 
@@ -392,6 +414,8 @@ export const SCENES = {
   "receipt-wrong": sent(({ ann }) => `${ann.owner}/receipt`),
   "receipt-kept": at(({ long }) => `${long.owner}/receipt`),
   privacy: at(({ long }) => `${long.owner}/privacy`),
+  "data-letter": at(({ given }) => given),
+  "data-letter-over": at(() => "/d/0"),
   wish: at(({ wished }) => wished),
   links: at(({ fresh }) => `${fresh.uri.split("?")[0]}?linkType=linkset`),
   find: at(() => "/find"),
@@ -439,6 +463,7 @@ export const SCENES = {
   "desk-unit": unit(({ ann }) => ann.unit.serial),
   "desk-unit-long": unit(({ long }) => long.unit.serial),
   "desk-unit-replaced": unit(({ replaced }) => replaced.serial),
+  "desk-person": deskPerson,
   "desk-claims": desk("/desk/claims"),
   "desk-claim": deskClaim,
   "desk-withdraw-wrong": deskWithdraw,

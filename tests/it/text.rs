@@ -5,6 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use aftersale::domain::message::Kind;
+use aftersale::mail::address::{Address, Mailbox};
+use aftersale::mail::compose::{self, seal};
 use aftersale::text::samples::{self, Sample, View};
 use aftersale::text::{Printed, Sentence, Text};
 
@@ -64,6 +67,34 @@ fn every_language_has_every_message_with_the_same_arguments() {
             assert_eq!(theirs.get(id), Some(arguments), "{id} in {}", locale.tag());
         }
         assert_eq!(theirs.len(), english.len(), "{} has messages that English lacks", locale.tag());
+    }
+}
+
+#[test]
+fn every_kind_of_letter_can_be_previewed_and_is_light_as_it_is_sent() {
+    let text = text();
+    let to = Mailbox::new("Maria Zoë O’Neill", Address::parse("maria@example.com").unwrap());
+    for locale in text.locales() {
+        let kinds = Kind::all().map(Kind::as_str);
+        for name in kinds.chain(samples::letters()) {
+            let letter = samples::letter(&text, locale, name).unwrap();
+            let letter = letter.unwrap_or_else(|| panic!("there is no example of a letter {name}"));
+            let sealed = seal(&compose::Letter {
+                message_id: "0199@go.example.com",
+                date: 0,
+                from: &to,
+                reply_to: None,
+                to: &to,
+                purpose: compose::Purpose::Service,
+                lang: &locale.tag(),
+                subject: &letter.subject,
+                text: &letter.text,
+                html: &letter.html,
+                files: &[],
+            });
+            let bytes = sealed.unwrap().bytes().len();
+            assert!(bytes <= LETTER_MOST, "{name} in {} has {bytes} bytes as it is sent", locale.tag());
+        }
     }
 }
 

@@ -38,7 +38,7 @@ if (cluster.isPrimary && Number(processes) > 1) {
     addEvent: put('event', 'id,at,product,serial,kind,registration,detail'),
   }
   const DAY = 86_400_000
-  const steps = { 'getting-started': 3, 'check-in': 14, 'cover-ends-90': 640, 'cover-ends-30': 700, 'cover-ends-7': 723 }
+  const steps = { thanks: 1, 'getting-started': 3, 'check-in': 14, 'cover-ends-90': 640, 'cover-ends-30': 700, 'cover-ends-7': 723 }
   const id = () => `${Date.now().toString(16).padStart(12, '0')}-${randomBytes(12).toString('hex').slice(0, 23)}`
   const digest = (text) => createHash('sha256').update(text).digest('hex')
   const unitOf = (path) => {

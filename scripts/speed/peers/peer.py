@@ -40,7 +40,7 @@ def unit_of(db, path):
 
 
 DAY = 86_400_000
-STEPS = {"getting-started": 3, "check-in": 14, "cover-ends-90": 640, "cover-ends-30": 700, "cover-ends-7": 723}
+STEPS = {"thanks": 1, "getting-started": 3, "check-in": 14, "cover-ends-90": 640, "cover-ends-30": 700, "cover-ends-7": 723}
 
 MOMENT = "INSERT INTO tally_time (half_hour, product, lang, many) VALUES (?, ?, ?, 1) ON CONFLICT (half_hour, product, lang) DO UPDATE SET many = many + 1"
 

@@ -14,8 +14,12 @@ use crate::domain::message::Kind;
 pub const USUAL: &str = include_str!("../../../assets/sample/journeys.toml");
 
 /// Letters that a step may send, each with its word.
-const LETTERS: [(&str, Kind); 3] =
-    [("getting-started", Kind::GettingStarted), ("check-in", Kind::CheckIn), ("cover-ends", Kind::CoverEnds)];
+const LETTERS: [(&str, Kind); 4] = [
+    ("thanks", Kind::Thanks),
+    ("getting-started", Kind::GettingStarted),
+    ("check-in", Kind::CheckIn),
+    ("cover-ends", Kind::CoverEnds),
+];
 
 /// The text is of journeys, not of a catalogue: it has steps, and neither products nor dealers.
 pub fn is_journeys(text: &str) -> bool {
@@ -136,7 +140,7 @@ mod tests {
     fn the_journey_that_ships_is_the_one_that_is_promised() {
         let journey = parse(USUAL).unwrap();
         let days: Vec<i32> = journey.steps.iter().map(|step| step.days).collect();
-        assert_eq!(days, [3, 14, -90, -30, -7]);
+        assert_eq!(days, [0, 3, 14, -90, -30, -7]);
         assert!(journey.steps.iter().all(|step| step.purpose == Purpose::Service));
         assert_eq!(usual(), journey);
     }

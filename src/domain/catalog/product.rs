@@ -159,6 +159,7 @@ fn manual(place: &Place, named: Option<&ProductName>) -> Option<Manual> {
         let url =
             keys.need("url", "\"https://example.com/…\"").and_then(|place| place.text(rules::web_address));
         let serials = keys.may("serials", |place| serials(place, named));
-        Some(Manual { title: title?, lang: lang?, url: url?, serials: serials? })
+        let how_to = keys.may("how_to", Place::yes_or_no)?.unwrap_or(false);
+        Some(Manual { title: title?, lang: lang?, url: url?, serials: serials?, how_to })
     })?
 }

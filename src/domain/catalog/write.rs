@@ -132,6 +132,7 @@ fn manual(manual: &Manual) -> String {
         ("lang", manual.lang.as_deref().map(quoted)),
         ("url", Some(quoted(&manual.url))),
         ("serials", manual.serials.as_ref().map(serials)),
+        ("how_to", manual.how_to.then(|| "true".to_owned())),
     ])
 }
 

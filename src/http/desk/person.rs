@@ -1,5 +1,5 @@
-//! `/desk/registrations/{id}/person`: everything under the address of a registration, to hand out or to erase. For managers
-//! and admins; `GET` asks and changes nothing but the audit log.
+//! `/desk/registrations/{id}/person`: everything under the address of a registration, to mail to its owner, to hand out or to erase.
+//! For managers and admins; `GET` asks and changes nothing but the audit log.
 
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::web::{Data, Path, Payload};
@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::{roles, session, unit};
 use crate::domain::clock::Id;
 use crate::domain::staff::Role;
+use crate::flows::data_letter;
 use crate::flows::dossier::dossier;
 use crate::flows::erase::{self, Whose, of_address};
 use crate::flows::lookup::Asker;
@@ -68,6 +69,7 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>, id: Path<String>) 
         email: who(&owned),
         action: request.uri().path().to_owned(),
         unit_url: unit::address(owned.registration.product, &owned.registration.serial, ""),
+        send_url: (!owned.registration.email.is_none()).then(|| format!("{}/send", request.uri().path())),
         download_url: format!("{}.json", request.uri().path()),
         registrations: count(found.registrations.len()),
         claims: count(found.claims.len()),
@@ -88,6 +90,29 @@ pub async fn download(request: HttpRequest, shared: Data<Shared>, id: Path<Strin
     privacy::file(&request, &shared, Some(&asker), &whose(&owned)).await
 }
 
+/// `POST /desk/registrations/{id}/person/send`
+pub async fn send(
+    request: HttpRequest,
+    shared: Data<Shared>,
+    id: Path<String>,
+    body: Payload,
+) -> HttpResponse {
+    let (signed_in, _) = match session::form::<Sure>(&request, &shared, body, |form| &form.csrf).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    let owned = match owned(&request, &shared, &id).await {
+        Ok(owned) => owned,
+        Err(answer) => return answer,
+    };
+    let asker = Asker(signed_in.staff.name);
+    match data_letter::send(&shared.context, &asker, &owned.registration.id).await {
+        Ok(true) => to_unit(&owned),
+        Ok(false) => Problem::not_found().page(&request),
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
+}
+
 /// `POST /desk/registrations/{id}/person`
 pub async fn take(
     request: HttpRequest,
@@ -105,12 +130,14 @@ pub async fn take(
     };
     let asker = Asker(signed_in.staff.name);
     match erase::erase(&shared.context, &asker, &whose(&owned)).await {
-        Ok(_) => {
-            let unit = unit::address(owned.registration.product, &owned.registration.serial, "");
-            HttpResponse::SeeOther().insert_header((header::LOCATION, unit)).finish()
-        }
+        Ok(_) => to_unit(&owned),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
+}
+
+fn to_unit(owned: &OwnedUnit) -> HttpResponse {
+    let unit = unit::address(owned.registration.product, &owned.registration.serial, "");
+    HttpResponse::SeeOther().insert_header((header::LOCATION, unit)).finish()
 }
 
 /// Somebody who may, and the registration they ask for.

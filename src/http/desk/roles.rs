@@ -61,6 +61,7 @@ pub const DESK_ROUTES: &[Row] = &[
     ("POST", "/desk/mail/{id}/halt", Some(Role::Support)),
     ("GET", "/desk/registrations/{id}/person", Some(Role::Manager)),
     ("POST", "/desk/registrations/{id}/person", Some(Role::Manager)),
+    ("POST", "/desk/registrations/{id}/person/send", Some(Role::Manager)),
     ("GET", "/desk/registrations/{id}/person.json", Some(Role::Manager)),
     ("GET", "/desk/board", Some(Role::Manager)),
     ("GET", "/desk/board/{name}.csv", Some(Role::Manager)),

@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod choices;
 pub mod claim;
 pub mod data;
+pub mod data_letter;
 pub mod find;
 pub mod fresh;
 pub mod home;

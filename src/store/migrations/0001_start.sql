@@ -299,6 +299,12 @@ CREATE TABLE erasure (
     at           BIGINT NOT NULL
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- Who said no to offers, as keyed digests of addresses: a no outlives registration, erasure, and a backup from before.
+CREATE TABLE no_offers (
+    address_hash TEXT   NOT NULL PRIMARY KEY,
+    at           BIGINT NOT NULL
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
 -- What registrations are found by. Many rows each, read only together with their registration: that is looked at then, not looked
 -- for with every row that is written.
 CREATE TABLE search_term (

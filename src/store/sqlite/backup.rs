@@ -299,8 +299,17 @@ impl Unpacked {
 
 /// Erasures on record in the database at `path`, with the times; none when it is none of ours or too broken to tell.
 pub fn erasures(path: &Path) -> Vec<(String, i64)> {
+    digests(path, "SELECT address_hash, at FROM erasure ORDER BY at")
+}
+
+/// The same of addresses that said no to offers.
+pub fn no_offers(path: &Path) -> Vec<(String, i64)> {
+    digests(path, "SELECT address_hash, at FROM no_offers ORDER BY at")
+}
+
+fn digests(path: &Path, sql: &str) -> Vec<(String, i64)> {
     let read = look(path).ok().and_then(|conn| {
-        let mut all = conn.prepare("SELECT address_hash, at FROM erasure ORDER BY at").ok()?;
+        let mut all = conn.prepare(sql).ok()?;
         let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).ok()?;
         rows.collect::<Result<_, _>>().ok()
     });

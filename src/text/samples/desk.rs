@@ -48,6 +48,7 @@ fn person() -> PersonView {
         email: "maria@example.com".into(),
         action: "/desk/registrations/0197c0de/person".into(),
         unit_url: "/desk/units/1-SN2602687".into(),
+        send_url: Some("/desk/registrations/0199/person/send".into()),
         download_url: "/desk/registrations/0197c0de/person.json".into(),
         registrations: 2,
         claims: 1,

@@ -18,10 +18,15 @@ pub fn all() -> Vec<Sample> {
         detail: "HP9-00412".into(),
         url: "https://go.example.com/o/Yc2m1d7W3i5p9l4n".into(),
     };
-    let mut together = NoteView::check_in(about(), None).and(NoteView::getting_started(about(), manuals()));
+    let start = || NoteView::getting_started(about(), manuals());
+    let thanks = |tip| NoteView::thanks(about(), Some(ends), tip);
+    let mut together = NoteView::check_in(about(), None).and(start());
+    together.heading = None;
     together.entries.push(other);
     vec![
-        sample("getting-started", NoteView::getting_started(about(), manuals())),
+        sample("thanks", thanks(manuals().into_iter().nth(1))),
+        sample("thanks-start", thanks(manuals().into_iter().nth(1)).and(start())),
+        sample("getting-started", start()),
         sample("check-in", NoteView::check_in(about(), Some("Ruth Meyer"))),
         sample("cover-ends", NoteView::cover_ends(about(), ends)),
         sample("cover-ends-offers", offers),

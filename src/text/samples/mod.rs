@@ -120,11 +120,17 @@ pub fn letters() -> Vec<&'static str> {
     all().iter().filter(|sample| sample.view.is_letter()).map(|sample| sample.name).collect()
 }
 
-/// The example of a letter by its name, in words: for previews. `None` when there is no such letter.
+/// The example of a letter by its name or the word of its kind, in words: for previews. `None` when there is no such letter.
 ///
 /// # Errors
 /// What a template says.
 pub fn letter(text: &Text, locale: &Locale, name: &str) -> Result<Option<Letter>, TextError> {
+    // A page has the first word; of a decision there are two letters.
+    let name = match name {
+        "passed-on" => "passed-on-letter",
+        "claim-decided" => "claim-accepted",
+        name => name,
+    };
     let found = all().into_iter().find(|sample| sample.name == name).map(|sample| sample.view);
     match found {
         Some(View::Confirmation(view)) => text.confirmation(locale, &view).map(Some),

@@ -347,6 +347,7 @@ pub fn confirmation() -> ConfirmationView {
         serial,
         reference,
         link: "https://go.example.com/o/Zb1n0c6V2h4o8k3m".into(),
+        certificate: "https://go.example.com/o/Zb1n0c6V2h4o8k3m/certificate.pdf".into(),
         rights,
         lines,
         manuals,

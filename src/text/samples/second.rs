@@ -1,6 +1,6 @@
 //! Examples of what happens around a registered unit: lost links, second-hand, safety notices, wishes; pages and letters.
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::public::{HERE, confirmation, form, registered};
 use super::{Sample, View, generator};
@@ -61,6 +61,11 @@ fn pages() -> Vec<Sample> {
             "safety-stopped",
             View::Said(SaidView::safety(said("/n/Zb1n"), "m…\u{2060}a@example.com", true)),
         ),
+        sample(
+            "data-letter",
+            View::Said(SaidView::data(bare("/d/Zb1n"), "m…\u{2060}a@example.com", date(2026, 11, 29))),
+        ),
+        sample("data-letter-over", View::Said(SaidView::data_over(bare("/d/Zb1n")))),
         sample("wish", View::Said(SaidView::wish(bare("/w/Zb1n"), (true, false), WORDING))),
         sample("wish-done", View::Said(SaidView::wish(bare("/w/Zb1n"), (false, true), WORDING))),
     ]
@@ -74,6 +79,7 @@ fn letters() -> Vec<Sample> {
         Sample { name: "confirmation-wish", view: View::Confirmation(confirm) },
         sample("my-link", NoteView::my_link(about(), Vec::new())),
         sample("my-links", NoteView::my_link(about(), entries())),
+        sample("data-ready", data_ready(date(2026, 11, 29))),
         sample("sale-asked", NoteView::sale_asked(about(), "Bob Roe", until)),
         sample("address-new", NoteView::address_new(about())),
         sample("address-old", NoteView::address_old(about(), "a…\u{2060}n@new.example.com")),
@@ -84,6 +90,12 @@ fn letters() -> Vec<Sample> {
         sample("safety-contact", NoteView::safety_contact(About { name: String::new(), ..buyer() })),
         sample("digest", NoteView::digest("Lindermere Home & Power", entries(), 977)),
     ]
+}
+
+fn data_ready(until: Date) -> NoteView {
+    let About { name, brand, .. } = about();
+    let url = "https://go.example.com/d/05QM2R7C8G3Z1V6K4D0TJ9XWANBHPEY2S5F8".into();
+    NoteView::data_ready(&name, url, (&brand, until))
 }
 
 fn said(here: &str) -> Said {

@@ -36,6 +36,8 @@ pub struct ConfirmationView {
     pub lines: Vec<CoverageLine>,
     /// What to read.
     pub manuals: Vec<ManualLink>,
+    /// The certificate, whole address.
+    pub certificate: String,
     /// Only with consent: filled in, and the letter carries the way to stop them.
     pub offers: Vec<OfferCard>,
     /// Why there are offers.

@@ -29,6 +29,8 @@ pub struct NoteView {
     pub button: Option<NoteLink>,
     /// A sentence below the button.
     pub keep: Option<Sentence>,
+    /// What stands above the further links.
+    pub heading: Option<Sentence>,
     /// Further links, one line each.
     pub entries: Vec<NoteEntry>,
     /// What stands below them.

@@ -32,6 +32,8 @@ pub struct PersonView {
     pub action: String,
     /// The unit's page that led here.
     pub unit_url: String,
+    /// Where the button goes that mails them a link to it; `None` without an address.
+    pub send_url: Option<String>,
     /// The file with everything.
     pub download_url: String,
     /// How many registrations.

@@ -38,7 +38,20 @@ fn each_letter_goes_once_on_its_day_when_the_night_is_over() {
     app.advance(2 * DAY + TO_NINE - MINUTE);
     assert!(subjects(&app).is_empty(), "a minute before nine of the third day");
     app.advance(MINUTE);
-    assert_eq!(subjects(&app), ["Getting started with your Standby generator 7.5 kW"]);
+    assert_eq!(subjects(&app), ["Thank you for your Standby generator 7.5 kW"]);
+    let thanks = letters_to(&app, ANN).pop().unwrap();
+    for part in [
+        "until 20 November 2031",
+        "everything in one place",
+        "How to run the monthly self-test",
+        "Owner's manual",
+    ] {
+        assert_eq!(
+            thanks.matches(part).count(),
+            1,
+            "thanks and a good start, told as one: {part} in {thanks}"
+        );
+    }
     app.advance(11 * DAY);
     assert_eq!(subjects(&app)[1..], ["Is all well with your Standby generator 7.5 kW?"]);
     // The engine block is covered longest: five years from the purchase, to 2031-11-20.
@@ -108,6 +121,37 @@ fn what_is_due_for_one_owner_within_three_days_is_one_letter_and_not_early() {
     for part in ["SN2600001", "HP9263900199", "Getting started with your Standby generator"] {
         assert!(letter.contains(part), "{part} is missing in {letter}");
     }
+    assert!(letter.starts_with("Thank you for your Heat-pump dryer"), "{letter}");
+    assert_eq!(letter.matches("your Standby generator").count(), 1, "each other unit is one line: {letter}");
+}
+
+#[test]
+fn thanks_by_themselves_come_the_morning_after_and_never_on_the_heels_of_the_confirmation() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let step = "quiet = { from = \"20:00\", until = \"09:00\" }\n\
+                [[step]]\nname = \"thanks\"\nletter = \"thanks\"\nfrom = \"registration\"\ndays = 0\n\
+                [[step]]\nname = \"tomorrow\"\nletter = \"check-in\"\nfrom = \"purchase\"\ndays = 1\nproducts = [\"HPD-900\"]\n";
+    std::fs::write(file.path(), step).unwrap();
+    // Registered at noon, at seven in the morning, and two minutes before midnight; bought the day before.
+    for (later, wait) in [(0, 21 * HOUR), (19 * HOUR, 12 * HOUR), (12 * HOUR - 2 * MINUTE, 12 * HOUR)] {
+        let app = App::with(&[("journeys.file", file.path().to_str().unwrap())]);
+        app.advance(later);
+        owner(&app, "GEN-7500", "SN2600001");
+        form(&app, "HPD-900", "HP9263900199")
+            .set("email", "bob@b.example.com")
+            .set("purchased_on", "2026-11-20")
+            .send(&app.browser)
+            .is(303);
+        app.advance(wait - MINUTE);
+        assert!(subjects(&app).is_empty(), "{later}");
+        let to_bob = letters_to(&app, "bob@b.example.com");
+        assert_eq!(to_bob.len(), 1, "nor does any other letter: {to_bob:#?}");
+        app.advance(MINUTE);
+        assert_eq!(subjects(&app), ["Thank you for your Standby generator 7.5 kW"], "{later}");
+        let letter = letters_to(&app, ANN).pop().unwrap();
+        assert!(letter.contains("One tip") && letter.contains("monthly self-test"), "{letter}");
+        assert!(!letter.contains("Owner's manual"), "{letter}");
+    }
 }
 
 #[test]
@@ -170,6 +214,6 @@ fn two_workers_on_one_store_send_one_letter() {
     });
     other.close().unwrap();
     let all: Vec<String> = app.letters().iter().map(words).collect();
-    let started = all.iter().filter(|letter| letter.starts_with("Getting started")).count();
+    let started = all.iter().filter(|letter| letter.starts_with("Thank you for your")).count();
     assert_eq!((started, all.len()), (3, 6), "{all:#?}");
 }

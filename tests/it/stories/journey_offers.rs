@@ -66,6 +66,22 @@ fn links_to_offers_lead_where_the_catalogue_says_count_in_memory_and_name_nobody
 }
 
 #[test]
+fn who_waits_for_an_answer_of_ours_is_offered_nothing() {
+    let asked = "INSERT INTO transfer (id, product, serial, registration, name, email, email_key, words, lang, token, content, made_at, until, state)
+                 SELECT 't', product, serial, id, 'B', 'b@b.example.com', 'b@b.example.com', '', 'en', 't', '', 1, 9000000000000, 'asked' FROM registration";
+    let promised = "INSERT INTO call_note (id, product, serial, at, by_whom, reason, words, promise, promise_on, promise_by)
+                    SELECT 'c', product, serial, 1, 'maria', 'defect', 'w', 'a new hose', '2026-12-01', 'maria' FROM registration";
+    for open in [asked, promised] {
+        let app = App::start();
+        owner_with_offers(&app, "GEN-7500", "SN2600001");
+        app.work();
+        app.change(open);
+        let letter = reminder(&app);
+        assert!(!letter.contains("/k/"), "{letter}");
+    }
+}
+
+#[test]
 fn an_address_gets_no_more_letters_with_offers_in_a_year_than_the_settings_say() {
     let app = App::with(&[("mail.offers_per_year", "1")]);
     owner_with_offers(&app, "GEN-7500", "SN2600001");

@@ -40,7 +40,7 @@ fn waiting_letter_of_two(app: &App) {
     app.memory.fail_next(waits_a_moment());
     app.work();
     assert_eq!(subjects(app).len(), 0, "it waits");
-    assert_eq!(app.count("SELECT COUNT(*) FROM journey_step WHERE state = 'done'"), 2);
+    assert_eq!(app.count("SELECT COUNT(*) FROM journey_step WHERE state = 'done'"), 4);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn an_erased_unit_is_gone_from_letters_that_wait_and_the_other_keeps_its_letter(
         app.work();
         let told = subjects(&app);
         assert_eq!(told.len(), 1, "{told:?}");
-        let letter = letter_with(&app, ANN, "Getting started");
+        let letter = letter_with(&app, ANN, "Thank you for your");
         assert!(letter.contains(kept) && !letter.contains(gone), "{letter}");
         assert_eq!(app.count("SELECT COUNT(DISTINCT registration) FROM journey_step"), 1);
     }
@@ -71,7 +71,7 @@ fn who_is_erased_leaves_no_step_no_zone_and_no_count_of_letters() {
     let left = |app: &App| -> Vec<i64> {
         app.database().rows(personal).iter().map(|row| row.get::<i64>(0).unwrap()).collect()
     };
-    assert_eq!(left(&app), [1, 1, 5]);
+    assert_eq!(left(&app), [1, 1, 6]);
     let whose = of_address(&Email::parse(ANN).unwrap());
     let own = app.runtime.block_on(dossier::dossier(&app.context, None, &whose)).unwrap();
     let own = serde_json::to_string(&own).unwrap();
@@ -94,7 +94,7 @@ fn letters_of_a_unit_that_is_passed_on_go_to_its_new_owner_from_then_on() {
     app.browser.post_form(&question, &[("answer", "yes")]).is(200);
     let mine = "SELECT COUNT(*) FROM journey_step s JOIN registration r ON r.id = s.registration WHERE";
     assert_eq!(app.count(&format!("{mine} r.state = 'ended' AND s.reason = 'ended'")), 4);
-    assert_eq!(app.count(&format!("{mine} r.state = 'active' AND s.state = 'waiting'")), 5);
+    assert_eq!(app.count(&format!("{mine} r.state = 'active' AND s.state = 'waiting'")), 6);
     let to_ann = letters_to(&app, ANN).len();
     app.advance(3_000 * DAY);
     let to_bob = letters_to(&app, "bob@second.example.com");
@@ -114,7 +114,7 @@ fn what_waited_for_an_old_address_is_said_at_the_new_one_once() {
     Form::of(app.browser.get(&confirm).is(200)).send(&app.browser);
     app.advance(HOUR);
     let started = |address: &str| {
-        letters_to(&app, address).iter().filter(|letter| letter.starts_with("Getting started")).count()
+        letters_to(&app, address).iter().filter(|letter| letter.starts_with("Thank you for your")).count()
     };
     assert_eq!((started(NEW), started(ANN)), (1, 0));
     app.advance(11 * DAY);

@@ -5,6 +5,7 @@ mod batch_life;
 mod claim;
 mod claim_desk;
 mod count;
+mod data_letter;
 mod desk;
 mod desk_account;
 mod desk_actions;

@@ -1,9 +1,17 @@
 //! Mail preferences: `GET` changes nothing, a tap or the mail program's own button works at once and as often as one likes.
 
+use aftersale::domain::contact::Email;
+use aftersale::flows::bring_in::{Raw, bring_in, check};
+use aftersale::flows::erase::{erase, of_address};
+use aftersale::flows::lookup::Asker;
+use aftersale::flows::{Error, catalog};
+
 use crate::support::app::App;
 use crate::support::form::Form;
+use crate::support::letters::letters_to;
 use crate::support::make::{form, owner, owner_with_offers};
 
+const ANN: &str = "ann@home.example.com";
 const SITE: &str = "https://go.example.com";
 
 /// A house behind TLS: only there a mail program's button may work (RFC 8058, 3.1).
@@ -63,6 +71,63 @@ fn the_mail_programs_own_button_stops_offers_without_cookie_or_redirect() {
     assert_eq!(wants_offers(&app), 0);
     one_click().is(200);
     assert_eq!(wants_offers(&app), 0);
+}
+
+#[test]
+fn a_no_outlives_erasure_and_other_systems_and_only_the_mailbox_itself_lifts_it() {
+    let app = house();
+    owner_with_offers(&app, "HPD-900", "SN1");
+    let path = preferences(&app);
+    app.browser.post_form(&path, &[("List-Unsubscribe", "One-Click")]).is(200);
+    let whose = of_address(&Email::parse(ANN).unwrap());
+    app.runtime.block_on(erase(&app.context, &Asker::terminal(), &whose)).unwrap();
+    let kept: String =
+        app.database().query_row("SELECT address_hash FROM no_offers", [], |row| row.get(0)).unwrap();
+    assert!(!kept.contains("ann") && kept.len() == 32, "a digest under our key, and nothing else: {kept}");
+    // Somebody types the address and ticks the box: that asks, and does not promise.
+    owner_with_offers(&app, "GEN-7500", "SN2600001");
+    assert_eq!(wants_offers(&app), 0);
+    let letter = letters_to(&app, ANN).pop().unwrap();
+    assert!(!letter.contains("/k/"), "{letter}");
+    let wish = letter
+        .split(SITE)
+        .find(|rest| rest.starts_with("/w/"))
+        .expect("the question")
+        .split_whitespace()
+        .next();
+    app.browser.post_form(wish.unwrap(), &[("answer", "yes")]).is(200).has("From now on you get offers");
+    assert_eq!((wants_offers(&app), app.count("SELECT COUNT(*) FROM no_offers")), (1, 0));
+    owner_with_offers(&app, "GEN-7500", "SN2600002");
+    assert_eq!(wants_offers(&app), 2, "a yes of the mailbox itself lifts the no");
+}
+
+#[test]
+fn a_no_holds_where_offers_come_unless_refused_and_against_what_another_system_knows() {
+    let app = App::with(&[("site.public_url", SITE), ("mail.offers", "opt-out")]);
+    owner(&app, "GEN-7500", "SN2600001");
+    app.browser.post_form(&preferences(&app), &[("offers", "no")]).is(200);
+    owner(&app, "GEN-7500", "SN2600002");
+    form(&app, "GEN-7500", "SN2600003").set("email", "bob@b.example.com").send(&app.browser).is(303);
+    assert_eq!(wants_offers(&app), 1, "Bob's alone");
+    let shelf = catalog::shelf(&app.context).unwrap();
+    let row = |(line, email): (u64, &str)| {
+        let raw = Raw {
+            line,
+            id: Some(line.to_string()),
+            product: "GEN-7500".to_owned(),
+            serial: format!("SN26{line:05}"),
+            name: "Ann Lee".to_owned(),
+            email: email.to_owned(),
+            purchased_on: Some("2026-11-01".parse().unwrap()),
+            lang: "en".to_owned(),
+            consent: Some(("card".to_owned(), None)),
+            ..Raw::default()
+        };
+        Ok::<_, Error>(check(&app.context, &shelf, raw).unwrap())
+    };
+    let rows = [(90, ANN), (91, "carl@c.example.com")].map(row);
+    let done = bring_in(&app.context, ("CRM", false), rows.into_iter(), |_| {}).unwrap();
+    assert_eq!((done.consents, wants_offers(&app)), (1, 2), "Carl's, and not Ann's");
 }
 
 #[test]

@@ -76,5 +76,5 @@ fn in_no_day_more_than_three_letters_come() {
     }
     // The journey's letter is one too many all that while; it comes when there is room again.
     app.advance(DAY);
-    letter_with(&app, VICTIM, "Getting started");
+    letter_with(&app, VICTIM, "Thank you for your");
 }

@@ -153,8 +153,12 @@ fn who_was_erased_after_the_backup_does_not_come_back_with_it() {
     let digest = aftersale::domain::link::LinkKey::new(key).address_digest("gone@canary.example.com");
     let note = "INSERT INTO erasure (address_hash, at) VALUES (?1, 32503680000000)";
     folder.database().execute(note, [&digest]).unwrap();
+    folder.database().execute("INSERT INTO no_offers (address_hash, at) VALUES ('00', 1)", []).unwrap();
     let restore = ["restore", "today.backup", "--passphrase-stdin", "--force"];
     folder.run_with(&restore, WORD.as_bytes()).is(0).says("1 registrations and claims were erased since");
+    let noes: i64 =
+        folder.database().query_row("SELECT COUNT(*) FROM no_offers", [], |row| row.get(0)).unwrap();
+    assert_eq!(noes, 1, "who said no since has said no");
     let bytes = folder.database_bytes();
     let holds = |word: &str| bytes.windows(word.len()).any(|part| part == word.as_bytes());
     assert!(!holds("gone@canary") && holds("here@home"), "an erased address came back");

@@ -51,13 +51,17 @@ fn a_preview_says_which_letters_come_when_why_and_what_stops_them() {
         "90 days before the end of cover",
         "a claim on the unit is open",
         "offers wanted",
+        "to be one letter with what follows",
     ] {
         assert!(told.is(0).out.contains(part), "{part} is missing in\n{}", told.out);
     }
     let json: serde_json::Value =
         serde_json::from_str(&folder.run(&[&words[..], &["--format", "json"]].concat()).is(0).out).unwrap();
     let steps = json["units"][0]["steps"].as_array().unwrap();
-    assert_eq!(steps.len(), 5);
+    assert_eq!(steps.len(), 6);
+    let goes = |name: &str| steps.iter().find(|step| step["step"] == name).unwrap()["goes_at"].clone();
+    assert_eq!(goes("thanks"), goes("getting-started"), "thanks and a good start are one letter");
+    assert_ne!(goes("check-in"), goes("getting-started"));
     assert!(steps.iter().any(|step| step["step"] == "cover-ends-7" && step["state"] == "waiting"), "{json}");
     folder.run(&["--config", "demo/aftersale.toml", "journey", "preview", "--unit", "nothing"]).is(1);
 }
@@ -66,7 +70,7 @@ fn a_preview_says_which_letters_come_when_why_and_what_stops_them() {
 fn mistakes_in_a_file_of_journeys_are_told_with_their_lines_by_check_and_doctor() {
     let folder = Folder::with_catalogue();
     folder.write("journeys.toml", std::fs::read(sample("journeys.toml")).unwrap());
-    folder.run(&["catalog", "check", "journeys.toml"]).is(0).says("5 steps, no mistakes");
+    folder.run(&["catalog", "check", "journeys.toml"]).is(0).says("6 steps, no mistakes");
     folder.write(
         "bad.toml",
         "[[step]]\nname = \"x\"\nletter = \"chek-in\"\nfrom = \"end\"\ndays = 1.5\nwho = 1\n",

@@ -28,6 +28,19 @@ fn registers(serving: &Serving, folder: &Folder, name: &str) {
 }
 
 #[test]
+fn the_terminal_mails_an_owner_a_link_to_their_data_or_says_that_nobody_is_known() {
+    let folder = Folder::with_catalogue();
+    let serving = folder.serve();
+    registers(&serving, &folder, "Ann Lee");
+    folder.run(&["person", "export", "ANN@home.example.com", "--mail"]).is(0).says("holds for a week");
+    folder.run(&["person", "export", "bob@home.example.com", "--mail"]).is(1).says("nothing is on record");
+    folder.run(&["person", "export", "ann@home.example.com", "--mail", "--output", "x"]).is(2);
+    let waiting = folder.run(&["lookup", "SN1", "--format", "json"]);
+    let letters = waiting.is(0).json()["units"][0]["messages"].clone();
+    assert!(letters.to_string().contains("data-ready"), "{letters}");
+}
+
+#[test]
 fn a_registration_is_found_by_everything_and_shown_whole() {
     let folder = Folder::with_catalogue();
     let serving = folder.serve();
