@@ -336,15 +336,17 @@ fn read_manual(
     };
     let serials = read_serials(fields, (&name("first"), &name("last")), named, faults);
     let (title, url, lang, serials) = (title?, url?, lang?, serials?);
-    // Its other languages stay with it, by its title or by where it leads: rows move.
+    // Its other languages, and whether it is a how-to, stay with it, by its title or by where it leads: rows move.
     let same = known.iter().find(|manual| manual.title.as_plain() == title && manual.url == url);
     let same = same.or_else(|| known.iter().find(|manual| manual.title.as_plain() == title));
-    let title = match (same, known.iter().find(|manual| manual.url == url)) {
+    let renaming = known.iter().find(|manual| manual.url == url);
+    let how_to = same.or(renaming).is_some_and(|manual| manual.how_to);
+    let title = match (same, renaming) {
         (Some(same), _) => same.title.clone(),
         (None, Some(renaming)) => renamed(&renaming.title, &title),
         (None, None) => Phrase::plain(title),
     };
-    Some(Manual { title, lang, url, serials })
+    Some(Manual { title, lang, url, serials, how_to })
 }
 
 /// The same phrase with another text for everybody.

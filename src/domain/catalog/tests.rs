@@ -268,6 +268,7 @@ fn a_product_with_many_manuals_loses_none_and_a_renamed_one_keeps_its_languages(
             lang: None,
             url: format!("https://example.com/{at}.pdf"),
             serials: None,
+            how_to: at == 7,
         })
         .collect();
     let words = Words::of(&product);
@@ -281,6 +282,7 @@ fn a_product_with_many_manuals_loses_none_and_a_renamed_one_keeps_its_languages(
     assert_eq!(read.manuals.len(), 90);
     let renamed = &read.manuals[6].title;
     assert_eq!((renamed.as_plain(), renamed.get("de")), ("Handbook 7", "Anleitung 7"));
+    assert!(read.manuals[6].how_to && !read.manuals[7].how_to);
     let told = change::told(&change::of_words(&words, &read));
     assert!(
         told.contains("Guide 0") && told.contains("→ Handbook 7") && told.contains("– → One more"),

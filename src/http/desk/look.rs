@@ -208,6 +208,7 @@ fn letter(
         serial: eyes.serial.to_string(),
         reference: "PREVIEW".to_owned(),
         link: link.clone(),
+        certificate: link.clone(),
         rights: Sentence::rights(eyes.market),
         lines: eyes.lines(product),
         manuals: ManualLink::all(product, &eyes.serial, &eyes.locale.tag()),
