@@ -6,6 +6,7 @@
 pub mod account;
 pub mod address;
 pub mod adopt;
+pub mod amend;
 pub mod another;
 pub mod audit;
 pub mod backup;

@@ -149,7 +149,8 @@ pub(super) fn sold_in(shelf: &Shelf, facts: &UnitFacts, dealer: Option<&DealerCh
     shelf.market_of(sold_by).or_else(|| shelf.market_of(facts.dealer.as_deref()))
 }
 
-fn dealer_name(shelf: &Shelf, choice: Option<&DealerChoice>) -> Option<String> {
+/// What a dealer is called.
+pub(crate) fn dealer_name(shelf: &Shelf, choice: Option<&DealerChoice>) -> Option<String> {
     match choice? {
         DealerChoice::Known(code) => {
             Some(shelf.find_dealer(code).map_or_else(|| code.clone(), Dealer::label))

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::lookup::{Asker, line};
-use super::owner::{OwnedUnit, find_in};
+use super::owner::{OwnedUnit, find_in, history_of};
 use super::{Context, Error};
 use crate::domain::clock::Id;
 use crate::domain::event::{Event, Kind as EventKind};
@@ -162,8 +162,8 @@ pub async fn prove(
             if tx.find_receipt(&of.id)?.is_none_or(|receipt| receipt.source != form.source) {
                 return Ok(Proof::Stale);
             }
-            let facts = tx.find_unit(product, &serial)?.map(|unit| unit.facts).unwrap_or_default();
-            let earliest = owned.product.product.introduced_on.max(facts.manufactured_on);
+            let history = history_of(tx, product, &serial)?;
+            let earliest = owned.product.product.introduced_on.max(history.made_on());
             let latest = inner.clock.now().latest_date();
             let day: Result<Option<Date>, Reason> = possible_date(&form.purchased_on, earliest, latest);
             let Ok(Some(purchased_on)) = day else { return Ok(Proof::Invalid) };

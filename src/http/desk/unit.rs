@@ -240,6 +240,7 @@ impl Page<'_> {
                 .map(Sentence::source),
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
+            proven: registration.dates.proven,
             dealer: owned.dealer.clone(),
             undeliverable: self.undeliverable(registration.is_active),
             address_url: registration.is_active.then(|| self.action("address")),

@@ -184,6 +184,7 @@ fn registration() -> DeskRegistration {
         source: Some(Sentence::source(crate::domain::registration::Source::Card)),
         purchased_on: Some(date(2026, 5, 3)),
         installed_on: Some(date(2026, 5, 20)),
+        proven: true,
         dealer: Some("Blue Ridge Supply, Asheville".into()),
         undeliverable: None,
         address_url: Some("/desk/units/1-SN2602687/address".into()),

@@ -158,6 +158,8 @@ pub struct DeskRegistration {
     pub purchased_on: Option<Date>,
     /// As declared.
     pub installed_on: Option<Date>,
+    /// A receipt proved the date of purchase.
+    pub proven: bool,
     /// Who sold it.
     pub dealer: Option<String>,
     /// Letters to it are refused: the last words.

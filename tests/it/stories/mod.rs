@@ -8,6 +8,7 @@ mod count;
 mod desk;
 mod desk_account;
 mod desk_actions;
+mod desk_amend;
 mod desk_audit;
 mod desk_batches;
 mod desk_board;
