@@ -72,26 +72,21 @@ pub async fn keep(context: &Context, secret: &str, receipt: Receipt) -> Result<b
                 return Ok(false);
             }
             tx.put_receipt(&registration.id, &receipt, inner.clock.now())?;
-            note(tx, &inner, registration, (EventKind::ReceiptSent, String::new()))?;
+            let sent = event(&inner, registration, (EventKind::ReceiptSent, String::new()));
+            tx.add_event(registration.product, &registration.serial, &sent)?;
             Ok(true)
         })
         .await
 }
 
-fn note(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    registration: &Registration,
-    (kind, detail): (EventKind, String),
-) -> Result<(), Error> {
-    let event = Event {
+fn event(context: &Context, registration: &Registration, (kind, detail): (EventKind, String)) -> Event {
+    Event {
         id: context.clock.id(),
         at: context.clock.now(),
         kind,
         registration: Some(registration.id.clone()),
         detail,
-    };
-    Ok(tx.add_event(registration.product, &registration.serial, &event)?)
+    }
 }
 
 /// The receipt of a unit's owner, for the desk. Notes who looked.
@@ -169,7 +164,8 @@ pub async fn prove(
             let Ok(Some(purchased_on)) = day else { return Ok(Proof::Invalid) };
             tx.prove_date(&of.id, purchased_on)?;
             super::journey::follow(tx, &inner, &of.id)?;
-            note(tx, &inner, &of, (EventKind::DateProven, purchased_on.to_string()))?;
+            let proven = event(&inner, &of, (EventKind::DateProven, purchased_on.to_string()));
+            tx.add_event_by(product, &serial, &proven, &asker.0)?;
             let line = line(&inner, &asker, "prove", purchased_on.to_string());
             tx.add_audit(&line, Some((product, &serial)))?;
             Ok(Proof::Done)

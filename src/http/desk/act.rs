@@ -94,9 +94,9 @@ pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
     };
     let asker = Asker(signed_in.staff.name.clone());
     match act(&shared, &asker, (product, &serial), (word, &form)).await {
-        Ok(Outcome::Done) => HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, unit::address(product, &serial, "")))
-            .finish(),
+        Ok(Outcome::Done) => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, unit::done(product, &serial))).finish()
+        }
         Ok(Outcome::Nothing) => Problem::not_found().page(&request),
         Ok(Outcome::Invalid(errors)) => {
             let filled = Filled { known: &known, refused: Some((&form, &errors)) };
@@ -120,9 +120,9 @@ pub async fn undo(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
     let asker = Asker(signed_in.staff.name.clone());
     match cover::undo(&shared.context, &asker, (product, &serial), &form.event).await {
         // Taken back twice is taken back.
-        Ok(_) => HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, unit::address(product, &serial, "")))
-            .finish(),
+        Ok(_) => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, unit::done(product, &serial))).finish()
+        }
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }

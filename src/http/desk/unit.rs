@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
 use super::{act, claims, mail, person, promises, session};
-use crate::domain::clock::Timestamp;
+use crate::domain::clock::{MINUTE, Timestamp};
 use crate::domain::code::{Code, escape};
 use crate::domain::contact::Email;
 use crate::domain::coverage::CoverEvent;
@@ -28,10 +28,18 @@ use crate::text::views::{
     Notice, SignedIn, UnitState, WithdrawnFacts,
 };
 
+/// What was done so long ago, in milliseconds, is told as done.
+const JUST_NOW: i64 = MINUTE;
+
 /// The address of a unit's page; `query` stays in the search box.
 pub fn address(product: i64, serial: &Serial, query: &str) -> String {
     let query = serde_urlencoded::to_string([("q", query)]).unwrap_or_default();
     format!("{}?{query}", bare(product, serial))
+}
+
+/// The same after something was done with it: the page begins with what that was.
+pub fn done(product: i64, serial: &Serial) -> String {
+    format!("{}&done=1", address(product, serial, ""))
 }
 
 fn bare(product: i64, serial: &Serial) -> String {
@@ -70,8 +78,9 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     let staff = session::shown(&signed_in);
     let locale = visitor::locale(&request, &shared);
     let query = visitor::query(&request, "q").unwrap_or_default();
-    let view =
-        Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role }.view(staff, query);
+    let page = Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role };
+    let done = visitor::query(&request, "done").and_then(|_| page.done(&asker));
+    let view = DeskUnitView { done, ..page.view(staff, query) };
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_unit(&locale, &view))
 }
 
@@ -105,6 +114,7 @@ impl Page<'_> {
         DeskUnitView {
             staff,
             query,
+            done: None,
             product: views::card(self.shelf, &found.product, &self.lang),
             gtin: found.product.product.gtin.map(String::from),
             serial: found.unit.serial.to_string(),
@@ -164,6 +174,15 @@ impl Page<'_> {
 
     fn at(&self, at: Timestamp) -> DateTime {
         at.jiff().to_zoned(self.shared.context.settings().time_zone.clone()).datetime()
+    }
+
+    /// What was done with it last, if it was this person and just now. Read from the timeline, so that no address can make a page say
+    /// what nobody did.
+    fn done(&self, asker: &Asker) -> Option<Sentence> {
+        let now = self.shared.context.clock().now();
+        let line = self.found.events.iter().find(|line| line.by.as_ref() == Some(&asker.0))?;
+        let is_now = now.0 - line.event.at.0 <= JUST_NOW;
+        is_now.then(|| Sentence::event(line.event.kind, &line.event.detail))
     }
 
     /// The registration in force.

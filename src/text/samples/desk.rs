@@ -105,6 +105,7 @@ pub fn desk_unit() -> DeskUnitView {
     DeskUnitView {
         staff: staff(),
         query: "SN2602".into(),
+        done: Some(Sentence::event(Kind::LinkSent, "")),
         product: generator(),
         gtin: Some("09521234543213".into()),
         serial: "SN2602687".into(),

@@ -91,6 +91,8 @@ pub struct DeskUnitView {
     pub staff: SignedIn,
     /// The search that led here, kept in the box.
     pub query: String,
+    /// What was done with it just now.
+    pub done: Option<Sentence>,
     /// What it is.
     pub product: ProductCard,
     /// GTIN, if it has one.
