@@ -1,4 +1,4 @@
-//! `staff add | list | disable | reset`: accounts of the desk. The first one can only be made here.
+//! `staff add | list | role | disable | reset`: accounts of the desk. The first one can only be made here.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -13,7 +13,7 @@ use crate::flows::{sign_in, staff};
 /// Accounts of the desk.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  aftersale staff add maria --role support\n  printf %s \"$PASSWORD\" | aftersale staff add maria --role admin --password-stdin\n  aftersale staff reset maria"
+    after_help = "Examples:\n  aftersale staff add maria --role support\n  printf %s \"$PASSWORD\" | aftersale staff add maria --role admin --password-stdin\n  aftersale staff role maria manager\n  aftersale staff reset maria"
 )]
 pub struct Staff {
     #[command(subcommand)]
@@ -35,6 +35,14 @@ enum What {
     },
     /// Everybody with an account
     List,
+    /// Give somebody another role; their sessions end
+    Role {
+        /// The name
+        name: String,
+        /// What they may do from now on
+        #[arg(value_enum)]
+        role: RoleWord,
+    },
     /// Print a one-time link to a new password for who lost password or phone; the second factor begins anew
     Reset {
         /// The name
@@ -104,6 +112,35 @@ impl Staff {
                     .collect();
                 tell::result(&tell::table(&["name", "role", "state", "since"], &rows))?;
                 u8::from(all.is_empty())
+            }
+            What::Role { name, role } => {
+                match staff::set_role(&house.context, name, (*role).into())? {
+                    staff::Changed::Nobody => {
+                        tell::say(common, &format!("nobody is named {}", tell::harmless(name)));
+                        return Ok(1);
+                    }
+                    staff::Changed::Last => bail!(
+                        "{} is the only admin who can sign in; give somebody else that role first: aftersale staff role NAME admin",
+                        tell::harmless(name)
+                    ),
+                    staff::Changed::Done | staff::Changed::Link(_) => {}
+                }
+                let role: Role = (*role).into();
+                tell::say(
+                    common,
+                    &format!(
+                        "{} has the role {} from the next sign-in on",
+                        tell::harmless(name),
+                        role.as_str()
+                    ),
+                );
+                if sign_in::needs_second(&house.context, role) {
+                    tell::say(
+                        common,
+                        "who has no code from an authenticator app yet sets it up then (desk.second_factor in the settings)",
+                    );
+                }
+                0
             }
             What::Reset { name } => {
                 let Some(link) = staff::new_start(&house.context, name)? else {

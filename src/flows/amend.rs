@@ -112,7 +112,7 @@ fn checked(
     let reach = reach(&mut errors, form, owner.email.is_none());
     let dates = dates(&mut errors, context, (&shelf, &history), owner, form);
     let dealer = errors.take("dealer", dealer(&shelf, owner, form));
-    let why = errors.take("reason", why(&owner.dates, dates.as_ref(), &form.reason));
+    let why = errors.take("reason", why(&owner.dates, dates.as_ref(), form));
     Ok(match (name, dates, dealer, why) {
         (Some(name), Some(dates), Some(dealer), Some(why)) if errors.is_empty() => {
             let market = market(&shelf, &history, owner, dealer.as_ref());
@@ -154,10 +154,11 @@ fn dates(
     Some(Dates { purchased_on: purchased_on?, installed_on: installed_on?, proven: proven? })
 }
 
-/// Why; must be said where a date is proven, or was.
-fn why(before: &Dates, after: Option<&Dates>, typed: &str) -> Result<Option<String>, Reason> {
-    let is_touched = after.is_some_and(|after| after != before && (after.proven || before.proven));
-    match reason(typed) {
+/// Why; must be said where a date is proven, or was. Dates that cannot be are a try to change them.
+fn why(before: &Dates, after: Option<&Dates>, form: &Form) -> Result<Option<String>, Reason> {
+    let is_proof = before.proven || form.proven == "proven";
+    let is_touched = is_proof && after.is_none_or(|after| after != before);
+    match reason(&form.reason) {
         Err(Reason::Missing) if !is_touched => Ok(None),
         said => said.map(Some),
     }

@@ -100,6 +100,8 @@ fn what_is_declared_stays_capped_until_a_receipt_was_seen_and_a_proven_date_asks
     page.has("declared → proven").has("proven: a receipt was seen").has("by post");
     maria.get(&format!("{unit}/correct")).has("A receipt proved the date of purchase");
     assert_eq!(refused(&corrects(&maria, &unit, &[("purchased_on", "2026-11-18")])), ["#reason"]);
+    let both = corrects(&maria, &unit, &[("purchased_on", "2029-11-18")]);
+    assert_eq!(refused(&both), ["#purchased_on", "#reason"]);
     corrects(&maria, &unit, &[("phone", "+1 828 555 0143")]).is(303);
     let slip = [("purchased_on", "2026-11-18"), ("reason", "misread")];
     corrects(&maria, &unit, &slip).is(303);

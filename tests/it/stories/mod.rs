@@ -7,6 +7,7 @@ mod claim_desk;
 mod count;
 mod desk;
 mod desk_account;
+mod desk_accounts;
 mod desk_actions;
 mod desk_amend;
 mod desk_audit;
