@@ -104,7 +104,10 @@ pub(super) fn owned(
     let bought = if offers.is_empty() {
         Vec::new()
     } else {
-        tx.list_bought(registration.product, &registration.serial, &registration.email.key())?
+        // What was bought for a unit is had by the one that took its place.
+        let units: Vec<&Serial> =
+            std::iter::once(&registration.serial).chain(history.took_place_of()).collect();
+        tx.list_bought(registration.product, &units, &registration.email.key())?
     };
     let offers = fitting(offers, &bought, &registration.serial, (market, context.today()));
     let keys = &context.settings.link_key;

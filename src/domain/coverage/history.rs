@@ -89,6 +89,14 @@ pub struct History {
 }
 
 impl History {
+    /// Serials of the units whose place it took, one after the other.
+    pub fn took_place_of(&self) -> impl Iterator<Item = &Serial> {
+        self.events.iter().filter_map(|event| match event {
+            Happening::Replacement(replacement) => Some(&replacement.of),
+            _ => None,
+        })
+    }
+
     /// The day the unit was made that the dates of the registration in force are about: where they came with the place of
     /// another unit, that one was bought, not this one.
     pub fn made_on(&self) -> Option<Date> {
