@@ -19,6 +19,7 @@ use crate::domain::coverage::Dates;
 use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind};
 use crate::domain::field::Reason;
+use crate::domain::reach::{Reach, phone, post};
 use crate::domain::registration::{Consent, Declared, NewRegistration, PURPOSE_OFFERS, Reference, Source};
 use crate::domain::search::Findable;
 use crate::domain::unit::{ProductName, Serial, UnitFacts, UnitState};
@@ -41,8 +42,12 @@ pub struct Raw {
     pub serial: String,
     /// The owner's name.
     pub name: String,
-    /// The owner's address.
+    /// The owner's address; may be empty where telephone or post is known.
     pub email: String,
+    /// Their telephone; may be empty.
+    pub phone: String,
+    /// Their postal address; may be empty.
+    pub post: String,
     /// Day of purchase.
     pub purchased_on: Option<Date>,
     /// Day of installation.
@@ -65,6 +70,7 @@ pub struct Ready {
     product: i64,
     serial: Serial,
     declared: Declared,
+    reach: Reach,
     lang: String,
     at: Timestamp,
     consent: Option<(String, Timestamp)>,
@@ -103,7 +109,12 @@ pub fn check(context: &Context, shelf: &Shelf, raw: Raw) -> Result<Ready, Vec<(&
     let unit = unit_of(shelf, &raw).map_err(|(field, why)| wrong.push((field, why))).ok();
     let mut told = |field: &'static str, reason: Reason| wrong.push((field, say(&reason)));
     let name = OwnerName::parse(&raw.name).map_err(|reason| told("name", reason)).ok();
-    let email = Email::parse(&raw.email).map_err(|reason| told("email", reason)).ok();
+    let phone = phone(&raw.phone).map_err(|reason| told("phone", reason)).ok();
+    let post = post(&raw.post).map_err(|reason| told("post", reason)).ok();
+    // Who wrote a paper card may have given nothing but a telephone number.
+    let is_mail = !raw.email.trim().is_empty() || raw.phone.trim().is_empty() && raw.post.trim().is_empty();
+    let email = if is_mail { Email::parse(&raw.email) } else { Ok(Email::none()) };
+    let email = email.map_err(|reason| told("email", reason)).ok();
     let dealer =
         DealerChoice::parse(&raw.dealer, shelf.dealers()).map_err(|reason| told("dealer", reason)).ok();
     let now = context.clock.now();
@@ -122,18 +133,19 @@ pub fn check(context: &Context, shelf: &Shelf, raw: Raw) -> Result<Ready, Vec<(&
     let purchased_on = purchased_on.map_err(|reason| told("purchased_on", reason)).ok();
     let installed_on = possible(raw.installed_on).map_err(|reason| told("installed_on", reason)).ok();
     let registered_on = possible(raw.registered_on).map_err(|reason| told("registered_on", reason)).ok();
-    match (unit, name, email, dealer, purchased_on.zip(installed_on).zip(registered_on)) {
+    match (unit, name, email.zip(phone.zip(post)), dealer, purchased_on.zip(installed_on).zip(registered_on))
+    {
         (
             Some((product, serial, _)),
             Some(name),
-            Some(email),
+            Some((email, (phone, post))),
             Some(dealer),
             Some(((purchased_on, installed_on), registered_on)),
         ) if wrong.is_empty() => {
             let moment = |on: Option<Date>| on.and_then(|on| midnight(context, on)).unwrap_or(now).min(now);
             let consent = raw
                 .consent
-                .filter(|_| context.settings.offers_in_mail != OffersInMail::Never)
+                .filter(|_| context.settings.offers_in_mail != OffersInMail::Never && !email.is_none())
                 .map(|(source, on)| (source, moment(on)));
             let foreign_id = raw.id.unwrap_or_else(|| {
                 super::register::digest_of(&[&product.to_string(), serial.as_str(), &email.key()])
@@ -141,7 +153,8 @@ pub fn check(context: &Context, shelf: &Shelf, raw: Raw) -> Result<Ready, Vec<(&
             let dates = Dates { purchased_on, installed_on, proven: false };
             let declared = Declared { name, email, dates, dealer, market: None, offers: consent.is_some() };
             let (line, lang, at) = (raw.line, raw.lang, moment(registered_on));
-            Ok(Ready { line, foreign_id, product, serial, declared, lang, at, consent })
+            let reach = Reach { phone, post };
+            Ok(Ready { line, foreign_id, product, serial, declared, reach, lang, at, consent })
         }
         _ => Err(wrong),
     }
@@ -180,6 +193,7 @@ pub(super) fn say(reason: &Reason) -> String {
             "holds a control character; write it in one line of plain text".to_owned()
         }
         Reason::NotAnEmail => "is no e-mail address".to_owned(),
+        Reason::NotAPhone => "is no telephone number of 5 to 15 digits".to_owned(),
         Reason::InFuture => "lies in the future".to_owned(),
         Reason::TooEarly { earliest } => format!("lies before {earliest}, when the product was introduced"),
         other => format!("cannot be used ({other:?})"),
@@ -383,6 +397,10 @@ impl Plan {
         tx.add_origin((&self.system, &self.row.foreign_id), &new.id, self.now)?;
         let facts = tx.find_unit(new.product, &new.serial)?.map(|unit| unit.facts).unwrap_or_default();
         tx.add_terms(&new.id, &Findable::of(new, facts.batch.as_deref()).terms())?;
+        if !self.row.reach.is_empty() {
+            tx.put_reach(&new.id, &self.row.reach)?;
+            tx.add_terms(&new.id, &self.row.reach.terms())?;
+        }
         journey::add(tx, &new.id, &steps(place, new, &facts))?;
         if let Some(consent) = &self.consent {
             tx.add_consent(consent)?;
