@@ -197,6 +197,7 @@ fn case() -> CaseView {
         }),
         others: 1,
         reason: String::new(),
+        keeps_photo: true,
         errors: Vec::new(),
     }
 }
