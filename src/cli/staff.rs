@@ -96,52 +96,8 @@ impl Staff {
                 }
                 0
             }
-            What::List => {
-                let all = sign_in::list(&house.context)?;
-                let rows: Vec<Vec<String>> = all
-                    .iter()
-                    .map(|staff| {
-                        let state = if staff.disabled { "disabled" } else { "active" };
-                        vec![
-                            staff.name.clone(),
-                            staff.role.as_str().to_owned(),
-                            state.to_owned(),
-                            staff.created_at.rfc3339(),
-                        ]
-                    })
-                    .collect();
-                tell::result(&tell::table(&["name", "role", "state", "since"], &rows))?;
-                u8::from(all.is_empty())
-            }
-            What::Role { name, role } => {
-                match staff::set_role(&house.context, name, (*role).into())? {
-                    staff::Changed::Nobody => {
-                        tell::say(common, &format!("nobody is named {}", tell::harmless(name)));
-                        return Ok(1);
-                    }
-                    staff::Changed::Last => bail!(
-                        "{} is the only admin who can sign in; give somebody else that role first: aftersale staff role NAME admin",
-                        tell::harmless(name)
-                    ),
-                    staff::Changed::Done | staff::Changed::Link(_) => {}
-                }
-                let role: Role = (*role).into();
-                tell::say(
-                    common,
-                    &format!(
-                        "{} has the role {} from the next sign-in on",
-                        tell::harmless(name),
-                        role.as_str()
-                    ),
-                );
-                if sign_in::needs_second(&house.context, role) {
-                    tell::say(
-                        common,
-                        "who has no code from an authenticator app yet sets it up then (desk.second_factor in the settings)",
-                    );
-                }
-                0
-            }
+            What::List => list(&house)?,
+            What::Role { name, role } => give(common, &house, name, (*role).into())?,
             What::Reset { name } => {
                 let Some(link) = staff::new_start(&house.context, name)? else {
                     tell::say(common, &format!("nobody named {} may sign in", tell::harmless(name)));
@@ -166,6 +122,41 @@ impl Staff {
         house.context.close()?;
         Ok(code)
     }
+}
+
+/// Prints everybody with an account. 1 when there is nobody.
+fn list(house: &House) -> anyhow::Result<u8> {
+    let all = sign_in::list(&house.context)?;
+    let row = |staff: &crate::domain::staff::Staff| {
+        let state = if staff.disabled { "disabled" } else { "active" };
+        vec![staff.name.clone(), staff.role.as_str().to_owned(), state.to_owned(), staff.created_at.rfc3339()]
+    };
+    let rows: Vec<Vec<String>> = all.iter().map(row).collect();
+    tell::result(&tell::table(&["name", "role", "state", "since"], &rows))?;
+    Ok(u8::from(all.is_empty()))
+}
+
+/// Gives somebody another role. 1 when nobody has that name.
+fn give(common: &Common, house: &House, name: &str, role: Role) -> anyhow::Result<u8> {
+    let name = tell::harmless(name);
+    match staff::set_role(&house.context, &name, role)? {
+        staff::Changed::Nobody => {
+            tell::say(common, &format!("nobody is named {name}"));
+            return Ok(1);
+        }
+        staff::Changed::Last => bail!(
+            "{name} is the only admin who can sign in; give somebody else that role first: aftersale staff role NAME admin"
+        ),
+        staff::Changed::Done | staff::Changed::Link(_) => {}
+    }
+    tell::say(common, &format!("{name} has the role {} from the next sign-in on", role.as_str()));
+    if sign_in::needs_second(&house.context, role) {
+        tell::say(
+            common,
+            "who has no code from an authenticator app yet sets it up then (desk.second_factor in the settings)",
+        );
+    }
+    Ok(0)
 }
 
 /// One line of standard input. On a terminal it is asked for; it would show, so we say so.

@@ -8,6 +8,7 @@ use super::stock::PAUSE;
 use super::{Context, Error};
 use crate::domain::clock::Id;
 use crate::domain::contact::Email;
+use crate::domain::field::Reason;
 use crate::domain::offer::{Buyer, Purchase};
 use crate::domain::unit::{ProductName, Serial};
 use crate::store::purchases::Put;
@@ -77,7 +78,7 @@ fn buyer_of(shelf: &Shelf, raw: &Raw) -> Result<Buyer, (&'static str, String)> {
         if raw.email.is_empty() {
             return Err(("serial", "is empty, and so is email; name the unit, or who bought it".to_owned()));
         }
-        let email = Email::parse(&raw.email).map_err(|reason| ("email", super::bring_in::say(&reason)))?;
+        let email = Email::parse(&raw.email).map_err(|reason| ("email", say(&reason)))?;
         return Ok(Buyer::Address(email.key()));
     }
     let product = shelf.find_typed(&raw.product).ok_or_else(|| {
@@ -128,4 +129,21 @@ pub fn note<E: From<Error>>(
         std::thread::sleep(PAUSE);
     }
     Ok(done)
+}
+
+/// What is wrong with a field, for the terminal.
+pub(super) fn say(reason: &Reason) -> String {
+    match reason {
+        Reason::Missing => "is empty".to_owned(),
+        Reason::TooLong { max } => format!("has more than {max} characters"),
+        Reason::NoLetter => "has no letter or digit".to_owned(),
+        Reason::IllegalCharacter => {
+            "holds a control character; write it in one line of plain text".to_owned()
+        }
+        Reason::NotAnEmail => "is no e-mail address".to_owned(),
+        Reason::NotAPhone => "is no telephone number of 5 to 15 digits".to_owned(),
+        Reason::InFuture => "lies in the future".to_owned(),
+        Reason::TooEarly { earliest } => format!("lies before {earliest}, when the product was introduced"),
+        other => format!("cannot be used ({other:?})"),
+    }
 }

@@ -13,6 +13,7 @@ pub mod backup;
 pub mod board;
 pub mod bought;
 pub mod bring_in;
+mod brought;
 pub mod call;
 pub mod catalog;
 pub mod claim;

@@ -111,7 +111,7 @@ impl Mapping {
         for needed in NEEDED.iter().filter(|field| !has(field)) {
             wrong.push(format!("[columns] {needed} is missing: every registration has one"));
         }
-        if !REACH.iter().any(|field| has(&field)) {
+        if !REACH.iter().any(has) {
             wrong.push(
                 "[columns] email is missing: an owner is reached by that, or by phone or post".to_owned(),
             );

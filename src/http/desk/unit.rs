@@ -10,6 +10,7 @@ use crate::domain::clock::{MINUTE, Timestamp};
 use crate::domain::code::{Code, escape};
 use crate::domain::contact::Email;
 use crate::domain::coverage::CoverEvent;
+use crate::domain::journey::State;
 use crate::domain::message::Message;
 use crate::domain::reach::Reach;
 use crate::domain::registration::Source;
@@ -17,6 +18,7 @@ use crate::domain::staff::Role;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
+use crate::flows::coming::{self, Coming, Preview};
 use crate::flows::cover::is_undoable;
 use crate::flows::lookup::{Asker, UnitRecord, record};
 use crate::flows::owner::OwnedUnit;
@@ -24,10 +26,12 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverRow, CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Fate,
-    Notice, SignedIn, UnitState, WithdrawnFacts,
+    ComingLetter, CoverRow, CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration,
+    DeskUnitView, Fate, Notice, SignedIn, UnitState, WithdrawnFacts,
 };
 
+/// Letters to come that are shown.
+const COMING: usize = 5;
 /// What was done so long ago, in milliseconds, is told as done.
 const JUST_NOW: i64 = MINUTE;
 
@@ -78,10 +82,28 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     let staff = session::shown(&signed_in);
     let locale = visitor::locale(&request, &shared);
     let query = visitor::query(&request, "q").unwrap_or_default();
+    let coming = match coming::preview(&shared.context, product, serial).await {
+        Ok(coming) => coming.as_ref().map(to_come).unwrap_or_default(),
+        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+    };
     let page = Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role };
     let done = visitor::query(&request, "done").and_then(|_| page.done(&asker));
-    let view = DeskUnitView { done, ..page.view(staff, query) };
+    let view = DeskUnitView { done, coming, ..page.view(staff, query) };
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_unit(&locale, &view))
+}
+
+/// The next letters of an owner's journey.
+fn to_come(preview: &Preview) -> Vec<ComingLetter> {
+    let waits = preview.steps.iter().filter(|step| step.state == State::Waiting);
+    let row = |step: &Coming| {
+        let on = step.due_at.date_in(&preview.zone);
+        Some(ComingLetter {
+            kind: step.rule.as_ref()?.letter.as_str(),
+            on,
+            is_stopped: step.obstacle.is_some(),
+        })
+    };
+    waits.filter_map(row).take(COMING).collect()
 }
 
 /// The raw path is read: a serial may hold an escaped slash.
@@ -148,6 +170,7 @@ impl Page<'_> {
             calls: found.calls.iter().map(|note| promises::row(self.shared, note)).collect(),
             registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
             messages: found.messages.iter().map(|message| self.message(message)).collect(),
+            coming: Vec::new(),
             events: self.events(),
             views: self.looks(),
         }

@@ -7,8 +7,8 @@ use jiff::civil::{DateTime, date};
 use super::{Sample, View, generator, public};
 use crate::text::sentence::Sentence;
 use crate::text::views::{
-    CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found, LoginView,
-    MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState,
+    ComingLetter, CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found,
+    LoginView, MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState,
 };
 
 /// Every page of the desk in every state.
@@ -138,6 +138,10 @@ pub fn desk_unit() -> DeskUnitView {
             message(MessageState::Dead, 10, Some("550 5.1.1 No such user")),
             message(MessageState::Pending, 2, Some("451 4.7.1 Greylisted")),
         ],
+        coming: vec![
+            ComingLetter { kind: "check-in", on: date(2026, 12, 5), is_stopped: true },
+            ComingLetter { kind: "cover-ends", on: date(2029, 4, 3), is_stopped: false },
+        ],
         events: vec![
             event(at(9, 14), Kind::OffersStopped, "", None),
             event(at(9, 13), Kind::MessageDead, "confirmation", None),
@@ -169,6 +173,7 @@ fn fresh() -> DeskUnitView {
         calls: Vec::new(),
         registrations: Vec::new(),
         messages: Vec::new(),
+        coming: Vec::new(),
         events: Vec::new(),
         views: Vec::new(),
         ..desk_unit()

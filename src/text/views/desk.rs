@@ -135,6 +135,8 @@ pub struct DeskUnitView {
     pub registrations: Vec<DeskRegistration>,
     /// The latest first.
     pub messages: Vec<DeskMessage>,
+    /// Letters that the owner's journey has still to come, the next first.
+    pub coming: Vec<ComingLetter>,
     /// The latest first.
     pub events: Vec<DeskEvent>,
     /// Who looked at this page: the latest first.
@@ -209,6 +211,17 @@ pub struct DeskMessage {
     pub at: DateTime,
     /// Address of its own page.
     pub url: String,
+}
+
+/// A letter to come.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComingLetter {
+    /// Which letter.
+    pub kind: &'static str,
+    /// The day it is due.
+    pub on: Date,
+    /// As things stand it would not be sent.
+    pub is_stopped: bool,
 }
 
 /// One line of a timeline.

@@ -78,6 +78,8 @@ fn another_role_ends_the_sessions_and_asks_for_what_it_needs_at_the_next_sign_in
     form.clone().send(&ada).is(303);
     sam.get("/desk").is(200);
     form.clone().set("role", "king").send(&ada).is(400);
+    let likely = attributes(&ada.get("/desk/staff"), "#role input[checked]", "value");
+    assert_eq!(likely, ["support"], "somebody new is support unless somebody says otherwise");
     form.set("role", "manager").send(&ada).is(303);
     sam.get("/desk").is(303);
     let again = with_cookies(&app, &logs_in(&app, "sam", PASSWORD));

@@ -208,7 +208,7 @@ fn a_mapping_is_told_what_does_not_fit_and_takes_no_consent_without_its_source()
 
     folder.write("crm.csv", crm(2).replace("ann0@example.com", "none").replace("2026-01-02", "2026-02-30"));
     refused(MAP, &["line 2, Mail: is no e-mail address", "line 3, Bought", "2 of 2 rows refused"]);
-    let phone = format!("{}phone = \"Customer\"\n", MAP);
+    let phone = format!("{MAP}phone = \"Customer\"\n");
     folder.write("crm.csv", crm(2).replace("ann0@example.com", ""));
     refused(MAP, &["line 2, Mail: is empty"]);
     refused(&phone, &["line 2, Customer: is no telephone number", "line 3, Customer"]);
