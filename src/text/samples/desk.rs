@@ -24,9 +24,9 @@ pub fn all() -> Vec<Sample> {
         sample("desk-search-found", View::DeskSearch(desk_search())),
         sample("desk-search-more", View::DeskSearch(SearchView { more: true, ..desk_search() })),
         sample("desk-search-none", View::DeskSearch(SearchView { found: Vec::new(), ..desk_search() })),
-        sample("desk-unit", View::DeskUnit(desk_unit())),
-        sample("desk-unit-fresh", View::DeskUnit(fresh())),
-        sample("desk-unit-erased", View::DeskUnit(erased())),
+        sample("desk-unit", View::DeskUnit(Box::new(desk_unit()))),
+        sample("desk-unit-fresh", View::DeskUnit(Box::new(fresh()))),
+        sample("desk-unit-erased", View::DeskUnit(Box::new(erased()))),
         sample("desk-person", View::DeskPerson(person())),
         sample("desk-problem", View::DeskProblem(ProblemView::of(500, Some("7Q4D-91".into())))),
     ]
