@@ -1,4 +1,4 @@
-//! `staff add | list | disable | reset`: accounts of the desk. The first one can only be made here.
+//! `staff add | list | role | disable | reset`: accounts of the desk. The first one can only be made here.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -13,7 +13,7 @@ use crate::flows::{sign_in, staff};
 /// Accounts of the desk.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  aftersale staff add maria --role support\n  printf %s \"$PASSWORD\" | aftersale staff add maria --role admin --password-stdin\n  aftersale staff reset maria"
+    after_help = "Examples:\n  aftersale staff add maria --role support\n  printf %s \"$PASSWORD\" | aftersale staff add maria --role admin --password-stdin\n  aftersale staff role maria manager\n  aftersale staff reset maria"
 )]
 pub struct Staff {
     #[command(subcommand)]
@@ -35,6 +35,14 @@ enum What {
     },
     /// Everybody with an account
     List,
+    /// Give somebody another role; their sessions end
+    Role {
+        /// The name
+        name: String,
+        /// What they may do from now on
+        #[arg(value_enum)]
+        role: RoleWord,
+    },
     /// Print a one-time link to a new password for who lost password or phone; the second factor begins anew
     Reset {
         /// The name
@@ -88,23 +96,8 @@ impl Staff {
                 }
                 0
             }
-            What::List => {
-                let all = sign_in::list(&house.context)?;
-                let rows: Vec<Vec<String>> = all
-                    .iter()
-                    .map(|staff| {
-                        let state = if staff.disabled { "disabled" } else { "active" };
-                        vec![
-                            staff.name.clone(),
-                            staff.role.as_str().to_owned(),
-                            state.to_owned(),
-                            staff.created_at.rfc3339(),
-                        ]
-                    })
-                    .collect();
-                tell::result(&tell::table(&["name", "role", "state", "since"], &rows))?;
-                u8::from(all.is_empty())
-            }
+            What::List => list(&house)?,
+            What::Role { name, role } => give(common, &house, name, (*role).into())?,
             What::Reset { name } => {
                 let Some(link) = staff::new_start(&house.context, name)? else {
                     tell::say(common, &format!("nobody named {} may sign in", tell::harmless(name)));
@@ -129,6 +122,41 @@ impl Staff {
         house.context.close()?;
         Ok(code)
     }
+}
+
+/// Prints everybody with an account. 1 when there is nobody.
+fn list(house: &House) -> anyhow::Result<u8> {
+    let all = sign_in::list(&house.context)?;
+    let row = |staff: &crate::domain::staff::Staff| {
+        let state = if staff.disabled { "disabled" } else { "active" };
+        vec![staff.name.clone(), staff.role.as_str().to_owned(), state.to_owned(), staff.created_at.rfc3339()]
+    };
+    let rows: Vec<Vec<String>> = all.iter().map(row).collect();
+    tell::result(&tell::table(&["name", "role", "state", "since"], &rows))?;
+    Ok(u8::from(all.is_empty()))
+}
+
+/// Gives somebody another role. 1 when nobody has that name.
+fn give(common: &Common, house: &House, name: &str, role: Role) -> anyhow::Result<u8> {
+    let name = tell::harmless(name);
+    match staff::set_role(&house.context, &name, role)? {
+        staff::Changed::Nobody => {
+            tell::say(common, &format!("nobody is named {name}"));
+            return Ok(1);
+        }
+        staff::Changed::Last => bail!(
+            "{name} is the only admin who can sign in; give somebody else that role first: aftersale staff role NAME admin"
+        ),
+        staff::Changed::Done | staff::Changed::Link(_) => {}
+    }
+    tell::say(common, &format!("{name} has the role {} from the next sign-in on", role.as_str()));
+    if sign_in::needs_second(&house.context, role) {
+        tell::say(
+            common,
+            "who has no code from an authenticator app yet sets it up then (desk.second_factor in the settings)",
+        );
+    }
+    Ok(0)
 }
 
 /// One line of standard input. On a terminal it is asked for; it would show, so we say so.

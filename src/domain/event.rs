@@ -43,6 +43,8 @@ pub enum Kind {
     Claimed,
     /// Whoever says so sent a photo of receipt or plate.
     PhotoSent,
+    /// The desk keeps that photo as the receipt of the registration.
+    PhotoKept,
     /// A claim was accepted: the unit has a new owner.
     ClaimAccepted,
     /// A claim was refused.
@@ -113,6 +115,7 @@ const WORDS: [(Kind, &str); 43] = [
     (Kind::DateProven, "date-proven"),
     (Kind::Claimed, "claimed"),
     (Kind::PhotoSent, "photo-sent"),
+    (Kind::PhotoKept, "photo-kept"),
     (Kind::ClaimAccepted, "claim-accepted"),
     (Kind::ClaimRefused, "claim-refused"),
     (Kind::TransferAsked, "transfer-asked"),

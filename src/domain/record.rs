@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::clock::{Id, Timestamp};
+use super::reach::Reach;
 
 /// A registration as an export tells it: plain facts, former owners' too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Record {
     pub name: String,
     /// The owner's address.
     pub email: String,
+    /// How else they are reached.
+    pub reach: Reach,
     /// Day of purchase.
     pub purchased_on: Date,
     /// Day of installation.

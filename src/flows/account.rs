@@ -191,6 +191,57 @@ pub async fn begin_second(
     Ok(if write.await? { Outcome::Done((codes, entry)) } else { Outcome::Gone })
 }
 
+/// New recovery codes for who has an app and its code at hand, and knows the password; those of before open nothing any more.
+/// Shown once. Sessions go on.
+///
+/// # Errors
+/// What the store says.
+pub async fn renew_codes(
+    context: &Context,
+    signed_in: &SignedIn,
+    (token, current, typed): (&str, String, &str),
+) -> Result<Outcome<Vec<String>>, Error> {
+    let staff = &signed_in.staff;
+    let mut errors = FieldErrors::default();
+    errors.take("current", confirm(context, staff, current).await?);
+    // As at the second step of signing in: a stolen session guesses no codes here.
+    let taken = throttle::take(context, Kind::Code, &staff.name, Some("session")).await?;
+    let step = staff.second.as_ref().and_then(|salt| {
+        let step = secret(context, &staff.id, salt).step(typed, context.clock.now())?;
+        Some((salt.clone(), step))
+    });
+    let step = if taken.is_none() { Err(Reason::TooOften) } else { step.ok_or(Reason::WrongCode) };
+    let (Some((salt, step)), true) = (errors.take("code", step), errors.is_empty()) else {
+        return Ok(Outcome::Invalid(errors));
+    };
+    let codes = new_codes(context);
+    let digests: Vec<String> = codes.iter().map(|code| code_digest(context, &staff.id, code)).collect();
+    let (id, token, line) =
+        (staff.id.clone(), digest(token), line(context, &staff.name, "recovery-codes", ""));
+    let write = context.store.write(move |tx| {
+        if tx.find_session(&token)?.is_none() {
+            return Ok(Outcome::Gone);
+        }
+        if !tx.use_step(&id, &salt, (step, step + FAR))? {
+            let mut errors = FieldErrors::default();
+            errors.push("code", Reason::WrongCode);
+            return Ok(Outcome::Invalid(errors));
+        }
+        tx.clear_recovery(&id)?;
+        digests.iter().try_for_each(|digest| tx.add_recovery(&id, digest))?;
+        if let Some(taken) = &taken {
+            taken.give_back(tx)?;
+        }
+        tx.add_audit(&line, None)?;
+        Ok::<_, Error>(Outcome::Done(()))
+    });
+    Ok(match write.await? {
+        Outcome::Done(()) => Outcome::Done(codes),
+        Outcome::Invalid(errors) => Outcome::Invalid(errors),
+        Outcome::Gone => Outcome::Gone,
+    })
+}
+
 /// Ends the second factor of somebody who need not have one.
 ///
 /// # Errors

@@ -141,6 +141,7 @@ pub(super) fn say(reason: &Reason) -> String {
             "holds a control character; write it in one line of plain text".to_owned()
         }
         Reason::NotAnEmail => "is no e-mail address".to_owned(),
+        Reason::NotAPhone => "is no telephone number of 5 to 15 digits".to_owned(),
         Reason::InFuture => "lies in the future".to_owned(),
         Reason::TooEarly { earliest } => format!("lies before {earliest}, when the product was introduced"),
         other => format!("cannot be used ({other:?})"),

@@ -6,71 +6,23 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use super::bought::say;
+pub use super::brought::{Raw, Ready, check};
 use super::catalog::Shelf;
 use super::journey::{self, Basis, Planned};
 use super::offers::said_no;
 use super::owner::sold_in;
 use super::stock::{PAUSE, next_chunk};
-use super::{Context, Error, OffersInMail};
+use super::{Context, Error};
 use crate::domain::clock::Timestamp;
-use crate::domain::contact::{Email, OwnerName};
-use crate::domain::coverage::Dates;
-use crate::domain::dealer::DealerChoice;
 use crate::domain::event::{Event, Kind};
-use crate::domain::field::Reason;
-use crate::domain::registration::{Consent, Declared, NewRegistration, PURPOSE_OFFERS, Reference, Source};
+use crate::domain::registration::{Consent, NewRegistration, PURPOSE_OFFERS, Reference, Source};
 use crate::domain::search::Findable;
-use crate::domain::unit::{ProductName, Serial, UnitFacts, UnitState};
+use crate::domain::unit::{UnitFacts, UnitState};
 use crate::store::Tx;
 
 /// Registrations in the first transaction, and in the largest.
 const FIRST: usize = 100;
 const MOST: usize = 1_000;
-
-/// A row of another system in our words, not checked yet.
-#[derive(Clone, Debug, Default)]
-pub struct Raw {
-    /// Where it stands in the file.
-    pub line: u64,
-    /// What the other system calls it; without one its unit and owner name it.
-    pub id: Option<String>,
-    /// Model code or GTIN.
-    pub product: String,
-    /// The serial.
-    pub serial: String,
-    /// The owner's name.
-    pub name: String,
-    /// The owner's address.
-    pub email: String,
-    /// Day of purchase.
-    pub purchased_on: Option<Date>,
-    /// Day of installation.
-    pub installed_on: Option<Date>,
-    /// Day of registration there.
-    pub registered_on: Option<Date>,
-    /// Code or name of the dealer.
-    pub dealer: String,
-    /// Language for letters.
-    pub lang: String,
-    /// Consent to offers with its source: what the owner saw or where it was given, and when.
-    pub consent: Option<(String, Option<Date>)>,
-}
-
-/// A row that can be stored.
-#[derive(Clone, Debug)]
-pub struct Ready {
-    line: u64,
-    foreign_id: String,
-    product: i64,
-    serial: Serial,
-    declared: Declared,
-    lang: String,
-    at: Timestamp,
-    consent: Option<(String, Timestamp)>,
-}
 
 /// What became of a file, or would become of it.
 #[derive(Clone, Debug, Default)]
@@ -96,81 +48,7 @@ enum Fate {
     Conflict(String),
 }
 
-/// Checks a row by the rules of the form. All mistakes: field and reason.
-///
-/// # Errors
-/// Every field that is wrong, with what is wrong with it.
-pub fn check(context: &Context, shelf: &Shelf, raw: Raw) -> Result<Ready, Vec<(&'static str, String)>> {
-    let mut wrong: Vec<(&'static str, String)> = Vec::new();
-    let unit = unit_of(shelf, &raw).map_err(|(field, why)| wrong.push((field, why))).ok();
-    let mut told = |field: &'static str, reason: Reason| wrong.push((field, say(&reason)));
-    let name = OwnerName::parse(&raw.name).map_err(|reason| told("name", reason)).ok();
-    let email = Email::parse(&raw.email).map_err(|reason| told("email", reason)).ok();
-    let dealer =
-        DealerChoice::parse(&raw.dealer, shelf.dealers()).map_err(|reason| told("dealer", reason)).ok();
-    let now = context.clock.now();
-    let possible = |on: Option<Date>| match on {
-        Some(on) if on > now.latest_date() => Err(Reason::InFuture),
-        on => Ok(on),
-    };
-    let purchased_on = match possible(raw.purchased_on) {
-        Ok(None) => Err(Reason::Missing),
-        Ok(Some(on)) => match unit.as_ref().and_then(|(_, _, introduced_on)| *introduced_on) {
-            Some(earliest) if on < earliest => Err(Reason::TooEarly { earliest }),
-            _ => Ok(on),
-        },
-        Err(reason) => Err(reason),
-    };
-    let purchased_on = purchased_on.map_err(|reason| told("purchased_on", reason)).ok();
-    let installed_on = possible(raw.installed_on).map_err(|reason| told("installed_on", reason)).ok();
-    let registered_on = possible(raw.registered_on).map_err(|reason| told("registered_on", reason)).ok();
-    match (unit, name, email, dealer, purchased_on.zip(installed_on).zip(registered_on)) {
-        (
-            Some((product, serial, _)),
-            Some(name),
-            Some(email),
-            Some(dealer),
-            Some(((purchased_on, installed_on), registered_on)),
-        ) if wrong.is_empty() => {
-            let moment = |on: Option<Date>| on.and_then(|on| midnight(context, on)).unwrap_or(now).min(now);
-            let consent = raw
-                .consent
-                .filter(|_| context.settings.offers_in_mail != OffersInMail::Never)
-                .map(|(source, on)| (source, moment(on)));
-            let foreign_id = raw.id.unwrap_or_else(|| {
-                super::register::digest_of(&[&product.to_string(), serial.as_str(), &email.key()])
-            });
-            let dates = Dates { purchased_on, installed_on, proven: false };
-            let declared = Declared { name, email, dates, dealer, market: None, offers: consent.is_some() };
-            let (line, lang, at) = (raw.line, raw.lang, moment(registered_on));
-            Ok(Ready { line, foreign_id, product, serial, declared, lang, at, consent })
-        }
-        _ => Err(wrong),
-    }
-}
-
-type Unit = (i64, Serial, Option<Date>);
 type Place<'p> = (&'p Context, &'p Shelf);
-
-fn unit_of(shelf: &Shelf, raw: &Raw) -> Result<Unit, (&'static str, String)> {
-    let Some(product) = shelf.find_typed(&raw.product) else {
-        return Err((
-            "product",
-            format!(
-                "no product in the catalogue is called {:?}; add it there, or say under [values.product] which one it is",
-                raw.product
-            ),
-        ));
-    };
-    let serial =
-        Serial::parse(&raw.serial, &ProductName::of(&product.product)).map_err(|why| ("serial", why))?;
-    Ok((product.number, serial, product.product.introduced_on))
-}
-
-fn midnight(context: &Context, on: Date) -> Option<Timestamp> {
-    let at = on.to_zoned(context.settings.time_zone.clone()).ok()?;
-    Some(Timestamp(at.timestamp().as_millisecond()))
-}
 
 /// Brings in rows that were checked, or with `dry` only says what would come of it. `system` is the name of where they come
 /// from. `progress` hears how many are done.
@@ -377,6 +255,10 @@ impl Plan {
         tx.add_origin((&self.system, &self.row.foreign_id), &new.id, self.now)?;
         let facts = tx.find_unit(new.product, &new.serial)?.map(|unit| unit.facts).unwrap_or_default();
         tx.add_terms(&new.id, &Findable::of(new, facts.batch.as_deref()).terms())?;
+        if !self.row.reach.is_empty() {
+            tx.put_reach(&new.id, &self.row.reach)?;
+            tx.add_terms(&new.id, &self.row.reach.terms())?;
+        }
         journey::add(tx, &new.id, &steps(place, new, &facts))?;
         if let Some(consent) = self.consent.as_ref().filter(|_| new.declared.offers) {
             tx.add_consent(consent)?;

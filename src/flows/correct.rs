@@ -4,16 +4,18 @@
 use std::sync::Arc;
 
 use super::address::change;
-use super::owner::{OwnedUnit, find_in};
+use super::owner::{OwnedUnit, find_in, history_of};
 use super::{Context, Error};
 use crate::domain::clock::{DAY, Id, Timestamp};
 use crate::domain::contact::Email;
+use crate::domain::coverage::Dates;
 use crate::domain::event::{Event, Kind as EventKind};
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::link::Purpose;
 use crate::domain::message::{About, Kind, NewMessage};
 use crate::domain::registration::{AddressChange, Declared, Form, Registration, Rules};
 use crate::domain::search::Findable;
+use crate::domain::unit::UnitFacts;
 use crate::store::Tx;
 
 /// Letters to new addresses that one registration may ask for in a day: its link must not make a machine that mails strangers.
@@ -130,16 +132,17 @@ fn checked(
         form.installed_on = installed_on;
     }
     let shelf = context.shelf.shelf(tx)?;
-    let facts = tx.find_unit(registration.product, &registration.serial)?;
+    let history = history_of(tx, registration.product, &registration.serial)?;
     let rules = Rules {
         latest_date: context.clock.now().latest_date(),
         introduced_on: owned.product.product.introduced_on,
-        facts: &facts.map(|unit| unit.facts).unwrap_or_default(),
+        facts: &UnitFacts { manufactured_on: history.made_on(), ..history.facts.clone() },
         dealers: shelf.dealers(),
     };
     let mut declared = form.parse(&rules);
     if let Ok(declared) = &mut declared {
         declared.dates.proven = registration.dates.proven;
+        declared.market = registration.market;
     }
     Ok(declared)
 }
@@ -151,20 +154,26 @@ pub(super) fn refind(tx: &mut Tx<'_>, was: &Registration, now: Findable<'_>) -> 
 
 /// What differs, for the timeline: names of fields, and dates, since cover follows from them. No personal data.
 fn changes(registration: &Registration, declared: &Declared) -> Vec<String> {
-    let (before, after) = (&registration.dates, &declared.dates);
     let mut changed = Vec::new();
     if declared.name != registration.name {
         changed.push("name".to_owned());
     }
+    changed.extend(moved(&registration.dates, &declared.dates));
+    if declared.dealer != registration.dealer {
+        changed.push("dealer".to_owned());
+    }
+    changed
+}
+
+/// Which dates differ, from and to.
+pub(super) fn moved(before: &Dates, after: &Dates) -> Vec<String> {
+    let mut changed = Vec::new();
     if after.purchased_on != before.purchased_on {
         changed.push(format!("purchased {} → {}", before.purchased_on, after.purchased_on));
     }
     if after.installed_on != before.installed_on {
         let day = |on: Option<jiff::civil::Date>| on.map_or_else(|| "–".to_owned(), |on| on.to_string());
         changed.push(format!("installed {} → {}", day(before.installed_on), day(after.installed_on)));
-    }
-    if declared.dealer != registration.dealer {
-        changed.push("dealer".to_owned());
     }
     changed
 }

@@ -59,6 +59,9 @@ pub struct Form {
     pub decision: String,
     /// Why: the claimant reads it.
     pub reason: String,
+    /// Anything but empty: the photo shows the receipt, which stays with the registration of an accepted claim. Only who looked at it
+    /// can tell it from one of the plate.
+    pub receipt: String,
     /// Token of the session.
     pub csrf: String,
 }
@@ -146,7 +149,8 @@ pub async fn decide(context: &Context, asker: &Asker, id: &Id, form: &Form) -> R
     let (Some(state), Some(reason)) = (state, reason) else { return Ok(Outcome::Invalid(errors)) };
     loop {
         let (inner, asker, id) = (context.clone(), asker.clone(), id.clone());
-        let decision = Decision { state, reason: reason.clone(), new: context.clock.id() };
+        let keeps_photo = state == State::Accepted && !form.receipt.is_empty();
+        let decision = Decision { state, reason: reason.clone(), new: context.clock.id(), keeps_photo };
         let reference = Reference::draw(context.clock.chance());
         let outcome = context
             .store
@@ -173,6 +177,8 @@ struct Decision {
     reason: String,
     /// Id of the registration that an accepted claim becomes.
     new: Id,
+    /// Its photo becomes the receipt of that.
+    keeps_photo: bool,
 }
 
 /// The claimant becomes the owner. `false` when only the drawn reference was taken; the caller tries again at once.
@@ -259,6 +265,12 @@ fn settle(
     tx.queue_message(&letter, now)?;
     let kind = if accepted { EventKind::ClaimAccepted } else { EventKind::ClaimRefused };
     let (product, serial) = (claim.product, &claim.declared.serial);
+    // A copy: that of the claim goes when old claims go, this one with its registration.
+    if decision.keeps_photo && tx.copy_photo(&claim.id, &decision.new)? {
+        let kept = event(context, EventKind::PhotoKept, claim.reference.to_string());
+        let kept = Event { registration: Some(decision.new.clone()), ..kept };
+        tx.add_event_by(product, serial, &kept, &asker.0)?;
+    }
     tx.add_event_by(product, serial, &event(context, kind, claim.reference.to_string()), &asker.0)?;
     let what = if accepted { "claim-accept" } else { "claim-refuse" };
     tx.add_audit(&line(context, asker, what, claim.reference.to_string()), Some((product, serial)))?;

@@ -1,8 +1,6 @@
 //! Enrol: the desk registers a unit for somebody who rang, wrote a paper card or bought at a dealer who sent it. Mail is optional; without it
-//! telephone or post says how they are reached. Nobody consents to offers this way. And the desk mends what it wrote.
+//! telephone or post says how they are reached. Nobody consents to offers this way. What was written wrongly mends `amend`.
 
-use super::correct::refind;
-use super::cover::tell;
 use super::hand_on::settle;
 use super::lookup::{Asker, line};
 use super::owner::sold_in;
@@ -16,7 +14,6 @@ use crate::domain::reach::{Reach, phone, post};
 use crate::domain::registration::{
     Declared, NewRegistration, Reference, Registration, Rules, Source, possible_date,
 };
-use crate::domain::search::Findable;
 use crate::domain::unit::{Serial, Unit, UnitState};
 use crate::store::Tx;
 
@@ -38,8 +35,12 @@ pub struct Form {
     pub purchased_on: String,
     /// Day of installation; may be empty.
     pub installed_on: String,
+    /// `declared` or `proven`; asked by a correction.
+    pub proven: String,
     /// Who sold it; may be empty.
     pub dealer: String,
+    /// Why; asked by a correction.
+    pub reason: String,
     /// Language of letters (BCP 47), one of the program's.
     pub lang: String,
 }
@@ -188,7 +189,7 @@ fn optional_email(text: &str) -> Result<Email, Reason> {
 }
 
 /// Telephone and post; at least one of them where there is no mail.
-fn reach(errors: &mut FieldErrors, form: &Form, is_needed: bool) -> Reach {
+pub(super) fn reach(errors: &mut FieldErrors, form: &Form, is_needed: bool) -> Reach {
     let phone = errors.take("phone", phone(&form.phone));
     let post = errors.take("post", post(&form.post));
     let reach = Reach { phone: phone.flatten(), post: post.flatten() };
@@ -196,66 +197,4 @@ fn reach(errors: &mut FieldErrors, form: &Form, is_needed: bool) -> Reach {
         errors.push("phone", Reason::NoReach);
     }
     reach
-}
-
-/// Corrects name, telephone and post of a unit's owner; letters go on to the address they went to.
-///
-/// # Errors
-/// What the store says.
-pub async fn correct(
-    context: &Context,
-    asker: &Asker,
-    (product, serial): (i64, &Serial),
-    form: &Form,
-) -> Result<Outcome, Error> {
-    let (inner, asker, serial, form) = (context.clone(), asker.clone(), serial.clone(), form.clone());
-    context
-        .store
-        .write(move |tx| {
-            let Some(owner) = tx.find_registration_of_unit(product, &serial)? else {
-                return Ok(Outcome::NoUnit);
-            };
-            correct_in(tx, &inner, &asker, &owner, &form)
-        })
-        .await
-}
-
-fn correct_in(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    asker: &Asker,
-    owner: &Registration,
-    form: &Form,
-) -> Result<Outcome, Error> {
-    let mut errors = FieldErrors::default();
-    let name = errors.take("name", OwnerName::parse(&form.name));
-    let after = reach(&mut errors, form, owner.email.is_none());
-    let Some(name) = name.filter(|_| errors.is_empty()) else { return Ok(Outcome::Invalid(errors)) };
-    let before = tx.find_reach(&owner.id)?;
-    let mut changed = Vec::new();
-    if name != owner.name {
-        changed.push("name");
-        let declared = Declared {
-            name: name.clone(),
-            email: owner.email.clone(),
-            dates: owner.dates,
-            dealer: owner.dealer.clone(),
-            market: owner.market,
-            offers: owner.offers,
-        };
-        tx.correct_registration(&owner.id, &declared)?;
-        refind(tx, owner, Findable { name: &name, ..Findable::stored(owner, None) })?;
-    }
-    if after != before {
-        let differs = [("telephone", after.phone != before.phone), ("post", after.post != before.post)];
-        changed.extend(differs.into_iter().filter(|(_, differs)| *differs).map(|(what, _)| what));
-        tx.put_reach(&owner.id, &after)?;
-        tx.replace_terms(&owner.id, &before.terms(), &after.terms())?;
-    }
-    if !changed.is_empty() {
-        let (unit, said) = ((owner.product, &owner.serial), changed.join(", "));
-        tell(tx, context, asker, unit, (Kind::DeskCorrected, &said))?;
-        tx.add_audit(&line(context, asker, Kind::DeskCorrected.as_str(), said), Some(unit))?;
-    }
-    Ok(Outcome::Done)
 }

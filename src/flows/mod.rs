@@ -6,12 +6,14 @@
 pub mod account;
 pub mod address;
 pub mod adopt;
+pub mod amend;
 pub mod another;
 pub mod audit;
 pub mod backup;
 pub mod board;
 pub mod bought;
 pub mod bring_in;
+mod brought;
 pub mod call;
 pub mod catalog;
 pub mod claim;

@@ -105,7 +105,10 @@ pub(super) fn owned(
     let bought = if offers.is_empty() {
         Vec::new()
     } else {
-        tx.list_bought(registration.product, &registration.serial, &registration.email.key())?
+        // What was bought for a unit is had by the one that took its place.
+        let units: Vec<&Serial> =
+            std::iter::once(&registration.serial).chain(history.took_place_of()).collect();
+        tx.list_bought(registration.product, &units, &registration.email.key())?
     };
     let offers = fitting(offers, &bought, &registration.serial, (market, context.today()));
     let keys = &context.settings.link_key;
@@ -150,7 +153,8 @@ pub(super) fn sold_in(shelf: &Shelf, facts: &UnitFacts, dealer: Option<&DealerCh
     shelf.market_of(sold_by).or_else(|| shelf.market_of(facts.dealer.as_deref()))
 }
 
-fn dealer_name(shelf: &Shelf, choice: Option<&DealerChoice>) -> Option<String> {
+/// What a dealer is called.
+pub(crate) fn dealer_name(shelf: &Shelf, choice: Option<&DealerChoice>) -> Option<String> {
     match choice? {
         DealerChoice::Known(code) => {
             Some(shelf.find_dealer(code).map_or_else(|| code.clone(), Dealer::label))

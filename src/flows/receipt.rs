@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::lookup::{Asker, line};
-use super::owner::{OwnedUnit, find_in};
+use super::owner::{OwnedUnit, find_in, history_of};
 use super::{Context, Error};
 use crate::domain::clock::Id;
 use crate::domain::event::{Event, Kind as EventKind};
@@ -72,26 +72,21 @@ pub async fn keep(context: &Context, secret: &str, receipt: Receipt) -> Result<b
                 return Ok(false);
             }
             tx.put_receipt(&registration.id, &receipt, inner.clock.now())?;
-            note(tx, &inner, registration, (EventKind::ReceiptSent, String::new()))?;
+            let sent = event(&inner, registration, (EventKind::ReceiptSent, String::new()));
+            tx.add_event(registration.product, &registration.serial, &sent)?;
             Ok(true)
         })
         .await
 }
 
-fn note(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    registration: &Registration,
-    (kind, detail): (EventKind, String),
-) -> Result<(), Error> {
-    let event = Event {
+fn event(context: &Context, registration: &Registration, (kind, detail): (EventKind, String)) -> Event {
+    Event {
         id: context.clock.id(),
         at: context.clock.now(),
         kind,
         registration: Some(registration.id.clone()),
         detail,
-    };
-    Ok(tx.add_event(registration.product, &registration.serial, &event)?)
+    }
 }
 
 /// The receipt of a unit's owner, for the desk. Notes who looked.
@@ -162,14 +157,15 @@ pub async fn prove(
             if tx.find_receipt(&of.id)?.is_none_or(|receipt| receipt.source != form.source) {
                 return Ok(Proof::Stale);
             }
-            let facts = tx.find_unit(product, &serial)?.map(|unit| unit.facts).unwrap_or_default();
-            let earliest = owned.product.product.introduced_on.max(facts.manufactured_on);
+            let history = history_of(tx, product, &serial)?;
+            let earliest = owned.product.product.introduced_on.max(history.made_on());
             let latest = inner.clock.now().latest_date();
             let day: Result<Option<Date>, Reason> = possible_date(&form.purchased_on, earliest, latest);
             let Ok(Some(purchased_on)) = day else { return Ok(Proof::Invalid) };
             tx.prove_date(&of.id, purchased_on)?;
             super::journey::follow(tx, &inner, &of.id)?;
-            note(tx, &inner, &of, (EventKind::DateProven, purchased_on.to_string()))?;
+            let proven = event(&inner, &of, (EventKind::DateProven, purchased_on.to_string()));
+            tx.add_event_by(product, &serial, &proven, &asker.0)?;
             let line = line(&inner, &asker, "prove", purchased_on.to_string());
             tx.add_audit(&line, Some((product, &serial)))?;
             Ok(Proof::Done)

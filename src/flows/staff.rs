@@ -1,4 +1,4 @@
-//! Staff: an admin adds people, closes and opens accounts, and gives who lost a password or a phone a one-time link, which is
+//! Staff: an admin adds people, gives them roles, closes and opens accounts, and gives who lost a password or a phone a one-time link, which is
 //! shown once and kept as a digest. Nobody does this to their own account: somebody must always be left to let others in.
 
 use super::account::{Outcome, line, new_password, slow_hash};
@@ -29,12 +29,15 @@ pub enum Change {
     NewPassword,
     /// As `NewPassword`, and the second factor begins anew.
     NewStart,
+    /// Another role. Sessions end, so that the next sign-in asks for all that the role asks for.
+    Role(Role),
 }
 
 impl Change {
-    /// Reads the word of a button.
-    pub fn parse(word: &str) -> Option<Self> {
+    /// Reads the word of a button, and the role that goes with one of them.
+    pub fn parse(word: &str, role: &str) -> Option<Self> {
         match word {
+            "role" => Role::parse(role).ok().map(Self::Role),
             "disable" => Some(Self::Disable),
             "enable" => Some(Self::Enable),
             "password" => Some(Self::NewPassword),
@@ -49,6 +52,7 @@ impl Change {
             Self::Enable => "staff-enable",
             Self::NewPassword => "staff-link",
             Self::NewStart => "staff-new-start",
+            Self::Role(_) => "staff-role",
         }
     }
 }
@@ -58,6 +62,8 @@ impl Change {
 pub enum Changed {
     /// Nobody has this id, or it is one's own.
     Nobody,
+    /// Nobody would be left who can sign in and give accounts; or whoever asks may do so no more.
+    Last,
     /// Done.
     Done,
     /// Done; here is the link.
@@ -135,8 +141,18 @@ pub async fn change(context: &Context, admin: &SignedIn, id: &Id, change: Change
     if *id == admin.staff.id {
         return Ok(Changed::Nobody);
     }
-    let (inner, who, id) = (context.clone(), admin.staff.name.clone(), id.clone());
-    context.store.write(move |tx| change_in(tx, &inner, &who, &id, change)).await
+    let (inner, admin, id) = (context.clone(), admin.staff.clone(), id.clone());
+    context
+        .store
+        .write(move |tx| {
+            // Of two admins who change each other at the same time one is too late.
+            let still = tx.find_staff_by_id(&admin.id)?;
+            if still.is_none_or(|still| still.disabled || still.role != admin.role) {
+                return Ok(Changed::Last);
+            }
+            change_in(tx, &inner, &admin.name, &id, change)
+        })
+        .await
 }
 
 fn change_in(
@@ -148,7 +164,18 @@ fn change_in(
 ) -> Result<Changed, Error> {
     let Some(staff) = tx.find_staff_by_id(id)? else { return Ok(Changed::Nobody) };
     let now = context.clock.now();
+    let mut detail = staff.name.clone();
     let link = match change {
+        Change::Role(role) if role == staff.role => return Ok(Changed::Done),
+        Change::Role(role) => {
+            if staff.role == Role::Admin && tx.count_others(Role::Admin, id)? == 0 {
+                return Ok(Changed::Last);
+            }
+            tx.set_role(id, role)?;
+            tx.close_other_sessions(id, "")?;
+            detail = format!("{detail} {} → {}", staff.role.as_str(), role.as_str());
+            None
+        }
         Change::Disable => {
             tx.disable_staff(&staff.name, now)?;
             None
@@ -169,7 +196,7 @@ fn change_in(
     if change == Change::NewStart {
         tx.set_second(id, None, 0)?;
     }
-    tx.add_audit(&line(context, who, change.word(), &staff.name), None)?;
+    tx.add_audit(&line(context, who, change.word(), &detail), None)?;
     Ok(link.map_or(Changed::Done, Changed::Link))
 }
 
@@ -184,6 +211,18 @@ pub fn new_start(context: &Context, name: &str) -> Result<Option<Invitation>, Er
         change_in(tx, &inner, "terminal", &staff.id, Change::NewStart).map(Some)
     })?;
     Ok(changed.and_then(|changed| if let Changed::Link(link) = changed { Some(link) } else { None }))
+}
+
+/// Another role, from the terminal.
+///
+/// # Errors
+/// What the store says.
+pub fn set_role(context: &Context, name: &str, role: Role) -> Result<Changed, Error> {
+    let (inner, name) = (context.clone(), name.trim().to_lowercase());
+    context.store.write_blocking(move |tx| match tx.find_staff(&name)? {
+        Some(staff) => change_in(tx, &inner, "terminal", &staff.id, Change::Role(role)),
+        None => Ok(Changed::Nobody),
+    })
 }
 
 /// Whose one-time link this is, while it holds.

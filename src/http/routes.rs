@@ -344,6 +344,7 @@ fn staff_routes(config: &mut ServiceConfig) {
         )
         .service(web::resource("/desk/account").route(read().to(desk::account::show)))
         .service(web::resource("/desk/account/password").route(web::post().to(desk::account::password)))
+        .service(web::resource("/desk/account/codes").route(web::post().to(desk::account::renew_codes)))
         .service(
             web::resource("/desk/account/second")
                 .route(read().to(desk::account::ask_second))

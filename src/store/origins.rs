@@ -4,6 +4,7 @@
 use super::columns::{at, date, id, opt_date};
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::{Id, Timestamp};
+use crate::domain::reach::Reach;
 use crate::domain::registration::Record;
 use crate::values;
 
@@ -24,6 +25,7 @@ impl FromRow for Record {
             state: row.string(12)?,
             source: row.string(13)?,
             registered_at: at(row, 14)?,
+            reach: Reach { phone: row.opt_string(15)?, post: row.opt_string(16)? },
         })
     }
 }
@@ -54,9 +56,10 @@ impl Tx<'_> {
     /// Registrations in the order of their ids behind `after`, at most `most`.
     pub fn list_registrations(&mut self, after: Option<&Id>, most: i64) -> Result<Vec<Record>, StoreError> {
         self.all(
-            "SELECT id, reference, product, serial, name, email, purchased_on, installed_on, dealer, dealer_written, offers,
-                    lang, state, source, registered_at
-               FROM registration WHERE id > ?1 ORDER BY id LIMIT ?2",
+            "SELECT r.id, r.reference, r.product, r.serial, r.name, r.email, r.purchased_on, r.installed_on, r.dealer,
+                    r.dealer_written, r.offers, r.lang, r.state, r.source, r.registered_at, o.phone, o.post
+               FROM registration r LEFT JOIN reach o ON o.registration = r.id
+              WHERE r.id > ?1 ORDER BY r.id LIMIT ?2",
             values![after.map_or("", Id::as_str), most],
         )
     }

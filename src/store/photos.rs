@@ -61,6 +61,17 @@ impl Tx<'_> {
         )
     }
 
+    /// The photo of a claim becomes the receipt of a registration that has none, as it was sent and when. `false` when there is none.
+    pub fn copy_photo(&mut self, claim: &Id, registration: &Id) -> Result<bool, StoreError> {
+        let copied = self.execute(
+            "INSERT INTO receipt (registration, media_type, source, sent_at, bytes)
+             SELECT ?2, media_type, source, sent_at, bytes FROM photo WHERE claim = ?1
+             ON CONFLICT (registration) DO NOTHING",
+            values![claim.as_str(), registration.as_str()],
+        )?;
+        Ok(copied == 1)
+    }
+
     /// Removes a photo.
     pub fn drop_photo(&mut self, about: &PhotoOf) -> Result<(), StoreError> {
         let (sql, id) =

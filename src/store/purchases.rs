@@ -136,20 +136,21 @@ impl Tx<'_> {
         Ok(letters > 0)
     }
 
-    /// Codes of the offers that were bought for a unit, or by whoever has this address.
+    /// Codes of the offers that were bought for any of these units of a product, or by whoever has this address.
     pub fn list_bought(
         &mut self,
         product: i64,
-        serial: &Serial,
+        serials: &[&Serial],
         email_key: &str,
     ) -> Result<Vec<String>, StoreError> {
-        let mut bought: Vec<String> = self.all(
-            "SELECT offer FROM purchase WHERE product = ?1 AND serial = ?2",
-            values![product, serial.as_str()],
-        )?;
-        bought.extend(
-            self.all::<String>("SELECT offer FROM purchase WHERE email_key = ?1", values![email_key])?,
-        );
+        let mut bought: Vec<String> =
+            self.all("SELECT offer FROM purchase WHERE email_key = ?1", values![email_key])?;
+        for serial in serials {
+            bought.extend(self.all::<String>(
+                "SELECT offer FROM purchase WHERE product = ?1 AND serial = ?2",
+                values![product, serial.as_str()],
+            )?);
+        }
         Ok(bought)
     }
 

@@ -128,13 +128,15 @@ impl Tx<'_> {
         Ok(added == 1)
     }
 
-    /// Stores what an owner corrected: name, dates and dealer. The address has a way of its own.
+    /// Stores what was corrected: name, dates, dealer and market. The address has a way of its own.
     pub fn correct_registration(&mut self, id: &Id, declared: &Declared) -> Result<(), StoreError> {
         let (dealer, written) = dealer_columns(declared);
         let purchased_on = declared.dates.purchased_on.to_string();
         let installed_on = declared.dates.installed_on.map(|on| on.to_string());
+        let market = declared.market.map(|market| market.to_string());
         self.perform(
-            "UPDATE registration SET name = ?2, purchased_on = ?3, installed_on = ?4, dealer = ?5, dealer_written = ?6
+            "UPDATE registration SET name = ?2, purchased_on = ?3, installed_on = ?4, dealer = ?5, dealer_written = ?6,
+                    date_proven = ?7, market = ?8
               WHERE id = ?1",
             values![
                 id.as_str(),
@@ -142,7 +144,9 @@ impl Tx<'_> {
                 purchased_on.as_str(),
                 installed_on.as_ref(),
                 dealer,
-                written
+                written,
+                declared.dates.proven,
+                market.as_deref()
             ],
         )
     }

@@ -83,6 +83,20 @@ impl Tx<'_> {
         Ok(changed == 1)
     }
 
+    /// Gives somebody another role.
+    pub fn set_role(&mut self, staff: &Id, role: Role) -> Result<(), StoreError> {
+        self.perform("UPDATE staff SET role = ?2 WHERE id = ?1", values![staff.as_str(), role.as_str()])
+    }
+
+    /// How many others with this role can sign in: their account is open and has a password.
+    pub fn count_others(&mut self, role: Role, but: &Id) -> Result<i64, StoreError> {
+        self.one(
+            "SELECT COUNT(*) FROM staff
+              WHERE role = ?1 AND id <> ?2 AND disabled_at IS NULL AND password_hash <> ''",
+            values![role.as_str(), but.as_str()],
+        )
+    }
+
     /// Puts another password in place of the one on record; a one-time link is used up by it.
     pub fn set_password(&mut self, staff: &Id, hash: &str) -> Result<(), StoreError> {
         self.perform(
@@ -110,7 +124,7 @@ impl Tx<'_> {
 
     /// Begins a second factor, or ends it; recovery codes of an earlier one are gone.
     pub fn set_second(&mut self, staff: &Id, second: Option<&str>, step: i64) -> Result<(), StoreError> {
-        self.perform("DELETE FROM desk_recovery WHERE staff = ?1", values![staff.as_str()])?;
+        self.clear_recovery(staff)?;
         self.perform(
             "UPDATE staff SET second = ?2, second_step = ?3 WHERE id = ?1",
             values![staff.as_str(), second, step],
@@ -131,6 +145,11 @@ impl Tx<'_> {
             values![staff.as_str(), second, step, latest],
         )?;
         Ok(used == 1)
+    }
+
+    /// Recovery codes of before open nothing any more.
+    pub fn clear_recovery(&mut self, staff: &Id) -> Result<(), StoreError> {
+        self.perform("DELETE FROM desk_recovery WHERE staff = ?1", values![staff.as_str()])
     }
 
     /// Keeps the digest of a recovery code.

@@ -132,6 +132,7 @@ impl Sentence {
             event::Kind::DateProven => "event-date-proven",
             event::Kind::Claimed => "event-claimed",
             event::Kind::PhotoSent => "event-photo-sent",
+            event::Kind::PhotoKept => "event-photo-kept",
             event::Kind::ClaimAccepted => "event-claim-accepted",
             event::Kind::ClaimRefused => "event-claim-refused",
             event::Kind::TransferAsked => "event-transfer-asked",

@@ -356,6 +356,19 @@ async function deskAddress(page, house, people) {
   await tapThrough(page, page.locator("a[href$='/address']").first());
 }
 
+/** A form about a unit that Ann has. */
+const deskAct = (word) => async (page, house, people) => {
+  await unit(({ ann }) => ann.unit.serial)(page, house, people);
+  await tapThrough(page, page.locator(`a[href$='/${word}']`).first());
+};
+
+async function deskAmendWrong(page, house, people) {
+  await deskAct("correct")(page, house, people);
+  await page.getByLabel("Date of purchase", { exact: true }).fill("2020-01-01");
+  await page.getByLabel("The date of purchase is").selectOption("proven");
+  await tapThrough(page, page.getByRole("button", { name: "Correct the registration" }));
+}
+
 async function deskWithdraw(page, house, people) {
   await unit(({ fresh }) => fresh.serial)(page, house, people);
   await tapThrough(page, page.getByRole("link", { name: "Take out of use" }));
@@ -473,6 +486,9 @@ export const SCENES = {
     await page.locator("#email").fill("");
     await tapThrough(page, page.locator("main form button"));
   },
+  "desk-correct": deskAct("correct"),
+  "desk-correct-wrong": deskAmendWrong,
+  "desk-link": deskAct("link"),
   "desk-mail": desk("/desk/mail"),
   "desk-mail-dead": desk("/desk/mail?state=dead"),
   "desk-letter": deskLetter,

@@ -11,20 +11,23 @@ use crate::flows::bring_in::Raw;
 use crate::labels::batch::{Cells, cell};
 
 /// Our fields.
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 12] = [
     "id",
     "product",
     "serial",
     "name",
     "email",
+    "phone",
+    "post",
     "purchased_on",
     "installed_on",
     "registered_on",
     "dealer",
     "lang",
 ];
-/// Those that every registration has.
-const NEEDED: [&str; 5] = ["product", "serial", "name", "email", "purchased_on"];
+/// Those that every registration has; of the last three one is enough.
+const NEEDED: [&str; 4] = ["product", "serial", "name", "purchased_on"];
+const REACH: [&str; 3] = ["email", "phone", "post"];
 /// The most characters of a consent's source.
 const SOURCE_MAX: u64 = 400;
 
@@ -45,7 +48,7 @@ pub struct Mapping {
     skip: Option<Skip>,
 }
 
-/// A column, or several whose texts are joined by a space.
+/// A column, or several whose texts are joined by a space; those of a postal address by a new line.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 enum OneOrMore {
@@ -103,10 +106,15 @@ impl Mapping {
                 wrong.push(format!("[{place}] {name}: there is no such field{}", nearest(name, FIELDS)));
             }
         }
-        for needed in NEEDED {
-            if !mapping.columns.contains_key(needed) && !mapping.constants.contains_key(needed) {
-                wrong.push(format!("[columns] {needed} is missing: every registration has one"));
-            }
+        let has =
+            |field: &&str| mapping.columns.contains_key(*field) || mapping.constants.contains_key(*field);
+        for needed in NEEDED.iter().filter(|field| !has(field)) {
+            wrong.push(format!("[columns] {needed} is missing: every registration has one"));
+        }
+        if !REACH.iter().any(has) {
+            wrong.push(
+                "[columns] email is missing: an owner is reached by that, or by phone or post".to_owned(),
+            );
         }
         if mapping.consent.as_ref().is_some_and(|consent| consent.source.is_none()) {
             wrong.push(
@@ -205,6 +213,8 @@ impl Bound<'_> {
             serial: self.text("serial", &mut cells, &mut wrong),
             name: self.text("name", &mut cells, &mut wrong),
             email: self.text("email", &mut cells, &mut wrong),
+            phone: self.text("phone", &mut cells, &mut wrong),
+            post: self.text("post", &mut cells, &mut wrong),
             purchased_on: self.day("purchased_on", &mut cells, &mut wrong),
             installed_on: self.day("installed_on", &mut cells, &mut wrong),
             registered_on: self.day("registered_on", &mut cells, &mut wrong),
@@ -229,10 +239,12 @@ impl Bound<'_> {
 
     fn text(&self, field: &str, cells: &mut Cells<'_>, wrong: &mut Mistakes) -> String {
         let is_code = matches!(field, "id" | "product" | "serial");
+        // Street and town stand on lines of their own.
+        let joint = if field == "post" { '\n' } else { ' ' };
         let mut text = String::new();
         for (at, _) in self.fields.get(field).into_iter().flatten() {
             match if is_code { cells.code(*at) } else { cells.text(*at) } {
-                Ok(part) if !part.is_empty() && !text.is_empty() => text = format!("{text} {part}"),
+                Ok(part) if !part.is_empty() && !text.is_empty() => text = format!("{text}{joint}{part}"),
                 Ok(part) => text.push_str(&part),
                 Err(why) => wrong.push(self.told(field, &why)),
             }

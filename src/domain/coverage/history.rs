@@ -88,6 +88,24 @@ pub struct History {
     pub events: Vec<Happening>,
 }
 
+impl History {
+    /// Serials of the units whose place it took, one after the other.
+    pub fn took_place_of(&self) -> impl Iterator<Item = &Serial> {
+        self.events.iter().filter_map(|event| match event {
+            Happening::Replacement(replacement) => Some(&replacement.of),
+            _ => None,
+        })
+    }
+
+    /// The day the unit was made that the dates of the registration in force are about: where they came with the place of
+    /// another unit, that one was bought, not this one.
+    pub fn made_on(&self) -> Option<Date> {
+        let past = Past::of(&self.events);
+        let carried = past.replacements.iter().rev().take_while(|replacement| replacement.dates.is_none());
+        carried.last().map_or(self.facts.manufactured_on, |first| first.manufactured_on)
+    }
+}
+
 /// The same in the order of the calendar; what was written down twice counts once.
 pub(super) struct Past<'h> {
     /// Days in the workshop.

@@ -22,6 +22,7 @@ use crate::text::views::{self as text_views, AccountView, CodesView, FieldError,
 struct Own {
     current: String,
     password: String,
+    code: String,
     csrf: String,
 }
 
@@ -91,6 +92,26 @@ fn begun(request: &HttpRequest, shared: &Shared, codes: Vec<String>, entry: Entr
     }
 }
 
+/// `POST /desk/account/codes`
+pub async fn renew_codes(request: HttpRequest, shared: Data<Shared>, body: Payload) -> HttpResponse {
+    let (signed_in, form) = match session::form::<Own>(&request, &shared, body, |form| &form.csrf).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    let token = session::token(&request, &shared).unwrap_or_default();
+    let said = (token.as_str(), form.current, form.code.as_str());
+    match account::renew_codes(&shared.context, &signed_in, said).await {
+        Ok(Outcome::Done(codes)) => {
+            let locale = visitor::locale(&request, &shared);
+            let page = shared.text.desk_codes(&locale, &CodesView { codes });
+            views::answer(&request, &shared, StatusCode::OK, page)
+        }
+        Ok(Outcome::Invalid(errors)) => page(&request, &shared, &signed_in, &errors).await,
+        Ok(Outcome::Gone) => session::to("/desk/login"),
+        Err(error) => Problem::from_flow(&error, &shared).page(&request),
+    }
+}
+
 /// `POST /desk/account/second/end`
 pub async fn end_second(request: HttpRequest, shared: Data<Shared>, body: Payload) -> HttpResponse {
     let (signed_in, form) = match session::form::<Own>(&request, &shared, body, |form| &form.csrf).await {
@@ -130,13 +151,15 @@ async fn page(
         _ => None,
     };
     let role = signed_in.staff.role;
-    let is_ending = request.path().ends_with("/end");
+    // Each form asks for the password; the summary leads to the one that was sent.
+    let form = match request.path().rsplit('/').next() {
+        Some("end") => "end-",
+        Some("codes") => "codes-",
+        _ => "",
+    };
     let mut said: Vec<FieldError> = Vec::from(errors);
-    if is_ending {
-        // Both forms ask for the password; the summary leads to the one that was sent.
-        for error in &mut said {
-            error.field = format!("end-{}", error.field);
-        }
+    for error in &mut said {
+        error.field = format!("{form}{}", error.field);
     }
     let reached = |path| roles::may(&Method::GET, path, role).then_some(path);
     let view = AccountView {
@@ -147,7 +170,7 @@ async fn page(
         has_second: signed_in.staff.second.is_some(),
         needs_second: sign_in::needs_second(&shared.context, role),
         codes_left,
-        is_ending,
+        form,
         done: done.filter(|_| errors.is_empty()),
         errors: said,
     };

@@ -11,7 +11,7 @@ use crate::domain::field::FieldErrors;
 use crate::domain::unit::Serial;
 use crate::flows::enrol::{self, Known};
 use crate::flows::lookup::Asker;
-use crate::flows::{Error, call, cover, hand_on};
+use crate::flows::{Error, amend, call, cover, hand_on};
 use crate::http::Shared;
 use crate::http::problem::Problem;
 use crate::text::views::ActLink;
@@ -71,7 +71,7 @@ pub async fn ask(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     };
     match enrol::known(&shared.context, product, &serial).await {
         Ok(Some(known)) if Standing::of(&known).allows(word) => {
-            page(&request, &shared, &signed_in, &Filled::Known(&known))
+            page(&request, &shared, &signed_in, &Filled { known: &known, refused: None })
         }
         Ok(_) => Problem::not_found().page(&request),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
@@ -88,16 +88,20 @@ pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
     let (Some((product, serial)), Some(word)) = (unit::named(&request), word(&request)) else {
         return Problem::not_found().page(&request);
     };
-    if let Some(answer) = nothing_there(&request, &shared, (product, &serial)).await {
-        return answer;
-    }
+    let known = match on_record(&request, &shared, (product, &serial)).await {
+        Ok(known) => known,
+        Err(answer) => return answer,
+    };
     let asker = Asker(signed_in.staff.name.clone());
     match act(&shared, &asker, (product, &serial), (word, &form)).await {
-        Ok(Outcome::Done) => HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, unit::address(product, &serial, "")))
-            .finish(),
+        Ok(Outcome::Done) => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, unit::done(product, &serial))).finish()
+        }
         Ok(Outcome::Nothing) => Problem::not_found().page(&request),
-        Ok(Outcome::Invalid(errors)) => page(&request, &shared, &signed_in, &Filled::Refused(&form, &errors)),
+        Ok(Outcome::Invalid(errors)) => {
+            let filled = Filled { known: &known, refused: Some((&form, &errors)) };
+            page(&request, &shared, &signed_in, &filled)
+        }
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
@@ -110,29 +114,29 @@ pub async fn undo(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
         Err(answer) => return answer,
     };
     let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
-    if let Some(answer) = nothing_there(&request, &shared, (product, &serial)).await {
+    if let Err(answer) = on_record(&request, &shared, (product, &serial)).await {
         return answer;
     }
     let asker = Asker(signed_in.staff.name.clone());
     match cover::undo(&shared.context, &asker, (product, &serial), &form.event).await {
         // Taken back twice is taken back.
-        Ok(_) => HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, unit::address(product, &serial, "")))
-            .finish(),
+        Ok(_) => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, unit::done(product, &serial))).finish()
+        }
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }
 
-/// The answer about a unit that is not on record, before anything else is said of its form.
-async fn nothing_there(
+/// The unit, or the answer about one that is not on record, before anything else is said of its form.
+async fn on_record(
     request: &HttpRequest,
     shared: &Shared,
     (product, serial): (i64, &Serial),
-) -> Option<HttpResponse> {
+) -> Result<Known, HttpResponse> {
     match enrol::known(&shared.context, product, serial).await {
-        Ok(Some(_)) => None,
-        Ok(None) => Some(Problem::not_found().page(request)),
-        Err(error) => Some(Problem::from_flow(&error, shared).page(request)),
+        Ok(Some(known)) => Ok(known),
+        Ok(None) => Err(Problem::not_found().page(request)),
+        Err(error) => Err(Problem::from_flow(&error, shared).page(request)),
     }
 }
 
@@ -154,7 +158,7 @@ async fn act(
             let outcome = if word == "register" {
                 enrol::enrol(context, asker, named, &form).await?
             } else {
-                enrol::correct(context, asker, named, &form).await?
+                amend::amend(context, asker, named, &form).await?
             };
             Ok(match outcome {
                 enrol::Outcome::Done => Outcome::Done,

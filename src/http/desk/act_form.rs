@@ -8,16 +8,23 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::act::word;
 use super::{session, unit};
 use crate::domain::call::REASONS;
+use crate::domain::dealer::Dealer;
 use crate::domain::field::FieldErrors;
+use crate::domain::product::Product;
 use crate::domain::reach::Reach;
 use crate::domain::registration::{Registration, Source};
+use crate::flows::catalog::Shelf;
 use crate::flows::enrol::{self, Known};
+use crate::flows::owner::dealer_name;
 use crate::flows::sign_in::SignedIn;
 use crate::flows::{call, catalog, cover, hand_on};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::views::{ActField, ActView};
 use crate::text::{Locale, Sentence};
+
+/// The most dealers whose names are suggested: whoever is not among them is typed.
+const SUGGESTED: usize = 500;
 
 /// Everything that any of the forms sends.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
@@ -42,7 +49,9 @@ impl Form {
             post: self.get("post"),
             purchased_on: self.get("purchased_on"),
             installed_on: self.get("installed_on"),
+            proven: self.get("proven"),
             dealer: self.get("dealer"),
+            reason: self.get("reason"),
             lang: self.get("lang"),
         }
     }
@@ -98,10 +107,11 @@ pub(super) fn title(word: &str) -> Sentence {
     })
 }
 
-fn what(word: &str) -> Sentence {
+fn what(word: &str, filled: &Filled<'_>) -> Sentence {
     Sentence::new(match word {
         "call" => "act-call-what",
         "register" => "act-register-what",
+        "correct" if filled.is_proven() => "act-correct-proven",
         "correct" => "act-correct-what",
         "link" => "act-link-what",
         "repair" => "act-repair-what",
@@ -129,12 +139,19 @@ fn fields(word: &str) -> &'static [(&'static str, &'static str, &'static str)] {
             ("post", "act-post", "words"),
             ("purchased_on", "field-purchased", "date"),
             ("installed_on", "field-installed", "date"),
-            ("dealer", "dealer", "text"),
+            ("dealer", "dealer", "dealer"),
             ("lang", "language", "language"),
         ],
-        "correct" => {
-            &[("name", "owner", "text"), ("phone", "act-phone", "tel"), ("post", "act-post", "words")]
-        }
+        "correct" => &[
+            ("name", "owner", "text"),
+            ("phone", "act-phone", "tel"),
+            ("post", "act-post", "words"),
+            ("purchased_on", "field-purchased", "date"),
+            ("proven", "act-proven", "pick"),
+            ("installed_on", "field-installed", "date"),
+            ("dealer", "dealer", "dealer"),
+            ("reason", "act-proven-reason", "text"),
+        ],
         "link" => &[],
         "repair" => &[("from", "act-from", "date"), ("until", "act-until", "date")],
         "plan" => &[
@@ -153,25 +170,43 @@ fn fields(word: &str) -> &'static [(&'static str, &'static str, &'static str)] {
 }
 
 /// What stands in the fields.
-pub(super) enum Filled<'f> {
+pub(super) struct Filled<'f> {
     /// What is known of the unit.
-    Known(&'f Known),
+    pub(super) known: &'f Known,
     /// What was sent, and what is wrong with it.
-    Refused(&'f Form, &'f FieldErrors),
+    pub(super) refused: Option<(&'f Form, &'f FieldErrors)>,
 }
 
 impl Filled<'_> {
-    fn value(&self, name: &str, (today, staff, lang): (&str, &str, &str)) -> String {
-        let known = match self {
-            Self::Refused(form, _) => return form.get(name),
-            Self::Known(known) => known,
-        };
-        let owner = known.owner.as_ref();
+    fn value(&self, shelf: &Shelf, name: &str, (today, staff, lang): (&str, &str, &str)) -> String {
+        if let Some((form, _)) = self.refused {
+            return form.get(name);
+        }
+        let owner = self.known.owner.as_ref();
         match name {
+            "dealer" => {
+                owner.and_then(|(owner, _)| dealer_name(shelf, owner.dealer.as_ref())).unwrap_or_default()
+            }
             "until" | "on" => today.to_owned(),
             "promise_by" => staff.to_owned(),
             "lang" => lang.to_owned(),
             _ => owner.map(|(owner, reach)| of_owner(name, owner, reach)).unwrap_or_default(),
+        }
+    }
+
+    /// A receipt proved its date of purchase.
+    fn is_proven(&self) -> bool {
+        self.known.owner.as_ref().is_some_and(|(owner, _)| owner.dates.proven)
+    }
+
+    /// Whether a field is asked for: not what nothing can be chosen for or follows from.
+    fn asks(&self, product: &Product, name: &str) -> bool {
+        let is_installed =
+            self.known.owner.as_ref().is_some_and(|(owner, _)| owner.dates.installed_on.is_some());
+        match name {
+            "offer" => !product.offers.is_empty(),
+            "installed_on" => is_installed || product.asks_for_installation(None),
+            _ => true,
         }
     }
 }
@@ -181,6 +216,9 @@ fn of_owner(name: &str, owner: &Registration, reach: &Reach) -> String {
         "name" => owner.name.to_string(),
         "phone" => reach.phone.clone().unwrap_or_default(),
         "post" => reach.post.clone().unwrap_or_default(),
+        "purchased_on" => owner.dates.purchased_on.to_string(),
+        "installed_on" => owner.dates.installed_on.map(|on| on.to_string()).unwrap_or_default(),
+        "proven" => if owner.dates.proven { "proven" } else { "declared" }.to_owned(),
         _ => String::new(),
     }
 }
@@ -188,6 +226,9 @@ fn of_owner(name: &str, owner: &Registration, reach: &Reach) -> String {
 fn options(name: &str) -> Vec<(&'static str, Sentence)> {
     match name {
         "about" => REASONS.map(|code| (code, Sentence::call(code))).to_vec(),
+        "proven" => {
+            vec![("declared", Sentence::new("act-proven-no")), ("proven", Sentence::new("act-proven-yes"))]
+        }
         "source" => Source::OF_DESK.map(|source| (source.as_str(), Sentence::source(source))).to_vec(),
         _ => Vec::new(),
     }
@@ -220,7 +261,7 @@ pub(super) fn page(
         name,
         label: Sentence::new(label),
         kind,
-        value: filled.value(name, (&today, &signed_in.staff.name, &lang)),
+        value: filled.value(&shelf, name, (&today, &signed_in.staff.name, &lang)),
         options: options(name),
     };
     let name = |locale: &Locale| (locale.tag(), shared.text.name_of(locale).to_owned());
@@ -231,15 +272,12 @@ pub(super) fn page(
         action: request.uri().path().to_owned(),
         unit_url: unit::address(number, &serial, ""),
         title: title(word),
-        what: what(word),
-        // A product without offers has nothing to choose from.
-        fields: fields(word).iter().filter(|of| of.2 != "offer" || !offers.is_empty()).map(field).collect(),
+        what: what(word, filled),
+        fields: fields(word).iter().filter(|of| filled.asks(&product.product, of.0)).map(field).collect(),
         languages: shared.text.locales().iter().map(name).collect(),
         offers,
-        errors: match filled {
-            Filled::Refused(_, errors) => Vec::from(*errors),
-            Filled::Known(_) => Vec::new(),
-        },
+        dealers: shelf.dealers().iter().map(Dealer::label).take(SUGGESTED).collect(),
+        errors: filled.refused.map(|(_, errors)| Vec::from(errors)).unwrap_or_default(),
     };
     let status = if view.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     views::answer(request, shared, status, shared.text.desk_act(&locale, &view))

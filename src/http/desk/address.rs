@@ -32,9 +32,9 @@ pub async fn take(request: HttpRequest, shared: Data<Shared>, body: Payload) -> 
     let Some((product, serial)) = named(&request) else { return Problem::not_found().page(&request) };
     let asker = Asker(signed_in.staff.name.clone());
     match address::correct_by_desk(&shared.context, &asker, (product, &serial), &form).await {
-        Ok(Outcome::Done { .. }) => HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, unit::address(product, &serial, "")))
-            .finish(),
+        Ok(Outcome::Done { .. }) => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, unit::done(product, &serial))).finish()
+        }
         Ok(Outcome::NoRegistration) => Problem::not_found().page(&request),
         Ok(Outcome::Invalid(errors)) => page(&request, &shared, &signed_in, Some((&form, &errors))).await,
         Err(error) => Problem::from_flow(&error, &shared).page(&request),

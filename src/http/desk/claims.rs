@@ -132,6 +132,7 @@ async fn case_page(
     view.errors = Vec::from(errors);
     if !errors.is_empty() {
         view.reason.clone_from(&form.reason);
+        view.keeps_photo = !form.receipt.is_empty();
     }
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     views::answer(request, shared, status, shared.text.desk_claim(&locale, &view))
@@ -169,6 +170,7 @@ fn view(shared: &Shared, shelf: &Shelf, case: &Case, lang: &str, staff: text_vie
         holder: case.owned.as_ref().map(|owned| holder(shared, claim, owned)),
         others: case.claims.saturating_sub(1),
         reason: claim.reason.clone(),
+        keeps_photo: false,
         errors: Vec::new(),
     }
 }

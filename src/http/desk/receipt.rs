@@ -36,9 +36,9 @@ pub async fn prove(request: HttpRequest, shared: Data<Shared>, body: Payload) ->
     let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
     let asker = Asker(signed_in.staff.name);
     match receipt::prove(&shared.context, &asker, (product, &serial), &form).await {
-        Ok(Proof::Done) => HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, unit::address(product, &serial, "")))
-            .finish(),
+        Ok(Proof::Done) => {
+            HttpResponse::SeeOther().insert_header((header::LOCATION, unit::done(product, &serial))).finish()
+        }
         Ok(Proof::NoUnit) => Problem::not_found().page(&request),
         Ok(Proof::Stale) => Problem::stale_form().page(&request),
         Ok(Proof::Invalid) => Problem::bad_request().page(&request),

@@ -20,6 +20,7 @@ pub const DESK_ROUTES: &[Row] = &[
     ("POST", "/desk/invited/{token}", None),
     ("GET", "/desk/account", Some(Role::Support)),
     ("POST", "/desk/account/password", Some(Role::Support)),
+    ("POST", "/desk/account/codes", Some(Role::Support)),
     ("GET", SECOND, Some(Role::Support)),
     ("POST", SECOND, Some(Role::Support)),
     ("POST", "/desk/account/second/end", Some(Role::Support)),

@@ -78,9 +78,12 @@ pub async fn change(
         Err(answer) => return answer,
     };
     let Some(id) = Id::parse(&id) else { return Problem::not_found().page(&request) };
-    let Some(change) = Change::parse(&form.change) else { return Problem::bad_request().page(&request) };
+    let Some(change) = Change::parse(&form.change, &form.role) else {
+        return Problem::bad_request().page(&request);
+    };
     match staff::change(&shared.context, &signed_in, &id, change).await {
         Ok(Changed::Nobody) => Problem::not_found().page(&request),
+        Ok(Changed::Last) => Problem::stale_form().page(&request),
         Ok(Changed::Done) => session::to("/desk/staff"),
         Ok(Changed::Link(link)) => {
             page(&request, &shared, &signed_in, Said { link: Some(link), ..Said::default() }).await

@@ -6,10 +6,11 @@ use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
 use super::{act, claims, mail, person, promises, session};
-use crate::domain::clock::Timestamp;
+use crate::domain::clock::{MINUTE, Timestamp};
 use crate::domain::code::{Code, escape};
 use crate::domain::contact::Email;
 use crate::domain::coverage::CoverEvent;
+use crate::domain::journey::State;
 use crate::domain::message::Message;
 use crate::domain::reach::Reach;
 use crate::domain::registration::Source;
@@ -17,6 +18,7 @@ use crate::domain::staff::Role;
 use crate::domain::unit::{Serial, UnitState as Standing};
 use crate::domain::withdrawal::{self, Withdrawal};
 use crate::flows::catalog::{self, Shelf};
+use crate::flows::coming::{self, Coming, Preview};
 use crate::flows::cover::is_undoable;
 use crate::flows::lookup::{Asker, UnitRecord, record};
 use crate::flows::owner::OwnedUnit;
@@ -24,14 +26,24 @@ use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
-    CoverRow, CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Fate,
-    Notice, SignedIn, UnitState, WithdrawnFacts,
+    ComingLetter, CoverRow, CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration,
+    DeskUnitView, Fate, Notice, SignedIn, UnitState, WithdrawnFacts,
 };
+
+/// Letters to come that are shown.
+const COMING: usize = 5;
+/// What was done so long ago, in milliseconds, is told as done.
+const JUST_NOW: i64 = MINUTE;
 
 /// The address of a unit's page; `query` stays in the search box.
 pub fn address(product: i64, serial: &Serial, query: &str) -> String {
     let query = serde_urlencoded::to_string([("q", query)]).unwrap_or_default();
     format!("{}?{query}", bare(product, serial))
+}
+
+/// The same after something was done with it: the page begins with what that was.
+pub fn done(product: i64, serial: &Serial) -> String {
+    format!("{}&done=1", address(product, serial, ""))
 }
 
 fn bare(product: i64, serial: &Serial) -> String {
@@ -70,9 +82,28 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     let staff = session::shown(&signed_in);
     let locale = visitor::locale(&request, &shared);
     let query = visitor::query(&request, "q").unwrap_or_default();
-    let view =
-        Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role }.view(staff, query);
+    let coming = match coming::preview(&shared.context, product, serial).await {
+        Ok(coming) => coming.as_ref().map(to_come).unwrap_or_default(),
+        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+    };
+    let page = Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role };
+    let done = visitor::query(&request, "done").and_then(|_| page.done(&asker));
+    let view = DeskUnitView { done, coming, ..page.view(staff, query) };
     views::answer(&request, &shared, StatusCode::OK, shared.text.desk_unit(&locale, &view))
+}
+
+/// The next letters of an owner's journey.
+fn to_come(preview: &Preview) -> Vec<ComingLetter> {
+    let waits = preview.steps.iter().filter(|step| step.state == State::Waiting);
+    let row = |step: &Coming| {
+        let on = step.goes_at.date_in(&preview.zone);
+        Some(ComingLetter {
+            kind: step.rule.as_ref()?.letter.as_str(),
+            on,
+            is_stopped: step.obstacle.is_some(),
+        })
+    };
+    waits.filter_map(row).take(COMING).collect()
 }
 
 /// The raw path is read: a serial may hold an escaped slash.
@@ -105,6 +136,7 @@ impl Page<'_> {
         DeskUnitView {
             staff,
             query,
+            done: None,
             product: views::card(self.shelf, &found.product, &self.lang),
             gtin: found.product.product.gtin.map(String::from),
             serial: found.unit.serial.to_string(),
@@ -138,6 +170,7 @@ impl Page<'_> {
             calls: found.calls.iter().map(|note| promises::row(self.shared, note)).collect(),
             registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
             messages: found.messages.iter().map(|message| self.message(message)).collect(),
+            coming: Vec::new(),
             events: self.events(),
             views: self.looks(),
         }
@@ -164,6 +197,15 @@ impl Page<'_> {
 
     fn at(&self, at: Timestamp) -> DateTime {
         at.jiff().to_zoned(self.shared.context.settings().time_zone.clone()).datetime()
+    }
+
+    /// What was done with it last, if it was this person and just now. Read from the timeline, so that no address can make a page say
+    /// what nobody did.
+    fn done(&self, asker: &Asker) -> Option<Sentence> {
+        let now = self.shared.context.clock().now();
+        let line = self.found.events.iter().find(|line| line.by.as_ref() == Some(&asker.0))?;
+        let is_now = now.0 - line.event.at.0 <= JUST_NOW;
+        is_now.then(|| Sentence::event(line.event.kind, &line.event.detail))
     }
 
     /// The registration in force.
@@ -240,6 +282,7 @@ impl Page<'_> {
                 .map(Sentence::source),
             purchased_on: Some(registration.dates.purchased_on),
             installed_on: registration.dates.installed_on,
+            proven: registration.dates.proven,
             dealer: owned.dealer.clone(),
             undeliverable: self.undeliverable(registration.is_active),
             address_url: registration.is_active.then(|| self.action("address")),

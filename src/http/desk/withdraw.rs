@@ -65,7 +65,7 @@ pub async fn restore(request: HttpRequest, shared: Data<Shared>, body: Payload) 
 }
 
 fn back(product: i64, serial: &Serial) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((header::LOCATION, unit::address(product, serial, ""))).finish()
+    HttpResponse::SeeOther().insert_header((header::LOCATION, unit::done(product, serial))).finish()
 }
 
 fn page(

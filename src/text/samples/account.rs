@@ -84,7 +84,7 @@ fn account() -> AccountView {
         has_second: true,
         needs_second: true,
         codes_left: 7,
-        is_ending: false,
+        form: "",
         done: None,
         errors: Vec::new(),
     }

@@ -47,7 +47,7 @@ pub fn all() -> Vec<Sample> {
         sample("desk-claim-decided", View::DeskClaim(case_decided())),
         sample("desk-withdraw", View::DeskWithdraw(withdraw())),
         sample("desk-withdraw-errors", View::DeskWithdraw(withdraw_with_errors())),
-        sample("desk-unit-withdrawn", View::DeskUnit(unit_withdrawn())),
+        sample("desk-unit-withdrawn", View::DeskUnit(Box::new(unit_withdrawn()))),
         sample("claim-received", View::ClaimLetter(letter(ClaimState::Open))),
         sample("claim-accepted", View::ClaimLetter(letter(ClaimState::Accepted))),
         sample("claim-refused", View::ClaimLetter(letter(ClaimState::Refused))),
@@ -197,6 +197,7 @@ fn case() -> CaseView {
         }),
         others: 1,
         reason: String::new(),
+        keeps_photo: true,
         errors: Vec::new(),
     }
 }

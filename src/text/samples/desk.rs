@@ -7,8 +7,8 @@ use jiff::civil::{DateTime, date};
 use super::{Sample, View, generator, public};
 use crate::text::sentence::Sentence;
 use crate::text::views::{
-    CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found, LoginView,
-    MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState,
+    ComingLetter, CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found,
+    LoginView, MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState,
 };
 
 /// Every page of the desk in every state.
@@ -24,9 +24,9 @@ pub fn all() -> Vec<Sample> {
         sample("desk-search-found", View::DeskSearch(desk_search())),
         sample("desk-search-more", View::DeskSearch(SearchView { more: true, ..desk_search() })),
         sample("desk-search-none", View::DeskSearch(SearchView { found: Vec::new(), ..desk_search() })),
-        sample("desk-unit", View::DeskUnit(desk_unit())),
-        sample("desk-unit-fresh", View::DeskUnit(fresh())),
-        sample("desk-unit-erased", View::DeskUnit(erased())),
+        sample("desk-unit", View::DeskUnit(Box::new(desk_unit()))),
+        sample("desk-unit-fresh", View::DeskUnit(Box::new(fresh()))),
+        sample("desk-unit-erased", View::DeskUnit(Box::new(erased()))),
         sample("desk-person", View::DeskPerson(person())),
         sample("desk-problem", View::DeskProblem(ProblemView::of(500, Some("7Q4D-91".into())))),
     ]
@@ -106,6 +106,7 @@ pub fn desk_unit() -> DeskUnitView {
     DeskUnitView {
         staff: staff(),
         query: "SN2602".into(),
+        done: Some(Sentence::event(Kind::LinkSent, "")),
         product: generator(),
         gtin: Some("09521234543213".into()),
         serial: "SN2602687".into(),
@@ -138,6 +139,10 @@ pub fn desk_unit() -> DeskUnitView {
             message(MessageState::Dead, 10, Some("550 5.1.1 No such user")),
             message(MessageState::Pending, 2, Some("451 4.7.1 Greylisted")),
         ],
+        coming: vec![
+            ComingLetter { kind: "check-in", on: date(2026, 12, 5), is_stopped: true },
+            ComingLetter { kind: "cover-ends", on: date(2029, 4, 3), is_stopped: false },
+        ],
         events: vec![
             event(at(9, 14), Kind::OffersStopped, "", None),
             event(at(9, 13), Kind::MessageDead, "confirmation", None),
@@ -169,6 +174,7 @@ fn fresh() -> DeskUnitView {
         calls: Vec::new(),
         registrations: Vec::new(),
         messages: Vec::new(),
+        coming: Vec::new(),
         events: Vec::new(),
         views: Vec::new(),
         ..desk_unit()
@@ -185,6 +191,7 @@ fn registration() -> DeskRegistration {
         source: Some(Sentence::source(crate::domain::registration::Source::Card)),
         purchased_on: Some(date(2026, 5, 3)),
         installed_on: Some(date(2026, 5, 20)),
+        proven: true,
         dealer: Some("Blue Ridge Supply, Asheville".into()),
         undeliverable: None,
         address_url: Some("/desk/units/1-SN2602687/address".into()),

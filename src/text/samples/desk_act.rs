@@ -20,6 +20,8 @@ pub fn all() -> Vec<Sample> {
         sample("desk-act-errors", View::DeskAct(act_with_errors())),
         sample("desk-register", View::DeskAct(enrol())),
         sample("desk-register-errors", View::DeskAct(enrol_with_errors())),
+        sample("desk-correct", View::DeskAct(correct())),
+        sample("desk-correct-errors", View::DeskAct(correct_proven())),
         sample("desk-promises", View::DeskPromises(promises())),
         sample(
             "desk-promises-none",
@@ -88,6 +90,7 @@ fn act() -> ActView {
         ],
         languages: Vec::new(),
         offers: Vec::new(),
+        dealers: Vec::new(),
         errors: Vec::new(),
     }
 }
@@ -137,10 +140,11 @@ fn enrol() -> ActView {
             field("email", "field-email", "email", ""),
             field("post", "act-post", "words", "12 Elm Road\nAsheville NC 28801"),
             field("purchased_on", "field-purchased", "date", "2026-11-02"),
-            field("dealer", "dealer", "text", ""),
+            field("dealer", "dealer", "dealer", ""),
             field("lang", "language", "language", "en"),
         ],
         languages: vec![("en".into(), "English".into()), ("es".into(), "Español".into())],
+        dealers: vec!["Asheville Hardware, Asheville".into(), "Blue Ridge Power".into()],
         ..act()
     }
 }
@@ -150,6 +154,43 @@ fn enrol_with_errors() -> ActView {
     errors.push("phone", Reason::NoReach);
     errors.push("purchased_on", Reason::Missing);
     ActView { errors: Vec::from(&errors), ..enrol() }
+}
+
+fn correct() -> ActView {
+    let field = |name, label, kind, value: &str| ActField {
+        name,
+        label: Sentence::new(label),
+        kind,
+        value: value.into(),
+        options: vec![
+            ("declared", Sentence::new("act-proven-no")),
+            ("proven", Sentence::new("act-proven-yes")),
+        ],
+    };
+    ActView {
+        action: "/desk/units/1-SN2602687/correct".into(),
+        title: Sentence::new("act-correct"),
+        what: Sentence::new("act-correct-what"),
+        fields: vec![
+            field("name", "owner", "text", "Maria Zoë O’Neill"),
+            field("phone", "act-phone", "tel", "+1 828 555 0143"),
+            field("post", "act-post", "words", "12 Elm Road\nAsheville NC 28801"),
+            field("purchased_on", "field-purchased", "date", "2026-11-02"),
+            field("proven", "act-proven", "pick", "declared"),
+            field("installed_on", "field-installed", "date", "2026-11-09"),
+            field("dealer", "dealer", "dealer", "Blue Ridge Power"),
+            field("reason", "act-proven-reason", "text", ""),
+        ],
+        ..enrol()
+    }
+}
+
+/// A receipt proved the date, and no reason was given.
+fn correct_proven() -> ActView {
+    let mut errors = FieldErrors::default();
+    errors.push("purchased_on", Reason::TooEarly { earliest: date(2026, 3, 12) });
+    errors.push("reason", Reason::Missing);
+    ActView { what: Sentence::new("act-correct-proven"), errors: Vec::from(&errors), ..correct() }
 }
 
 fn act_with_errors() -> ActView {

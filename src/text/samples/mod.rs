@@ -75,7 +75,7 @@ pub enum View {
     DeskStaff(StaffView),
     DeskInvited(InvitedView),
     DeskSearch(SearchView),
-    DeskUnit(DeskUnitView),
+    DeskUnit(Box<DeskUnitView>),
     DeskPerson(PersonView),
     DeskProblem(ProblemView),
     DeskMail(MailView),

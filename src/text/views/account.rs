@@ -32,8 +32,9 @@ pub struct AccountView {
     pub needs_second: bool,
     /// Recovery codes that were not used yet.
     pub codes_left: i64,
-    /// The mistakes belong to the form that ends the second factor.
-    pub is_ending: bool,
+    /// What the fields of the form begin with that the mistakes belong to: `end-` for the end of the second factor, `codes-` for new
+    /// recovery codes.
+    pub form: &'static str,
     /// What was just done.
     pub done: Option<Sentence>,
     /// What is wrong.

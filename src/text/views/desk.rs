@@ -91,6 +91,8 @@ pub struct DeskUnitView {
     pub staff: SignedIn,
     /// The search that led here, kept in the box.
     pub query: String,
+    /// What was done with it just now.
+    pub done: Option<Sentence>,
     /// What it is.
     pub product: ProductCard,
     /// GTIN, if it has one.
@@ -133,6 +135,8 @@ pub struct DeskUnitView {
     pub registrations: Vec<DeskRegistration>,
     /// The latest first.
     pub messages: Vec<DeskMessage>,
+    /// Letters that the owner's journey has still to come, the next first.
+    pub coming: Vec<ComingLetter>,
     /// The latest first.
     pub events: Vec<DeskEvent>,
     /// Who looked at this page: the latest first.
@@ -158,6 +162,8 @@ pub struct DeskRegistration {
     pub purchased_on: Option<Date>,
     /// As declared.
     pub installed_on: Option<Date>,
+    /// A receipt proved the date of purchase.
+    pub proven: bool,
     /// Who sold it.
     pub dealer: Option<String>,
     /// Letters to it are refused: the last words.
@@ -205,6 +211,17 @@ pub struct DeskMessage {
     pub at: DateTime,
     /// Address of its own page.
     pub url: String,
+}
+
+/// A letter to come.
+#[derive(Debug, Clone, Serialize)]
+pub struct ComingLetter {
+    /// Which letter.
+    pub kind: &'static str,
+    /// The day it is due.
+    pub on: Date,
+    /// As things stand it would not be sent.
+    pub is_stopped: bool,
 }
 
 /// One line of a timeline.

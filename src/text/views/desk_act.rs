@@ -29,6 +29,8 @@ pub struct ActView {
     pub languages: Vec<(String, String)>,
     /// Code and title of every offer for the product, for the field that asks which was sold.
     pub offers: Vec<(String, String)>,
+    /// Names of dealers of the catalogue, suggested where one is asked for.
+    pub dealers: Vec<String>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -40,7 +42,7 @@ pub struct ActField {
     pub name: &'static str,
     /// Its label.
     pub label: Sentence,
-    /// `text`, `words` (several lines), `date`, `number`, `tel`, `email`, `choice`, `language`, or `offer`.
+    /// `text`, `words` (several lines), `date`, `number`, `tel`, `email`, `choice`, `pick` (a list), `language`, `dealer`, or `offer`.
     pub kind: &'static str,
     /// What was typed, or what is likely.
     pub value: String,

@@ -72,6 +72,8 @@ pub struct CaseView {
     pub others: usize,
     /// What the claimant was told, once decided.
     pub reason: String,
+    /// The photo was ticked as one of the receipt.
+    pub keeps_photo: bool,
     /// All mistakes of the decision; empty when fresh.
     pub errors: Vec<FieldError>,
 }

@@ -26,8 +26,8 @@ pub use account::{
 pub use claim::{ClaimLetterView, ClaimState, ClaimValues, ClaimView, ClaimWhy, PendingView};
 pub use data::{AddressView, DataView};
 pub use desk::{
-    DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState, SearchView,
-    SignedIn, UnitState,
+    ComingLetter, DeskEvent, DeskMessage, DeskRegistration, DeskUnitView, Found, LoginView, MessageState,
+    SearchView, SignedIn, UnitState,
 };
 pub use desk_act::{
     ActField, ActLink, ActView, CallCount, CallRow, CoverRow, PromiseRow, PromisedRow, PromisesView,

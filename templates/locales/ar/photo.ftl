@@ -8,4 +8,6 @@ photo-field = صورة أو ملف PDF
 photo-send = إرسال الصورة
 photo-back = العودة إلى طلبك
 event-photo-sent = أُرسلت صورة الإيصال أو لوحة البيانات
+event-photo-kept = حُفظت صورة الطلب إيصالًا
+claim-photo-receipt = الصورة تُظهر الإيصال: عند قبول الطلب تبقى مع التسجيل.
 audit-photo = اطّلع على صورة طلب

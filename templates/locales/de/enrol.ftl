@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Für jemanden registrieren
 act-register-what = Für Anrufer, Papierkarten oder Händler. In Angebote willigt so niemand ein. Mit einer E-Mail-Adresse bekommt der Besitzer den Link zu seiner Seite.
-act-correct = Name, Telefon, Post berichtigen
-act-correct-what = Briefe gehen weiter an die bisherige Adresse.
+act-correct = Registrierung berichtigen
+act-correct-what = Die Garantie wird aus den Daten neu berechnet, und Briefe, die noch kommen, richten sich danach. Sie gehen weiter an die bisherige Adresse.
+act-correct-proven = Ein Beleg hat das Kaufdatum bewiesen: Wer ein Datum ändert, sagt warum. Die Garantie wird neu berechnet, und Briefe, die noch kommen, richten sich danach.
+act-proven = Das Kaufdatum ist
+act-proven-no = wie der Besitzer sagt
+act-proven-yes = bewiesen: ein Beleg lag vor
+act-proven-reason = Grund (nur für das Desk; nötig, wo ein Beleg ein Datum beweist)
 act-source = Wie es kam
 act-phone = Telefon
 act-post = Postanschrift

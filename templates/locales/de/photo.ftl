@@ -8,4 +8,6 @@ photo-field = Foto oder PDF
 photo-send = Foto senden
 photo-back = Zurück zu Ihrer Anfrage
 event-photo-sent = Foto von Beleg oder Typenschild gesandt
+event-photo-kept = Das Foto des Anspruchs bleibt als Beleg
+claim-photo-receipt = Das Foto zeigt den Beleg: Wird der Anspruch anerkannt, bleibt es bei der Registrierung.
 audit-photo = Foto eines Anspruchs angesehen

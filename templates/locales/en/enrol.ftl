@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Register for somebody
 act-register-what = For a caller, a paper card or a dealer. Nobody consents to offers this way. With an e-mail address the owner gets the link to their page.
-act-correct = Correct name, telephone, post
-act-correct-what = Letters go on to the address they went to.
+act-correct = Correct the registration
+act-correct-what = Cover is worked out anew from the dates, and letters still to come move with them. They go on to the same address.
+act-correct-proven = A receipt proved the date of purchase: whoever changes a date says why. Cover is worked out anew, and letters still to come move with it.
+act-proven = The date of purchase is
+act-proven-no = as the owner says it
+act-proven-yes = proven: a receipt was seen
+act-proven-reason = Reason (for the desk only; needed where a receipt proves a date)
 act-source = How it came
 act-phone = Telephone
 act-post = Postal address

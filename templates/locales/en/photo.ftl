@@ -8,4 +8,6 @@ photo-field = Photo or PDF
 photo-send = Send photo
 photo-back = Back to your request
 event-photo-sent = Photo of receipt or type plate sent
+event-photo-kept = The photo of the claim is kept as the receipt
+claim-photo-receipt = The photo shows the receipt: accepted, it stays with the registration.
 audit-photo = Looked at the photo of a claim

@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Registrar para alguien
 act-register-what = Para quien llama, una tarjeta de papel o un distribuidor. Así nadie acepta ofertas. Con una dirección de correo, el propietario recibe el enlace a su página.
-act-correct = Corregir nombre, teléfono, dirección postal
-act-correct-what = Las cartas siguen llegando a la misma dirección de correo.
+act-correct = Corregir el registro
+act-correct-what = La garantía se calcula de nuevo con las fechas, y las cartas por venir se ajustan a ellas. Siguen llegando a la misma dirección de correo.
+act-correct-proven = Un recibo probó la fecha de compra: quien cambia una fecha dice por qué. La garantía se calcula de nuevo, y las cartas por venir se ajustan a ella.
+act-proven = La fecha de compra está
+act-proven-no = según el propietario
+act-proven-yes = probada: se vio un recibo
+act-proven-reason = Motivo (solo para atención; necesario si un recibo prueba una fecha)
 act-source = Cómo llegó
 act-phone = Teléfono
 act-post = Dirección postal

@@ -8,4 +8,6 @@ photo-field = Foto o PDF
 photo-send = Enviar foto
 photo-back = Volver a su solicitud
 event-photo-sent = Foto del recibo o de la placa enviada
+event-photo-kept = La foto de la solicitud se conserva como recibo
+claim-photo-receipt = La foto muestra el recibo: si se acepta la solicitud, queda con el registro.
 audit-photo = Vio la foto de una solicitud

@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Enregistrer pour quelqu’un
 act-register-what = Pour un appelant, une carte papier ou un revendeur. Personne n’accepte ainsi des offres. Avec une adresse e-mail, le propriétaire reçoit le lien vers sa page.
-act-correct = Corriger nom, téléphone, adresse postale
-act-correct-what = Les lettres continuent d’aller à la même adresse e-mail.
+act-correct = Corriger l’enregistrement
+act-correct-what = La garantie est recalculée à partir des dates, et les lettres à venir suivent. Elles continuent d’aller à la même adresse e-mail.
+act-correct-proven = Un reçu a prouvé la date d’achat : qui change une date dit pourquoi. La garantie est recalculée, et les lettres à venir suivent.
+act-proven = La date d’achat est
+act-proven-no = déclarée par le propriétaire
+act-proven-yes = prouvée : un reçu a été vu
+act-proven-reason = Motif (pour le support seulement ; requis si un reçu prouve une date)
 act-source = Comment c’est arrivé
 act-phone = Téléphone
 act-post = Adresse postale

@@ -8,4 +8,6 @@ photo-field = Photo ou PDF
 photo-send = Envoyer la photo
 photo-back = Retour à votre demande
 event-photo-sent = Photo du reçu ou de la plaque signalétique envoyée
+event-photo-kept = La photo de la demande est gardée comme reçu
+claim-photo-receipt = La photo montre le reçu : si la demande est acceptée, elle reste avec l’enregistrement.
 audit-photo = A regardé la photo d’une demande

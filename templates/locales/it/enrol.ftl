@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Registrare per qualcuno
 act-register-what = Per chi chiama, una cartolina o un rivenditore. Così nessuno acconsente alle offerte. Con un indirizzo e-mail il proprietario riceve il link alla sua pagina.
-act-correct = Correggere nome, telefono, posta
-act-correct-what = Le lettere continuano ad andare allo stesso indirizzo e-mail.
+act-correct = Correggere la registrazione
+act-correct-what = La garanzia viene ricalcolata dalle date e le lettere future si spostano con esse. Continuano ad andare allo stesso indirizzo e-mail.
+act-correct-proven = Una ricevuta ha provato la data di acquisto: chi cambia una data dice perché. La garanzia viene ricalcolata e le lettere future si spostano con essa.
+act-proven = La data di acquisto è
+act-proven-no = come la dichiara il proprietario
+act-proven-yes = provata: è stata vista una ricevuta
+act-proven-reason = Motivo (solo per l’assistenza; necessario se una ricevuta prova una data)
 act-source = Com’è arrivata
 act-phone = Telefono
 act-post = Indirizzo postale

@@ -8,4 +8,6 @@ photo-field = Foto o PDF
 photo-send = Invia la foto
 photo-back = Torna alla sua richiesta
 event-photo-sent = Foto di ricevuta o targhetta inviata
+event-photo-kept = La foto della richiesta resta come ricevuta
+claim-photo-receipt = La foto mostra la ricevuta: se la richiesta è accolta, resta con la registrazione.
 audit-photo = Ha guardato la foto di una richiesta

@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = 代わりに登録する
 act-register-what = 電話、紙のカード、販売店からの登録用です。この方法で案内メールへの同意にはなりません。メールアドレスがあれば、所有者に専用ページのリンクが届きます。
-act-correct = 名前・電話・住所を訂正する
-act-correct-what = メールの宛先は変わりません。
+act-correct = 登録を訂正する
+act-correct-what = 保証は日付から計算し直され、これから送るメールもそれに合わせて動きます。メールの宛先は変わりません。
+act-correct-proven = 購入日は領収書で確認済みです。日付を変える場合は理由を書いてください。保証は計算し直され、これから送るメールもそれに合わせて動きます。
+act-proven = 購入日の根拠
+act-proven-no = 所有者の申告
+act-proven-yes = 領収書で確認済み
+act-proven-reason = 理由（窓口用、領収書で日付を確認した場合は必須）
 act-source = 受付方法
 act-phone = 電話番号
 act-post = 住所

@@ -8,4 +8,6 @@ photo-field = 写真またはPDF
 photo-send = 写真を送る
 photo-back = 申請のページに戻る
 event-photo-sent = 領収書または銘板の写真を受信
+event-photo-kept = 申請の写真を領収書として保管
+claim-photo-receipt = 写真は領収書です：承認した場合、登録とともに保管します。
 audit-photo = 申請の写真を閲覧

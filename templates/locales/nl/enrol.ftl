@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Voor iemand registreren
 act-register-what = Voor een beller, een papieren kaart of een dealer. Zo geeft niemand toestemming voor aanbiedingen. Met een e-mailadres krijgt de eigenaar de link naar de eigen pagina.
-act-correct = Naam, telefoon, post corrigeren
-act-correct-what = Brieven blijven naar hetzelfde e-mailadres gaan.
+act-correct = Registratie corrigeren
+act-correct-what = De dekking wordt opnieuw berekend uit de datums, en brieven die nog komen schuiven mee. Ze blijven naar hetzelfde e-mailadres gaan.
+act-correct-proven = Een bon heeft de aankoopdatum bewezen: wie een datum wijzigt, zegt waarom. De dekking wordt opnieuw berekend, en brieven die nog komen schuiven mee.
+act-proven = De aankoopdatum is
+act-proven-no = zoals de eigenaar zegt
+act-proven-yes = bewezen: er is een bon gezien
+act-proven-reason = Reden (alleen voor de desk; nodig als een bon een datum bewijst)
 act-source = Hoe het binnenkwam
 act-phone = Telefoon
 act-post = Postadres

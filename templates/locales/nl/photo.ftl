@@ -8,4 +8,6 @@ photo-field = Foto of pdf
 photo-send = Foto sturen
 photo-back = Terug naar uw aanvraag
 event-photo-sent = Foto van bon of typeplaatje gestuurd
+event-photo-kept = De foto van de aanvraag blijft als bon bewaard
+claim-photo-receipt = De foto toont de bon: na goedkeuring blijft die bij de registratie.
 audit-photo = Foto van een aanvraag bekeken

@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Zarejestruj w czyimś imieniu
 act-register-what = Dla osoby dzwoniącej, karty papierowej lub sprzedawcy. Nikt nie wyraża w ten sposób zgody na oferty. Z adresem e-mail właściciel dostaje link do swojej strony.
-act-correct = Popraw nazwisko, telefon, adres
-act-correct-what = Listy idą dalej na ten sam adres e-mail.
+act-correct = Popraw rejestrację
+act-correct-what = Ochrona zostanie obliczona na nowo z tych dat, a przyszłe listy przesuną się razem z nimi. Idą dalej na ten sam adres e-mail.
+act-correct-proven = Data zakupu jest potwierdzona paragonem: kto zmienia datę, podaje powód. Ochrona zostanie obliczona na nowo, a przyszłe listy przesuną się razem z nią.
+act-proven = Data zakupu jest
+act-proven-no = według właściciela
+act-proven-yes = potwierdzona: okazano paragon
+act-proven-reason = Powód (tylko dla obsługi; wymagany, gdy datę potwierdza paragon)
 act-source = Jak wpłynęło
 act-phone = Telefon
 act-post = Adres pocztowy

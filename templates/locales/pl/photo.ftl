@@ -8,4 +8,6 @@ photo-field = Zdjęcie lub PDF
 photo-send = Wyślij zdjęcie
 photo-back = Wróć do zgłoszenia
 event-photo-sent = Wysłano zdjęcie paragonu lub tabliczki
+event-photo-kept = Zdjęcie ze zgłoszenia zachowano jako paragon
+claim-photo-receipt = Zdjęcie pokazuje paragon: po uznaniu zostaje przy rejestracji.
 audit-photo = Obejrzano zdjęcie do zgłoszenia

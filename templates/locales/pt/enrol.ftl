@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Registar por alguém
 act-register-what = Para quem telefona, um cartão em papel ou um revendedor. Assim ninguém aceita ofertas. Com um endereço de e-mail, o proprietário recebe a ligação para a sua página.
-act-correct = Corrigir nome, telefone, morada
-act-correct-what = As cartas continuam a ir para o mesmo endereço de e-mail.
+act-correct = Corrigir o registo
+act-correct-what = A garantia é recalculada a partir das datas, e as cartas por enviar acompanham-nas. Continuam a ir para o mesmo endereço de e-mail.
+act-correct-proven = Um recibo provou a data de compra: quem altera uma data diz porquê. A garantia é recalculada, e as cartas por enviar acompanham-na.
+act-proven = A data de compra está
+act-proven-no = segundo o proprietário
+act-proven-yes = provada: foi visto um recibo
+act-proven-reason = Motivo (só para o apoio; necessário se um recibo provar uma data)
 act-source = Como chegou
 act-phone = Telefone
 act-post = Morada postal

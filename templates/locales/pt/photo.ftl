@@ -8,4 +8,6 @@ photo-field = Foto ou PDF
 photo-send = Enviar foto
 photo-back = Voltar ao seu pedido
 event-photo-sent = Foto do recibo ou da placa enviada
+event-photo-kept = A foto do pedido fica como recibo
+claim-photo-receipt = A foto mostra o recibo: se o pedido for aprovado, fica com o registo.
 audit-photo = Viu a foto de um pedido

@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Registrera åt någon
 act-register-what = För den som ringer, ett papperskort eller en återförsäljare. Ingen samtycker till erbjudanden på det sättet. Med en e-postadress får ägaren länken till sin sida.
-act-correct = Rätta namn, telefon, postadress
-act-correct-what = Brev går även i fortsättningen till samma e-postadress.
+act-correct = Rätta registreringen
+act-correct-what = Garantin räknas om från datumen, och brev som återstår flyttas med dem. De går även i fortsättningen till samma e-postadress.
+act-correct-proven = Ett kvitto har styrkt köpdatumet: den som ändrar ett datum anger varför. Garantin räknas om, och brev som återstår flyttas med den.
+act-proven = Köpdatumet är
+act-proven-no = enligt ägaren
+act-proven-yes = styrkt: ett kvitto har visats
+act-proven-reason = Skäl (endast för supporten; krävs när ett kvitto styrker ett datum)
 act-source = Hur den kom
 act-phone = Telefon
 act-post = Postadress

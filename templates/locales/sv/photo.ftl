@@ -8,4 +8,6 @@ photo-field = Foto eller PDF
 photo-send = Skicka foto
 photo-back = Tillbaka till din förfrågan
 event-photo-sent = Foto av kvitto eller typskylt skickat
+event-photo-kept = Fotot till anspråket sparas som kvitto
+claim-photo-receipt = Fotot visar kvittot: godkänns anspråket stannar det hos registreringen.
 audit-photo = Såg fotot till ett anspråk

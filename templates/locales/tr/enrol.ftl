@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = Başkası adına kaydet
 act-register-what = Arayan biri, kâğıt kart veya satıcı için. Bu yolla kimse tekliflere onay vermez. E-posta adresi varsa ürün sahibi sayfasının bağlantısını alır.
-act-correct = Adı, telefonu, posta adresini düzelt
-act-correct-what = Mektuplar aynı e-posta adresine gitmeye devam eder.
+act-correct = Kaydı düzelt
+act-correct-what = Garanti tarihlere göre yeniden hesaplanır, gönderilecek mektuplar da bunlara göre kayar. Aynı e-posta adresine gitmeye devam eder.
+act-correct-proven = Satın alma tarihi fişle kanıtlandı: tarihi değiştiren nedenini yazar. Garanti yeniden hesaplanır, gönderilecek mektuplar da buna göre kayar.
+act-proven = Satın alma tarihi
+act-proven-no = sahibinin bildirdiği gibi
+act-proven-yes = kanıtlandı: fiş görüldü
+act-proven-reason = Neden (yalnızca destek için; fiş bir tarihi kanıtlıyorsa gerekli)
 act-source = Nasıl geldi
 act-phone = Telefon
 act-post = Posta adresi

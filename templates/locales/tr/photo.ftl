@@ -8,4 +8,6 @@ photo-field = Fotoğraf veya PDF
 photo-send = Fotoğrafı gönder
 photo-back = Talebinize dönün
 event-photo-sent = Fiş veya tip etiketi fotoğrafı gönderildi
+event-photo-kept = Talebin fotoğrafı fiş olarak saklandı
+claim-photo-receipt = Fotoğraf fişi gösteriyor: talep kabul edilirse kayıtla birlikte kalır.
 audit-photo = Bir talebin fotoğrafına baktı

@@ -1,8 +1,13 @@
 # The desk registers for somebody, and corrects what it wrote.
 act-register = 代为登记
 act-register-what = 用于来电、纸质卡片或经销商。此方式不代表同意接收优惠信息。如有电子邮箱，用户会收到其页面的链接。
-act-correct = 更正姓名、电话、邮寄地址
-act-correct-what = 信件仍发往原来的电子邮箱。
+act-correct = 更正登记
+act-correct-what = 保修将按日期重新计算，尚未寄出的信件也随之调整。信件仍发往原来的电子邮箱。
+act-correct-proven = 购买日期已由收据证明：更改日期须说明原因。保修将重新计算，尚未寄出的信件也随之调整。
+act-proven = 购买日期
+act-proven-no = 按所有者所述
+act-proven-yes = 已证明：见过收据
+act-proven-reason = 原因（仅供客服查看；收据证明日期时必填）
 act-source = 来源
 act-phone = 电话
 act-post = 邮寄地址

@@ -8,12 +8,12 @@ use aftersale::worker::counts;
 use super::desk_actions::{does, unit};
 use super::desk_board::with_role;
 use super::desk_door::{house, signed_in};
-use super::withdraw::desk_form;
+use super::withdraw::{desk_form, takes_out};
 use crate::support::app::App;
 use crate::support::browser::Browser;
 use crate::support::form::texts;
-use crate::support::letters::{letters_to, links};
-use crate::support::make::{owner, owner_with_offers};
+use crate::support::letters::{letter_with, letters_to, link, links};
+use crate::support::make::{facts, form, owner, owner_with_offers};
 
 const ANN: &str = "ann@home.example.com";
 
@@ -124,4 +124,52 @@ fn managers_reach_their_pages_from_every_page_of_the_desk_and_support_does_not_s
     for path in links {
         assert_eq!(texts(&mona.get(path), "header nav a[aria-current=page]").len(), 1, "{path}");
     }
+}
+
+#[test]
+fn what_was_bought_for_a_unit_is_not_offered_for_the_one_that_took_its_place() {
+    let app = house();
+    let before = owner_with_offers(&app, "GEN-7500", "SN2600001");
+    for serial in ["SN2600002", "SN2600003"] {
+        app.record("GEN-7500", serial, facts(None, None));
+    }
+    let maria = signed_in(&app);
+    let [first, second, third] =
+        ["SN2600001", "SN2600002", "SN2600003"].map(|serial| unit(&app, "GEN-7500", serial));
+    let plan =
+        [("what", "Five years of care"), ("offer", "PLAN-GEN-5"), ("months", "60"), ("from", "2026-11-20")];
+    does(&maria, &first, "plan", &plan).is(303);
+    let page_of = |serial: &str| {
+        let letter = letter_with(&app, ANN, serial);
+        (app.browser.get(&link(&letter, "/o/")), letter)
+    };
+    takes_out(&maria, &first, "replaced", "SN2600002").is(303);
+    let (page, letter) = page_of("SN2600002");
+    page.is(200).has("Yearly check at your home").lacks("Five-year support plan").has("Five years of care");
+    assert!(!letter.contains("Five-year support plan"), "{letter}");
+    // And for the one after that; what the shop tells later of the first unit counts, too.
+    takes_out(&maria, &second, "replaced", "SN2600003").is(303);
+    page_of("SN2600003").0.is(200).lacks("Five-year support plan").has("Yearly check at your home");
+    let shop = Raw {
+        offer: "SVC-GEN-YEAR".into(),
+        product: "GEN-7500".into(),
+        serial: "SN2600001".into(),
+        bought_on: Some("2026-11-21".parse().unwrap()),
+        ..Raw::default()
+    };
+    assert_eq!(import(&app, &shop).added, 1);
+    page_of("SN2600003").0.lacks("Yearly check at your home");
+    // Taken back, each unit has what was bought for it and no more.
+    for unit in [&second, &first] {
+        desk_form(&maria.get(unit), "/restore").send(&maria).is(303);
+    }
+    app.browser.get(&before).is(200).lacks("Five-year support plan").lacks("Yearly check at your home");
+    form(&app, "GEN-7500", "SN2600003").set("email", "ben@example.org").send(&app.browser).is(303);
+    let letter = letter_with(&app, "ben@example.org", "SN2600003");
+    app.browser
+        .get(&link(&letter, "/o/"))
+        .is(200)
+        .has("Five-year support plan")
+        .has("Yearly check at your home");
+    maria.get(&third).lacks("Five years of care");
 }

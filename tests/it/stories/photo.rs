@@ -1,16 +1,18 @@
 //! A photo of receipt or plate: whoever asks for a unit adds it behind the link of their own request, and the desk sees it beside
 //! the claim. What is taken and refused is as with receipts.
 
+use aftersale::domain::staff::Role;
+use aftersale::flows::retain;
 use image::ImageFormat;
 
 use super::claim::bob;
-use super::desk_door::{house, signed_in};
+use super::desk_door::{PASSWORD, house, signed_in};
 use super::owner_receipt::{HEIC, bomb, holds, picture, send_to, with_exif};
 use super::second_hand::buyer;
 use super::withdraw::desk_form;
 use crate::support::app::App;
 use crate::support::form::attributes;
-use crate::support::letters::{letter_with, link};
+use crate::support::letters::{letter_with, letters_to, link};
 use crate::support::make::owner;
 
 const DAY: i64 = 24 * 3_600_000;
@@ -159,4 +161,57 @@ fn a_photo_goes_with_the_answer_the_person_or_the_claim() {
     assert_eq!(app.count("SELECT COUNT(*) FROM photo WHERE claim IS NOT NULL AND transfer IS NULL"), 1);
     erase();
     assert_eq!(app.count(PHOTOS), 0);
+}
+
+#[test]
+fn the_photo_of_a_receipt_stays_with_the_registration_that_the_decision_makes() {
+    let app = App::with(&[("retention.claims", "30d")]);
+    aftersale::flows::sign_in::add(&app.context, "maria", Role::Support, PASSWORD).unwrap();
+    let asks = |serial: &str| {
+        let claim = bob(&app, &app.code("HPD-900", serial)).send(&app.browser).is(303).place().to_owned();
+        let place = format!("{}/photo", claim.split('?').next().unwrap());
+        send_to(&app, &place, "receipt", &picture(40, 30, ImageFormat::Jpeg)).is(303);
+        app.browser.get(&format!("{place}/file")).is(200).bytes.clone()
+    };
+    let maria = signed_in(&app);
+    let decides = |receipt: Option<&str>, decision: &str| {
+        let case = attributes(&maria.get("/desk/claims"), "tbody a.hit", "href").remove(0);
+        let page = maria.get(&case);
+        page.has("The photo shows the receipt");
+        let form = desk_form(&page, &case).set("decision", decision).set("reason", "The receipt is yours.");
+        let form = receipt.into_iter().fold(form, |form, word| form.set("receipt", word));
+        form.send(&maria).is(303);
+        let found = attributes(&maria.get(&case), "a.hit[href^='/desk/units']", "href");
+        found.first().map(|unit| unit.split('?').next().unwrap().to_owned())
+    };
+    let sent = asks("SN3");
+    let unit = decides(Some("yes"), "accept").unwrap();
+    assert_eq!(app.count("SELECT COUNT(*) FROM receipt"), 1);
+    let letters = letters_to(&app, "bob@claims.example.com");
+    let letter = letters.iter().find(|words| words.contains("SN3") && words.contains("/o/")).unwrap();
+    let owners = link(letter, "/o/");
+    app.browser.get(&owners).is(200).has("Your receipt");
+    app.browser.get(&format!("{owners}/receipt")).is(200).has("On file since 21 November 2026");
+    assert_eq!(app.browser.get(&format!("{owners}/receipt/file")).is(200).bytes, sent);
+    assert_eq!(maria.get(&format!("{unit}/receipt")).is(200).bytes, sent);
+    maria.get(&unit).has("The photo of the claim is kept as the receipt").has("maria");
+    // And the desk finds the date proven by it, as by any other.
+    desk_form(&maria.get(&unit), "/prove").set("purchased_on", "2026-11-13").send(&maria).is(303);
+    app.browser.get(&owners).has("proven by the receipt");
+    // Of the plate, or refused: nothing is kept beyond the claim.
+    asks("SN1");
+    decides(None, "accept");
+    asks("SN2");
+    decides(Some("yes"), "refuse");
+    assert_eq!((app.count(PHOTOS), app.count("SELECT COUNT(*) FROM receipt")), (3, 1));
+    // Claims go when they are old; the receipt goes with its owner.
+    app.advance(40 * DAY);
+    while app.runtime.block_on(retain::step(&app.context)).unwrap().is_some_and(|step| !step.is_last) {}
+    assert_eq!((app.count(PHOTOS), app.count("SELECT COUNT(*) FROM receipt")), (0, 1));
+    assert_eq!(app.browser.get(&format!("{owners}/receipt/file")).is(200).bytes, sent);
+    let whose = aftersale::domain::contact::Email::parse("bob@claims.example.com").unwrap();
+    let whose = aftersale::flows::erase::of_address(&whose);
+    let terminal = aftersale::flows::lookup::Asker::terminal();
+    app.runtime.block_on(aftersale::flows::erase::erase(&app.context, &terminal, &whose)).unwrap();
+    assert_eq!(app.count("SELECT COUNT(*) FROM receipt"), 0);
 }

@@ -208,17 +208,27 @@ fn a_mapping_is_told_what_does_not_fit_and_takes_no_consent_without_its_source()
 
     folder.write("crm.csv", crm(2).replace("ann0@example.com", "none").replace("2026-01-02", "2026-02-30"));
     refused(MAP, &["line 2, Mail: is no e-mail address", "line 3, Bought", "2 of 2 rows refused"]);
+    let phone = format!("{MAP}phone = \"Customer\"\n");
+    folder.write("crm.csv", crm(2).replace("ann0@example.com", ""));
+    refused(MAP, &["line 2, Mail: is empty"]);
+    refused(&phone, &["line 2, Customer: is no telephone number", "line 3, Customer"]);
 }
 
 #[test]
 fn the_sample_comes_in_as_its_mapping_says() {
     let folder = Folder::with_catalogue();
     let (file, map) = (sample("registrations.csv"), sample("registrations-map.toml"));
-    folder.run(&["registrations", "import", &file, "--map", &map]).is(0).says("3 new (1 with consent");
+    folder.run(&["registrations", "import", &file, "--map", &map]).is(0).says("4 new (1 with consent");
     folder.run(&["purchases", "import", &sample("purchases.csv")]).is(0).says("2 new");
     let sql = "SELECT serial, name, lang, purchased_on, dealer FROM registration ORDER BY serial";
+    let reached = "SELECT COUNT(*) FROM reach WHERE phone = '+1 316 555 0118'
+         AND post = '12 Elm Street' || char(10) || 'Wichita, KS 67202'";
+    assert_eq!(count(&folder, reached), 1, "street and town are lines of one address");
+    assert!(folder.run(&["lookup", "5550164"]).is(0).out.contains("SN2598120"));
+    assert_eq!(count(&folder, "SELECT COUNT(*) FROM reach"), 3);
     let all = rows(&folder, sql).join("\n");
-    for part in ["Grace Okafor", "BLUE-01", "2025-06-02", "Jürgen Weiß", "\"de\"", "Inès Moreau"] {
+    for part in ["Grace Okafor", "BLUE-01", "2025-06-02", "Jürgen Weiß", "\"de\"", "Inès Moreau", "Edna Pike"]
+    {
         let bytes = format!("{:?}", rusqlite::types::ValueRef::Text(part.trim_matches('"').as_bytes()));
         assert!(all.contains(&bytes), "{part}: {all}");
     }
@@ -243,6 +253,44 @@ fn registrations_go_out_and_come_in_elsewhere() {
     other.run_with(&import, out.out.as_bytes()).is(0).says("5 here from an earlier run");
     let facts = "SELECT product, serial, name, email, purchased_on, lang FROM registration ORDER BY serial";
     assert_eq!(rows(&other, facts), rows(&folder, facts));
+}
+
+#[test]
+fn owners_without_mail_come_in_by_telephone_or_post_and_go_out_and_in_again_whole() {
+    let folder = Folder::with_catalogue();
+    folder.write("map.toml", format!("{MAP}phone = \"Tel\"\npost = [\"Street\", \"Town\"]\n"));
+    folder.write(
+        "crm.csv",
+        "No,Product,Serial,Customer,Mail,Bought,Tel,Street,Town\n\
+         1,HPD-900,SN000001,Edna Pike,,2026-01-05,+1 503 555 0164,,\n\
+         2,HPD-900,SN000002,Otto Braun,,2026-01-05,,=Ulmenweg 12,28195 Bremen\n\
+         3,HPD-900,SN000003,Ann Lee,ann@example.com,2026-01-05,,,\n\
+         4,HPD-900,SN000004,Cid Roe,,2026-01-05,,,\n",
+    );
+    let import = ["registrations", "import", "crm.csv", "--map", "map.toml"];
+    folder.run(&import).is(1).says("line 5, Mail: is empty");
+    folder.run(&[&import[..], &["--skip-bad"]].concat()).is(1).says("3 new");
+    folder.run(&["lookup", "0164"]).is(1);
+    assert!(folder.run(&["lookup", "5035550164"]).is(0).out.contains("SN000001"));
+    let out = folder.run(&["registrations", "export"]);
+    assert!(out.is(0).out.contains(",'+1 503 555 0164,,"), "{}", out.out);
+    let lines = folder.run(&["registrations", "export", "--format", "jsonl"]).is(0).lines();
+    let of = |name: &str| lines.iter().find(|line| line["name"] == name).unwrap().clone();
+    assert_eq!(
+        (of("Otto Braun")["post"].as_str(), of("Otto Braun")["phone"].as_str()),
+        (Some("=Ulmenweg 12\n28195 Bremen"), None)
+    );
+    assert_eq!(of("Ann Lee")["post"], serde_json::Value::Null);
+    let other = Folder::with_catalogue();
+    let again = ["registrations", "import", "-", "--map", &sample("export-map.toml")];
+    other.run_with(&again, out.out.as_bytes()).is(0).says("3 new");
+    for facts in [
+        "SELECT serial, name, email FROM registration ORDER BY serial",
+        "SELECT r.serial, o.phone, o.post FROM reach o JOIN registration r ON r.id = o.registration ORDER BY r.serial",
+    ] {
+        assert_eq!(rows(&other, facts), rows(&folder, facts));
+    }
+    assert_eq!(count(&other, "SELECT COUNT(*) FROM message"), 0);
 }
 
 #[test]

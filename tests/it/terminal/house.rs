@@ -198,6 +198,26 @@ fn staff_is_added_listed_and_closed() {
     let reset = folder.run(&["staff", "reset", "maria"]);
     assert!(reset.is(0).out.contains("/desk/invited/"), "{}", reset.out);
     folder.run(&["staff", "reset", "nobody"]).is(1);
+    folder.run(&["staff", "role", "maria", "support"]).is(2).says("the only admin");
+    folder
+        .run_with(
+            &["staff", "add", "bob", "--role", "support", "--password-stdin"],
+            b"four words no one guesses\n",
+        )
+        .is(0);
+    folder.run(&["staff", "role", "bob", "Admin"]).is(2);
+    folder.run(&["staff", "role", "bob", "admin"]).is(0).says("admin").says("authenticator");
+    folder.run(&["staff", "role", "bob", "admin"]).is(0);
+    folder.run(&["staff", "role", "Maria", "support"]).is(0);
+    folder.run(&["staff", "role", "nobody", "support"]).is(1);
+    assert!(
+        folder
+            .run(&["staff", "list"])
+            .is(0)
+            .out
+            .lines()
+            .any(|row| row.starts_with("maria") && row.contains("support"))
+    );
     folder.run(&["staff", "disable", "nobody"]).is(1);
     folder.run(&["staff", "disable", "maria"]).is(0);
     assert!(folder.run(&["staff", "list"]).out.contains("disabled"));
