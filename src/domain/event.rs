@@ -95,7 +95,7 @@ pub enum Kind {
     DataSent,
 }
 
-const WORDS: [(Kind, &str); 43] = [
+const WORDS: [(Kind, &str); 44] = [
     (Kind::Printed, "printed"),
     (Kind::Registered, "registered"),
     (Kind::Enrolled, "enrolled"),
