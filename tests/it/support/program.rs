@@ -101,10 +101,10 @@ impl Folder {
         Self::start(self.command(PROGRAM))
     }
 
-    /// The same, started by another program that is given these words first.
-    pub fn serve_with(&self, program: &str, words: &[&str]) -> Serving {
-        let mut command = self.command(program);
-        command.args(words).arg(PROGRAM);
+    /// The same with these in its environment.
+    pub fn serve_with(&self, environment: &[(&str, &str)]) -> Serving {
+        let mut command = self.command(PROGRAM);
+        command.envs(environment.iter().copied());
         Self::start(command)
     }
 
