@@ -211,8 +211,8 @@ impl Writer {
         });
         match next? {
             Message::Work(job) => Some(job),
-            other => {
-                *set_aside = Some(other);
+            scrub @ Message::Scrub(..) => {
+                *set_aside = Some(scrub);
                 None
             }
         }
