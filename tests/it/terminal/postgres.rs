@@ -183,7 +183,7 @@ fn a_due_step_is_one_letter_whichever_of_two_serves_finds_it() {
     let words = ["init", ".", "--public-url", "https://go.example.com", "--database", &server.url];
     folder.run(&words).is(0);
     folder.run(&["catalog", "import", &sample("catalog.toml")]).is(0);
-    // Due on the very day, and no hour is quiet: both find it the moment it is there.
+    // Due half a day after the confirmation, and no hour is quiet.
     let step = "[[step]]\nname = \"hello\"\nletter = \"check-in\"\nfrom = \"registration\"\ndays = 0\nunless = [\"claim\"]\n";
     folder.write("journeys.toml", step);
     let settings = folder.read("aftersale.toml");
@@ -210,6 +210,19 @@ fn a_due_step_is_one_letter_whichever_of_two_serves_finds_it() {
             });
         }
     });
+    for serve in serves {
+        assert_eq!(serve.stop().0, 0);
+    }
+    // Half a day goes by; then both find all that is due at once.
+    let passed = 13 * 3_600_000;
+    postgres::query(
+        &server.url,
+        &format!(
+            "UPDATE registration SET registered_at = registered_at - {passed};
+             UPDATE journey_step SET due_at = due_at - {passed}, look_at = look_at - {passed}"
+        ),
+    );
+    let serves = [folder.serve(), folder.serve()];
     let count = |sql: &str| postgres::query(&server.url, sql)[0].clone();
     until("every step to be settled and every letter to leave", || {
         count("SELECT COUNT(*) FROM journey_step WHERE state = 'done'") == "40"
