@@ -90,6 +90,17 @@ pub async fn download(request: HttpRequest, shared: Data<Shared>, id: Path<Strin
     privacy::file(&request, &shared, Some(&asker), &whose(&owned)).await
 }
 
+/// Who sent one of the page's forms, and whose page it is.
+async fn sent(
+    request: &HttpRequest,
+    shared: &Data<Shared>,
+    id: &str,
+    body: Payload,
+) -> Result<(Asker, OwnedUnit), HttpResponse> {
+    let (signed_in, _) = session::form::<Sure>(request, shared, body, |form| &form.csrf).await?;
+    Ok((Asker(signed_in.staff.name), owned(request, shared, id).await?))
+}
+
 /// `POST /desk/registrations/{id}/person/send`
 pub async fn send(
     request: HttpRequest,
@@ -97,15 +108,10 @@ pub async fn send(
     id: Path<String>,
     body: Payload,
 ) -> HttpResponse {
-    let (signed_in, _) = match session::form::<Sure>(&request, &shared, body, |form| &form.csrf).await {
-        Ok(read) => read,
+    let (asker, owned) = match sent(&request, &shared, &id, body).await {
+        Ok(sent) => sent,
         Err(answer) => return answer,
     };
-    let owned = match owned(&request, &shared, &id).await {
-        Ok(owned) => owned,
-        Err(answer) => return answer,
-    };
-    let asker = Asker(signed_in.staff.name);
     match data_letter::send(&shared.context, &asker, &owned.registration.id).await {
         Ok(true) => to_unit(&owned),
         Ok(false) => Problem::not_found().page(&request),
@@ -120,15 +126,10 @@ pub async fn take(
     id: Path<String>,
     body: Payload,
 ) -> HttpResponse {
-    let (signed_in, _) = match session::form::<Sure>(&request, &shared, body, |form| &form.csrf).await {
-        Ok(read) => read,
+    let (asker, owned) = match sent(&request, &shared, &id, body).await {
+        Ok(sent) => sent,
         Err(answer) => return answer,
     };
-    let owned = match owned(&request, &shared, &id).await {
-        Ok(owned) => owned,
-        Err(answer) => return answer,
-    };
-    let asker = Asker(signed_in.staff.name);
     match erase::erase(&shared.context, &asker, &whose(&owned)).await {
         Ok(_) => to_unit(&owned),
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
