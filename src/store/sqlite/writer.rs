@@ -1,8 +1,7 @@
 //! The writer: one thread, one connection, group commit.
 //!
 //! It takes whatever closures are waiting, runs them one after another in one transaction, commits once, and only then answers
-//! them. The batch is what arrived while the last one was synced; only where many came at once just now it waits a moment for those
-//! who are coming back, because a sync for a few of them would keep all others waiting (`company`). When a closure fails or
+//! them. Nobody is made to wait for company: the batch is what arrived while the last one was synced. When a closure fails or
 //! panics, the transaction is undone and run again with care, each closure in a savepoint, so that it is undone alone: a savepoint
 //! copies every page it touches, and the usual batch needs none. Some errors (disk full, I/O) end the whole transaction; then
 //! nobody is told that anything was kept, and the connection is opened anew.
@@ -38,27 +37,6 @@ pub(super) struct Writer {
     pub(super) home: Arc<Home>,
     queue: Receiver<Message>,
     pub(super) conn: Option<Connection>,
-    company: Company,
-}
-
-/// How many came together lately, and how long their commit took.
-#[derive(Default)]
-struct Company {
-    many: usize,
-    commit: Duration,
-}
-
-impl Company {
-    /// How long a batch of `taken` may stand open with nobody waiting: alone or nearly complete not at all, else less than its
-    /// commit would take.
-    fn patience(&self, taken: usize) -> Duration {
-        if taken < self.many * 3 / 4 { self.commit / 2 } else { Duration::ZERO }
-    }
-
-    /// One small batch among large ones is no sign of quiet; several are.
-    fn came(&mut self, many: usize, commit: Duration) {
-        *self = Self { many: many.max(self.many / 2), commit };
-    }
 }
 
 /// How a transaction went.
@@ -74,7 +52,7 @@ enum Outcome {
 impl Writer {
     pub(super) fn start(home: &Arc<Home>, queue: Receiver<Message>) -> Result<Self, StoreError> {
         let conn = open(home, Role::Writer)?;
-        Ok(Self { home: home.clone(), queue, conn: Some(conn), company: Company::default() })
+        Ok(Self { home: home.clone(), queue, conn: Some(conn) })
     }
 
     /// Until the queue is closed and empty.
@@ -142,10 +120,9 @@ impl Writer {
             }
         };
         let began = Instant::now();
-        let (mut done, mut waited) = (VecDeque::new(), Duration::ZERO);
+        let mut done = VecDeque::new();
         loop {
-            let next = jobs.pop_front().or_else(|| self.next(done.len(), (began, &mut waited), set_aside));
-            let Some(mut job) = next else {
+            let Some(mut job) = jobs.pop_front().or_else(|| self.next(done.len(), began, set_aside)) else {
                 break;
             };
             let ran = if with_care {
@@ -170,9 +147,7 @@ impl Writer {
                 }
             }
         }
-        let ready = Instant::now();
         let fate = self.commit(conn);
-        self.company.came(done.len(), ready.elapsed());
         answer_all(done, &fate);
         Outcome::Answered
     }
@@ -192,29 +167,19 @@ impl Writer {
         Outcome::Answered
     }
 
-    /// The next closure, if this batch may take one more: one that is waiting already, or comes in the moment there is for it.
-    fn next(
-        &self,
-        taken: usize,
-        (began, waited): (Instant, &mut Duration),
-        set_aside: &mut Option<Message>,
-    ) -> Option<Box<dyn Job>> {
+    /// The next closure that is waiting already, if this batch may take one more. To wait a moment for those who come back after a
+    /// large batch was tried: larger batches gave no more registrations a second, for as long as the processors were busy anyhow.
+    fn next(&self, taken: usize, began: Instant, set_aside: &mut Option<Message>) -> Option<Box<dyn Job>> {
         if taken >= self.home.at_once || set_aside.is_some() || began.elapsed() >= LONGEST {
             return None;
         }
-        let next = self.queue.try_recv().ok().or_else(|| {
-            let patience = self.company.patience(taken).saturating_sub(*waited);
-            let asked = Instant::now();
-            let next = (!patience.is_zero()).then(|| self.queue.recv_timeout(patience).ok()).flatten();
-            *waited += asked.elapsed();
-            next
-        });
-        match next? {
-            Message::Work(job) => Some(job),
-            scrub @ Message::Scrub(..) => {
+        match self.queue.try_recv() {
+            Ok(Message::Work(job)) => Some(job),
+            Ok(scrub @ Message::Scrub(..)) => {
                 *set_aside = Some(scrub);
                 None
             }
+            Err(_) => None,
         }
     }
 
