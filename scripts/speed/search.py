@@ -69,11 +69,11 @@ class Desk(Place):
         units, crm = self.folder / "units.csv", self.folder / "crm.csv"
         with open(units, "w", encoding="utf-8") as made, open(crm, "w", encoding="utf-8") as sold:
             made.write("product,serial,manufactured_on,shipped_on,batch\n")
-            sold.write("id,product,serial,name,email,purchased_on,installed_on,registered_on,dealer,lang,state\n")
+            sold.write("id,product,serial,name,email,phone,post,purchased_on,installed_on,registered_on,dealer,lang,state\n")
             for number in range(self.owners):
                 owner, day = Owner(number), days_ago(30 + number % 500)
                 made.write(f"{owner.product},{owner.serial},{days_ago(570)},{days_ago(550)},B-{number // 5000:05}\n")
-                sold.write(f"{number},{owner.product},{owner.serial},{owner.name},{owner.email},{day},,{day},{owner.dealer},en,active\n")
+                sold.write(f"{number},{owner.product},{owner.serial},{owner.name},{owner.email},,,{day},,{day},{owner.dealer},en,active\n")
         self.run("units", "import", units)
         self.run("registrations", "import", crm, "--map", SAMPLE / "export-map.toml")
         units.unlink()

@@ -237,8 +237,8 @@ def bring_in(figures, place, rows):
     """Registrations of another system, many; then how long a start takes with them."""
     file = place.folder / "crm.csv"
     with open(file, "w", encoding="utf-8") as crm:
-        crm.write("id,product,serial,name,email,purchased_on,installed_on,registered_on,dealer,lang,state\n")
-        crm.writelines(f"{number},{PRODUCT},OLD{number:09},Margaret Hamilton,owner{number}@example.org,2025-05-03,,,,en,active\n" for number in range(rows))
+        crm.write("id,product,serial,name,email,phone,post,purchased_on,installed_on,registered_on,dealer,lang,state\n")
+        crm.writelines(f"{number},{PRODUCT},OLD{number:09},Margaret Hamilton,owner{number}@example.org,,,2025-05-03,,,,en,active\n" for number in range(rows))
     began = time.perf_counter()
     place.run("registrations", "import", file, "--map", SAMPLE / "export-map.toml")
     took = time.perf_counter() - began
