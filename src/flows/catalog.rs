@@ -168,21 +168,17 @@ pub fn import_over(
             check_gtin(tx, product)?;
             match edit::meets(tx, product)? {
                 Meeting::Free => {}
-                Meeting::Unchanged(told) => {
-                    if !overwrites {
-                        done.kept.push(told);
-                        continue;
-                    }
+                Meeting::Unchanged(told) | Meeting::Conflict(told) if overwrites => {
                     edit::overwrite(tx, &inner, product)?;
                     done.overwritten.push(told);
                 }
-                Meeting::Conflict(told) if !overwrites => {
-                    conflicts.push(told);
+                Meeting::Unchanged(told) => {
+                    done.kept.push(told);
                     continue;
                 }
                 Meeting::Conflict(told) => {
-                    edit::overwrite(tx, &inner, product)?;
-                    done.overwritten.push(told);
+                    conflicts.push(told);
+                    continue;
                 }
             }
             if tx.put_product(product, now)? { done.products_added += 1 } else { done.products_updated += 1 }

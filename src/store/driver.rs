@@ -1,7 +1,7 @@
 //! The seam between the store and an engine: [`Driver`], [`Session`], [`Job`]. A new engine is one more file that
 //! implements the first two; queries, closures and their panics look the same to all of them.
 //!
-//! A [`Job`] is a closure with its types rubbed off. A driver runs it in a savepoint (perhaps more than once), commits,
+//! A [`Job`] is a closure with its types rubbed off. A driver runs it (perhaps more than once), commits,
 //! and only then lets it answer.
 
 use std::any::Any;
