@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
@@ -14,6 +14,9 @@ use super::session::SqliteSession;
 
 /// 3.51.3 mended a bug that broke a database when two connections worked on its log at once.
 const OLDEST: i32 = 3_051_003;
+
+/// Between two tries while another process writes.
+const STEP: Duration = Duration::from_millis(1);
 
 /// What a connection is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,7 +105,7 @@ fn connect(home: &Home, role: Role) -> Result<Connection, StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false).map_err(told)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false).map_err(told)?;
     conn.set_prepared_statement_cache_capacity(256);
-    conn.execute_batch(pragmas(role)).map_err(told)?;
+    configure(&conn, role, home.patience).map_err(told)?;
     // The test of power cuts shows that it can see one: without FULL it must find losses. No release build listens to this.
     #[cfg(debug_assertions)]
     if let Ok(mode) = std::env::var("AFTERSALE_TEST_SYNCHRONOUS") {
@@ -112,6 +115,22 @@ fn connect(home: &Home, role: Role) -> Result<Connection, StoreError> {
         conn.pragma_update(None, "max_page_count", pages).map_err(told)?;
     }
     Ok(conn)
+}
+
+/// Sets what [`pragmas`] says. Two that turn a new file to its log at the same moment are refused at once, whatever the busy
+/// handler would say, because each may hold what the other waits for: the loser tries again.
+fn configure(conn: &Connection, role: Role, patience: Duration) -> rusqlite::Result<()> {
+    let began = Instant::now();
+    loop {
+        match conn.execute_batch(pragmas(role)) {
+            Err(rusqlite::Error::SqliteFailure(code, _))
+                if code.code == ErrorCode::DatabaseBusy && began.elapsed() < patience =>
+            {
+                sleep(STEP);
+            }
+            done => return done,
+        }
+    }
 }
 
 /// `synchronous` FULL: the log is synced at every commit, so an acknowledged row survives a power cut.
@@ -134,7 +153,6 @@ fn pragmas(role: Role) -> &'static str {
 /// Waits in even steps while another process writes. SQLite's own waiting grows to 100 ms a step, and whoever
 /// came first is then overtaken again and again.
 pub(super) fn wait_for_others(conn: &mut Connection, patience: Duration) -> rusqlite::Result<()> {
-    const STEP: Duration = Duration::from_millis(1);
     conn.busy_handler(Some(move |tries: i32| {
         let wait = u32::try_from(tries).is_ok_and(|tries| STEP * tries < patience);
         if wait {

@@ -94,7 +94,7 @@ impl Home {
         self.reprepares.fetch_add(times, Ordering::Relaxed);
     }
 
-    /// Makes a thread's connection known, so that the keeper can end its snapshot and `close` can close it.
+    /// Makes a thread's connection known, so that the keeper can end its snapshot and close it.
     pub(super) fn add_slot(&self, slot: &Arc<Slot>) {
         let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
         slots.retain(|slot| slot.strong_count() > 0);
@@ -136,8 +136,14 @@ impl Home {
 
     pub(super) fn close(&self) {
         self.closed.store(true, Ordering::SeqCst);
-        self.each_slot(Slot::close);
         self.unpark_keeper();
+    }
+
+    /// Closes each thread's connection; whether none is left. With the store closed no new one opens.
+    pub(super) fn close_slots(&self) -> bool {
+        let mut all = true;
+        self.each_slot(|slot| all &= slot.close());
+        all
     }
 
     /// Keeps an error of the last checkpoint for `close` to tell.

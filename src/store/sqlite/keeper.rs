@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::thread::{park, park_timeout};
-use std::time::Duration;
+use std::thread::{park, park_timeout, sleep};
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
@@ -22,6 +22,8 @@ const TICK: Duration = Duration::from_millis(25);
 const ROUND: u64 = 8;
 /// Ticks without a commit before the log's file is shortened: 1 s.
 const QUIET: u64 = 40;
+/// How long the end waits for reads that are under way.
+const LAST_READS: Duration = Duration::from_secs(2);
 /// A log file up to this size stays: writing over it is cheaper than growing it again.
 const SMALL: u64 = 4 << 20;
 /// A page and its header in the log, in bytes.
@@ -141,8 +143,13 @@ impl Keeper {
         std::fs::metadata(log).map_or(0, |log| log.len())
     }
 
-    /// Leaves a database without a log, if nobody else has it open.
+    /// Leaves a database without a log, if nobody else has it open. Reads of this process that began before the store was
+    /// closed are waited for: the log could not be cut under them.
     fn finish(self) {
+        let began = Instant::now();
+        while !self.home.close_slots() && began.elapsed() < LAST_READS {
+            sleep(Duration::from_millis(1));
+        }
         if let Err(error) = checkpoint(&self.conn, "TRUNCATE") {
             self.home.note_error(told(&self.home.place, error));
         }

@@ -60,11 +60,9 @@ impl Slot {
         }
     }
 
-    /// Closes the connection; a thread that is reading does it when it is done.
-    pub(super) fn close(&self) {
-        if let Ok(mut reader) = self.reader.try_lock() {
-            *reader = None;
-        }
+    /// Closes the connection, unless its thread is reading: that one does it itself when it is done. Whether it is closed.
+    pub(super) fn close(&self) -> bool {
+        self.lock().map(|mut reader| *reader = None).is_some()
     }
 
     fn lock(&self) -> Option<MutexGuard<'_, Option<Reader>>> {
@@ -114,11 +112,13 @@ impl Reader {
 
 /// Lends a session on this thread's own connection.
 pub(super) fn read_here(home: &Home, read: &mut dyn FnMut(&mut dyn Session)) -> Result<(), StoreError> {
+    let slot = my_slot(home);
+    let held = slot.lock();
+    // Asked with the slot in hand: a store closed from here on finds it taken and waits for this read.
     if home.is_closed() {
         return Err(StoreError::Closed);
     }
-    let slot = my_slot(home);
-    let Some(mut held) = slot.lock() else {
+    let Some(mut held) = held else {
         // A read inside a read, or the keeper is at it: a connection for this once.
         let conn = open(home, Role::Reader)?;
         conn.execute_batch("BEGIN").map_err(|error| told(&home.place, error))?;

@@ -251,6 +251,34 @@ fn the_log_stays_within_its_limit_under_load_with_readers_about() {
 }
 
 #[test]
+fn a_read_under_way_at_the_end_leaves_no_log_behind() {
+    let engine = Engine::sqlite();
+    let store = engine.open();
+    add(&store, "a").unwrap();
+    thread::scope(|scope| {
+        let (began, reads) = std::sync::mpsc::channel();
+        let reader = scope.spawn({
+            let store = store.clone();
+            move || {
+                store.read_here(|tx| {
+                    began.send(()).unwrap();
+                    // Until the store is closed for everybody else: then its end has begun.
+                    let look = || store.read_here(|tx| tx.one::<i64>("SELECT COUNT(*) FROM notes", &[]));
+                    while look() != Err(StoreError::Closed) {
+                        thread::yield_now();
+                    }
+                    tx.one::<i64>("SELECT COUNT(*) FROM notes", &[])
+                })
+            }
+        });
+        reads.recv().unwrap();
+        store.close().unwrap();
+        assert_eq!(log_size(&engine), 0);
+        assert_eq!(reader.join().unwrap(), Ok(1), "the read itself is answered");
+    });
+}
+
+#[test]
 fn an_idle_reader_does_not_hold_the_log() {
     let engine = Engine::sqlite();
     let store = engine.open();
