@@ -126,7 +126,7 @@ pub struct ProofForm {
 }
 
 /// What came of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// Nobody has registered such a unit.
     NoUnit,
@@ -134,8 +134,8 @@ pub enum Proof {
     Done,
     /// No such unit, owner or receipt, or it is another one by now: look again.
     Stale,
-    /// Not a day on which it can have been bought.
-    Invalid,
+    /// Not a day on which it can have been bought, and why not.
+    Invalid(Reason),
 }
 
 /// The receipt proves this day of purchase.
@@ -161,7 +161,11 @@ pub async fn prove(
             let earliest = owned.product.product.introduced_on.max(history.made_on());
             let latest = inner.clock.now().latest_date();
             let day: Result<Option<Date>, Reason> = possible_date(&form.purchased_on, earliest, latest);
-            let Ok(Some(purchased_on)) = day else { return Ok(Proof::Invalid) };
+            let purchased_on = match day {
+                Ok(Some(day)) => day,
+                Ok(None) => return Ok(Proof::Invalid(Reason::Missing)),
+                Err(why) => return Ok(Proof::Invalid(why)),
+            };
             tx.prove_date(&of.id, purchased_on)?;
             super::journey::follow(tx, &inner, &of.id)?;
             let proven = event(&inner, &of, (EventKind::DateProven, purchased_on.to_string()));

@@ -10,6 +10,7 @@ use crate::domain::coverage::{Change, Length, Line, Reason as Because, Standing}
 use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
 use crate::domain::market::{self, Law, Market};
+use crate::domain::message;
 use crate::domain::receipt::Refusal;
 
 impl Sentence {
@@ -158,7 +159,37 @@ impl Sentence {
             event::Kind::LinkSent => "event-link-sent",
             event::Kind::DataSent => "event-data-sent",
         };
-        Self::new(id).with("detail", detail)
+        match kind {
+            event::Kind::MessageSent | event::Kind::MessageDead | event::Kind::MessageAgain => {
+                Self::new(id).with("detail", Self::letter(message::Kind::stored(detail)))
+            }
+            _ => Self::new(id).with("detail", detail),
+        }
+    }
+
+    /// What a letter is called; `None` is one of a newer program.
+    pub fn letter(kind: Option<message::Kind>) -> Self {
+        Self::new(match kind {
+            Some(message::Kind::Confirmation) => "kind-confirmation",
+            Some(message::Kind::AddressNew) => "kind-address-new",
+            Some(message::Kind::AddressOld) => "kind-address-old",
+            Some(message::Kind::ClaimReceived) => "kind-claim-received",
+            Some(message::Kind::ClaimDecided) => "kind-claim-decided",
+            Some(message::Kind::MyLink) => "kind-my-link",
+            Some(message::Kind::MyLinks) => "kind-my-links",
+            Some(message::Kind::DataReady) => "kind-data-ready",
+            Some(message::Kind::SaleAsked) => "kind-sale-asked",
+            Some(message::Kind::SellerAsked) => "kind-seller-asked",
+            Some(message::Kind::SellerRefused) => "kind-seller-refused",
+            Some(message::Kind::PassedOn) => "kind-passed-on",
+            Some(message::Kind::SafetyContact) => "kind-safety-contact",
+            Some(message::Kind::Thanks) => "kind-thanks",
+            Some(message::Kind::GettingStarted) => "kind-getting-started",
+            Some(message::Kind::CheckIn) => "kind-check-in",
+            Some(message::Kind::CoverEnds) => "kind-cover-ends",
+            Some(message::Kind::Digest) => "kind-digest",
+            None => "kind-unknown",
+        })
     }
 
     /// What somebody did with a unit at the desk, by the word of the audit log. All that is only a look is told alike.
@@ -193,7 +224,12 @@ impl Sentence {
             "claim-refuse" => "audit-claim-refuse",
             _ => "desk-looked",
         };
-        Self::new(id).with("detail", detail)
+        match what {
+            "mail-again" | "mail-halt" | "letter" => {
+                Self::new(id).with("detail", Self::letter(message::Kind::stored(detail)))
+            }
+            _ => Self::new(id).with("detail", detail),
+        }
     }
 }
 

@@ -369,6 +369,12 @@ async function deskAmendWrong(page, house, people) {
   await tapThrough(page, page.getByRole("button", { name: "Correct the registration" }));
 }
 
+async function deskProveWrong(page, house, people) {
+  await unit(({ long }) => long.unit.serial)(page, house, people);
+  await page.locator("#purchased_on").fill("2020-01-01");
+  await tapThrough(page, page.locator("#purchased_on ~ button"));
+}
+
 async function deskWithdraw(page, house, people) {
   await unit(({ fresh }) => fresh.serial)(page, house, people);
   await tapThrough(page, page.getByRole("link", { name: "Take out of use" }));
@@ -475,6 +481,7 @@ export const SCENES = {
   "desk-search-none": search("SN0000000"),
   "desk-unit": unit(({ ann }) => ann.unit.serial),
   "desk-unit-long": unit(({ long }) => long.unit.serial),
+  "desk-unit-wrong": deskProveWrong,
   "desk-unit-replaced": unit(({ replaced }) => replaced.serial),
   "desk-person": deskPerson,
   "desk-claims": desk("/desk/claims"),

@@ -198,5 +198,7 @@ fn in_words(manual: &Manual) -> String {
         manual.serials.as_ref().map(|(first, last)| format!(" {first} – {last}")).unwrap_or_default();
     let others: Vec<String> = manual.title.languages().map(|(of, text)| format!("{of}: {text}")).collect();
     let others = if others.is_empty() { String::new() } else { format!(" [{}]", others.join(", ")) };
-    format!("{}{others}{lang} {}{serials}", manual.title.as_plain(), manual.url)
+    // As the file says it: there is no word of a language here.
+    let how_to = if manual.how_to { " how_to" } else { "" };
+    format!("{}{others}{lang}{how_to} {}{serials}", manual.title.as_plain(), manual.url)
 }

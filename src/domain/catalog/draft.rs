@@ -18,6 +18,9 @@ const MANUALS_MAX: usize = 1000;
 /// Free rows for further manuals.
 const MANUALS_FREE: usize = 2;
 
+/// What a form says of a manual that shows how something is done.
+pub const HOW_TO: &str = "how-to";
+
 /// A form, as it came: names of fields and what stands in them.
 pub type Fields = BTreeMap<String, String>;
 
@@ -149,6 +152,7 @@ impl Words {
             fields.insert(name("title"), manual.title.as_plain().to_owned());
             fields.insert(name("url"), manual.url.clone());
             fields.insert(name("lang"), manual.lang.clone().unwrap_or_default());
+            fields.insert(name("sort"), if manual.how_to { HOW_TO } else { "" }.to_owned());
             let (first, last) = manual.serials.clone().unwrap_or_default();
             fields.extend([(name("first"), first), (name("last"), last)]);
         }
@@ -336,11 +340,11 @@ fn read_manual(
     };
     let serials = read_serials(fields, (&name("first"), &name("last")), named, faults);
     let (title, url, lang, serials) = (title?, url?, lang?, serials?);
-    // Its other languages, and whether it is a how-to, stay with it, by its title or by where it leads: rows move.
+    let how_to = given(fields, &name("sort")) == HOW_TO;
+    // Its other languages stay with it, by its title or by where it leads: rows move.
     let same = known.iter().find(|manual| manual.title.as_plain() == title && manual.url == url);
     let same = same.or_else(|| known.iter().find(|manual| manual.title.as_plain() == title));
     let renaming = known.iter().find(|manual| manual.url == url);
-    let how_to = same.or(renaming).is_some_and(|manual| manual.how_to);
     let title = match (same, renaming) {
         (Some(same), _) => same.title.clone(),
         (None, Some(renaming)) => renamed(&renaming.title, &title),

@@ -278,15 +278,20 @@ fn a_product_with_many_manuals_loses_none_and_a_renamed_one_keeps_its_languages(
     fields.insert("manual-0-url".into(), " ".into());
     fields.insert("manual-91-title".into(), "One more".into());
     fields.insert("manual-91-url".into(), "https://example.com/more.pdf".into());
+    fields.insert("manual-8-sort".into(), "how-to".into());
     let read = Words::read(&fields, &words, &ProductName::of(&product)).unwrap();
     assert_eq!(read.manuals.len(), 90);
     let renamed = &read.manuals[6].title;
     assert_eq!((renamed.as_plain(), renamed.get("de")), ("Handbook 7", "Anleitung 7"));
-    assert!(read.manuals[6].how_to && !read.manuals[7].how_to);
+    let how_tos: Vec<bool> = read.manuals[5..9].iter().map(|manual| manual.how_to).collect();
+    assert_eq!(how_tos, [false, true, true, false], "what it is may be said anew, and stays where it is not");
     let told = change::told(&change::of_words(&words, &read));
     assert!(
-        told.contains("Guide 0") && told.contains("→ Handbook 7") && told.contains("– → One more"),
+        told.contains("Guide 0")
+            && told.contains("→ Handbook 7")
+            && told.contains("– → One more")
+            && told.contains("Guide 8 how_to"),
         "{told}"
     );
-    assert_eq!(change::of_words(&words, &read).len(), 3);
+    assert_eq!(change::of_words(&words, &read).len(), 4);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::entry::Was;
-use crate::domain::catalog::draft::{Fields, main_language};
+use crate::domain::catalog::draft::{Fields, HOW_TO, main_language};
 use crate::domain::phrase::Phrase;
 use crate::flows::edit::Entry;
 use crate::http::Shared;
@@ -11,7 +11,7 @@ use crate::text::views::{EditField, EditGroup};
 use crate::text::{Locale, Sentence};
 
 /// Fields of a manual.
-const MANUAL: usize = 5;
+const MANUAL: usize = 6;
 
 /// What a form is made of.
 pub(super) struct Shown<'s> {
@@ -171,7 +171,12 @@ impl Shown<'_> {
             if !lang.options.iter().any(|(tag, _)| *tag == lang.value) {
                 lang.options.push((lang.value.clone(), lang.value.clone()));
             }
-            fields.extend([title, self.field(name("url"), "catalog-change-url", "url"), lang]);
+            let mut sort = self.field(name("sort"), "catalog-manual-sort", "select");
+            sort.options = vec![
+                (String::new(), self.say("catalog-change-manual")),
+                (HOW_TO.to_owned(), self.say("catalog-how-to")),
+            ];
+            fields.extend([title, self.field(name("url"), "catalog-change-url", "url"), lang, sort]);
             fields.push(self.field(name("first"), "catalog-first", "text"));
             fields.push(self.field(name("last"), "catalog-last", "text"));
         }

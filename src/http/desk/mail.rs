@@ -17,6 +17,7 @@ use crate::flows::sign_in::SignedIn;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::mail::read;
+use crate::text::Sentence;
 use crate::text::views::{
     self as text_views, Blockage, DeskLetterView, DeskMessage, MailRow, MailView, MessageState, WrittenLetter,
 };
@@ -192,7 +193,7 @@ fn with_unit(shared: &Shared, message: &Message, unit: Option<&(i64, Serial)>) -
 /// One letter of a list; also on the unit's page.
 pub fn row(shared: &Shared, message: &Message) -> DeskMessage {
     DeskMessage {
-        kind: message.kind.map_or("unknown", |kind| kind.as_str()).to_owned(),
+        kind: Sentence::letter(message.kind),
         to: message.recipient.clone(),
         state: match message.state {
             State::Pending | State::Held => MessageState::Pending,

@@ -10,6 +10,8 @@ use crate::flows::receipt::{self, Proof, ProofForm};
 use crate::http::Shared;
 use crate::http::pages::upload::sent;
 use crate::http::problem::Problem;
+use crate::text::Sentence;
+use crate::text::views::WrongDate;
 
 /// `GET /desk/units/{id}/receipt`
 pub async fn file(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
@@ -34,14 +36,17 @@ pub async fn prove(request: HttpRequest, shared: Data<Shared>, body: Payload) ->
         Err(answer) => return answer,
     };
     let Some((product, serial)) = unit::named(&request) else { return Problem::not_found().page(&request) };
-    let asker = Asker(signed_in.staff.name);
+    let asker = Asker(signed_in.staff.name.clone());
     match receipt::prove(&shared.context, &asker, (product, &serial), &form).await {
         Ok(Proof::Done) => {
             HttpResponse::SeeOther().insert_header((header::LOCATION, unit::done(product, &serial))).finish()
         }
         Ok(Proof::NoUnit) => Problem::not_found().page(&request),
         Ok(Proof::Stale) => Problem::stale_form().page(&request),
-        Ok(Proof::Invalid) => Problem::bad_request().page(&request),
+        Ok(Proof::Invalid(why)) => {
+            let wrong = WrongDate { typed: form.purchased_on, why: Sentence::refusal("purchased_on", &why) };
+            unit::page(&request, &shared, &signed_in, (product, &serial), Some(wrong)).await
+        }
         Err(error) => Problem::from_flow(&error, &shared).page(&request),
     }
 }

@@ -22,12 +22,13 @@ use crate::flows::coming::{self, Coming, Preview};
 use crate::flows::cover::is_undoable;
 use crate::flows::lookup::{Asker, UnitRecord, record};
 use crate::flows::owner::OwnedUnit;
+use crate::flows::sign_in;
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::Sentence;
 use crate::text::views::{
     ComingLetter, CoverRow, CoverageLine, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration,
-    DeskUnitView, Fate, Notice, SignedIn, UnitState, WithdrawnFacts,
+    DeskUnitView, Fate, Notice, SignedIn, UnitState, WithdrawnFacts, WrongDate,
 };
 
 /// Letters to come that are shown.
@@ -70,26 +71,38 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
     let Some((product, serial)) = id(request.uri().path()) else {
         return Problem::not_found().page(&request);
     };
+    page(&request, &shared, &signed_in, (product, &serial), None).await
+}
+
+/// The page of a unit; with what was wrong in the form beside the receipt, if it comes from there.
+pub async fn page(
+    request: &HttpRequest,
+    shared: &Shared,
+    signed_in: &sign_in::SignedIn,
+    (product, serial): (i64, &Serial),
+    wrong: Option<WrongDate>,
+) -> HttpResponse {
     let asker = Asker(signed_in.staff.name.clone());
-    let found = record(&shared.context, &asker, product, &serial).await;
+    let found = record(&shared.context, &asker, product, serial).await;
     let shelf = catalog::shelf(&shared.context);
     let (found, shelf) = match (found, shelf) {
         (Ok(Some(found)), Ok(shelf)) => (found, shelf),
-        (Ok(None), Ok(_)) => return Problem::not_found().page(&request),
-        (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, &shared).page(&request),
+        (Ok(None), Ok(_)) => return Problem::not_found().page(request),
+        (Err(error), _) | (_, Err(error)) => return Problem::from_flow(&error, shared).page(request),
     };
     let role = signed_in.staff.role;
-    let staff = session::shown(&signed_in);
-    let locale = visitor::locale(&request, &shared);
-    let query = visitor::query(&request, "q").unwrap_or_default();
-    let coming = match coming::preview(&shared.context, product, serial).await {
+    let staff = session::shown(signed_in);
+    let locale = visitor::locale(request, shared);
+    let query = visitor::query(request, "q").unwrap_or_default();
+    let coming = match coming::preview(&shared.context, product, serial.clone()).await {
         Ok(coming) => coming.as_ref().map(to_come).unwrap_or_default(),
-        Err(error) => return Problem::from_flow(&error, &shared).page(&request),
+        Err(error) => return Problem::from_flow(&error, shared).page(request),
     };
-    let page = Page { shared: &shared, shelf: &shelf, lang: locale.tag(), found: &found, role };
-    let done = visitor::query(&request, "done").and_then(|_| page.done(&asker));
-    let view = DeskUnitView { done, coming, ..page.view(staff, query) };
-    views::answer(&request, &shared, StatusCode::OK, shared.text.desk_unit(&locale, &view))
+    let page = Page { shared, shelf: &shelf, lang: locale.tag(), found: &found, role };
+    let done = visitor::query(request, "done").and_then(|_| page.done(&asker));
+    let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let view = DeskUnitView { done, wrong, coming, ..page.view(staff, query) };
+    views::answer(request, shared, status, shared.text.desk_unit(&locale, &view))
 }
 
 /// The next letters of an owner's journey.
@@ -98,7 +111,7 @@ fn to_come(preview: &Preview) -> Vec<ComingLetter> {
     let row = |step: &Coming| {
         let on = step.goes_at.date_in(&preview.zone);
         Some(ComingLetter {
-            kind: step.rule.as_ref()?.letter.as_str(),
+            kind: Sentence::letter(Some(step.rule.as_ref()?.letter)),
             on,
             is_stopped: step.obstacle.is_some(),
         })
@@ -170,6 +183,7 @@ impl Page<'_> {
             calls: found.calls.iter().map(|note| promises::row(self.shared, note)).collect(),
             registrations: found.registrations.iter().map(|owned| self.registration(owned)).collect(),
             messages: found.messages.iter().map(|message| self.message(message)).collect(),
+            wrong: None,
             coming: Vec::new(),
             events: self.events(),
             views: self.looks(),

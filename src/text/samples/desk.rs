@@ -2,13 +2,15 @@
 
 use crate::domain::coverage::Happening;
 use crate::domain::event::Kind;
+use crate::domain::field::Reason;
+use crate::domain::message;
 use jiff::civil::{DateTime, date};
 
 use super::{Sample, View, generator, public};
 use crate::text::sentence::Sentence;
 use crate::text::views::{
     ComingLetter, CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found,
-    LoginView, MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState,
+    LoginView, MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState, WrongDate,
 };
 
 /// Every page of the desk in every state.
@@ -25,6 +27,7 @@ pub fn all() -> Vec<Sample> {
         sample("desk-search-more", View::DeskSearch(SearchView { more: true, ..desk_search() })),
         sample("desk-search-none", View::DeskSearch(SearchView { found: Vec::new(), ..desk_search() })),
         sample("desk-unit", View::DeskUnit(Box::new(desk_unit()))),
+        sample("desk-unit-wrong", View::DeskUnit(Box::new(wrong_date()))),
         sample("desk-unit-fresh", View::DeskUnit(Box::new(fresh()))),
         sample("desk-unit-erased", View::DeskUnit(Box::new(erased()))),
         sample("desk-person", View::DeskPerson(person())),
@@ -40,6 +43,22 @@ fn erased() -> DeskUnitView {
         (registration.email, registration.person_url, registration.current) = (None, None, false);
     }
     DeskUnitView { state: UnitState::Fresh, messages: Vec::new(), ..view }
+}
+
+fn receipt() -> DeskReceipt {
+    DeskReceipt {
+        url: "/desk/units/1-SN2602687/receipt".into(),
+        sent_on: date(2026, 11, 20),
+        prove_url: "/desk/units/1-SN2602687/prove".into(),
+        source: "5f2c".into(),
+        purchased_on: date(2026, 5, 3),
+        proven: false,
+    }
+}
+
+fn wrong_date() -> DeskUnitView {
+    let why = Sentence::refusal("purchased_on", &Reason::InFuture);
+    DeskUnitView { done: None, wrong: Some(WrongDate { typed: "2027-03-02".into(), why }), ..desk_unit() }
 }
 
 fn person() -> PersonView {
@@ -113,14 +132,8 @@ pub fn desk_unit() -> DeskUnitView {
         state: UnitState::Registered,
         withdrawn: None,
         withdraw_url: "/desk/units/1-SN2602687/withdraw".into(),
-        receipt: Some(DeskReceipt {
-            url: "/desk/units/1-SN2602687/receipt".into(),
-            sent_on: date(2026, 11, 20),
-            prove_url: "/desk/units/1-SN2602687/prove".into(),
-            source: "5f2c".into(),
-            purchased_on: date(2026, 5, 3),
-            proven: false,
-        }),
+        receipt: Some(receipt()),
+        wrong: None,
         claims: Vec::new(),
         recalls: Vec::new(),
         batch: Some("A2638".into()),
@@ -140,8 +153,16 @@ pub fn desk_unit() -> DeskUnitView {
             message(MessageState::Pending, 2, Some("451 4.7.1 Greylisted")),
         ],
         coming: vec![
-            ComingLetter { kind: "check-in", on: date(2026, 12, 5), is_stopped: true },
-            ComingLetter { kind: "cover-ends", on: date(2029, 4, 3), is_stopped: false },
+            ComingLetter {
+                kind: Sentence::letter(Some(message::Kind::CheckIn)),
+                on: date(2026, 12, 5),
+                is_stopped: true,
+            },
+            ComingLetter {
+                kind: Sentence::letter(Some(message::Kind::CoverEnds)),
+                on: date(2029, 4, 3),
+                is_stopped: false,
+            },
         ],
         events: vec![
             event(at(9, 14), Kind::OffersStopped, "", None),
@@ -205,7 +226,7 @@ fn registration() -> DeskRegistration {
 
 pub(super) fn message(state: MessageState, attempts: u32, last_error: Option<&str>) -> DeskMessage {
     DeskMessage {
-        kind: "confirmation".into(),
+        kind: Sentence::letter(Some(message::Kind::Confirmation)),
         to: "maria@example.com".into(),
         state,
         attempts,

@@ -107,6 +107,8 @@ pub struct DeskUnitView {
     pub withdraw_url: String,
     /// The owner's receipt, if there is one.
     pub receipt: Option<super::DeskReceipt>,
+    /// What was wrong with the date that the receipt was to prove.
+    pub wrong: Option<super::WrongDate>,
     /// Claims on it, the latest first.
     pub claims: Vec<super::ClaimRow>,
     /// What its owner must know.
@@ -197,8 +199,8 @@ pub enum MessageState {
 /// One letter.
 #[derive(Debug, Clone, Serialize)]
 pub struct DeskMessage {
-    /// Name of the letter, as in `confirmation`.
-    pub kind: String,
+    /// What the letter is called.
+    pub kind: Sentence,
     /// To whom.
     pub to: String,
     /// Where it stands.
@@ -216,8 +218,8 @@ pub struct DeskMessage {
 /// A letter to come.
 #[derive(Debug, Clone, Serialize)]
 pub struct ComingLetter {
-    /// Which letter.
-    pub kind: &'static str,
+    /// What the letter is called.
+    pub kind: Sentence,
     /// The day it is due.
     pub on: Date,
     /// As things stand it would not be sent.

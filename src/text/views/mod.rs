@@ -49,7 +49,7 @@ pub use note::{
 };
 pub use owner::{CoverState, CoverageLine, ManualLink, OfferCard, OwnerView, Price};
 pub use person::{PersonView, PrivacyView};
-pub use receipt::{CasePhoto, DeskReceipt, PaperKind, ReceiptView};
+pub use receipt::{CasePhoto, DeskReceipt, PaperKind, ReceiptView, WrongDate};
 pub use unit::{
     AwayView, Choice, ChoicesView, Fate, FindView, HomeView, LabelPlace, Notice, PreferencesView,
     ProblemView, RegisteredView, UnprovenView, UnprovenWhy, WithdrawnView,

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{FieldError, ProductCard};
+use crate::text::sentence::Sentence;
 
 /// What a file shows; also the beginning of its messages' names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -66,4 +67,13 @@ pub struct DeskReceipt {
     pub purchased_on: Date,
     /// The date is proven.
     pub proven: bool,
+}
+
+/// A date that cannot be the day of purchase.
+#[derive(Debug, Clone, Serialize)]
+pub struct WrongDate {
+    /// What was typed.
+    pub typed: String,
+    /// Why it was refused.
+    pub why: Sentence,
 }

@@ -116,7 +116,7 @@ fn the_units_page_shows_everything_on_record() {
         "ann@home.example.com",
         &format!("{}-{}", &reference[..4], &reference[4..]),
         "Parts and labour",
-        "confirmation",
+        "Letter sent: Confirmation",
     ] {
         unit.has(part);
     }

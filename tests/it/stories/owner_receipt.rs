@@ -9,6 +9,7 @@ use super::desk_door::{house, signed_in};
 use super::withdraw::desk_form;
 use crate::support::app::App;
 use crate::support::browser::Page;
+use crate::support::form::texts;
 use crate::support::make::{facts, owner};
 
 /// A picture, red in its upper left quarter and white elsewhere.
@@ -187,7 +188,9 @@ fn the_desk_sees_the_receipt_and_proves_the_date_and_cover_follows() {
     assert!((400..500).contains(&form.send(&maria).status));
     app.browser.get(&owners).has("1 April 2028");
     let seen = desk_form(&maria.get(&unit), "/prove");
-    assert_eq!(seen.clone().set("purchased_on", "2023-01-01").send(&maria).status, 400);
+    let refused = seen.clone().set("purchased_on", "2023-01-01").send(&maria);
+    refused.is(422).has("value=\"2023-01-01\"");
+    assert_eq!(texts(&refused, "[role=alert] a"), texts(&refused, "#purchased_on-error"));
     seen.set("purchased_on", "2026-11-19").send(&maria).is(303);
     app.browser.get(&owners).has("19 November 2028").has("proven by the receipt");
     app.browser.get(&format!("{owners}/receipt")).has("proven").lacks("type=\"file\"");

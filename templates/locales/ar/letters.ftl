@@ -1,0 +1,20 @@
+# اسم كل رسالة في القوائم وفي السجل الزمني.
+kind-confirmation = تأكيد
+kind-address-new = إلى العنوان الجديد للموافقة
+kind-address-old = إلى العنوان القديم للتنبيه
+kind-claim-received = وصل الطلب
+kind-claim-decided = بُتّ في الطلب
+kind-my-link = رابط صفحة المالك
+kind-my-links = روابط كل صفحات المالك
+kind-data-ready = رابط كل بياناته
+kind-sale-asked = سؤال البائع
+kind-seller-asked = إلى المشتري: سُئل البائع
+kind-seller-refused = إلى المشتري: نفى البائع
+kind-passed-on = إلى البائع: انتقلت الملكية
+kind-safety-contact = جهة اتصال لإشعارات السلامة
+kind-thanks = شكر
+kind-getting-started = الخطوات الأولى
+kind-check-in = هل كل شيء على ما يرام؟
+kind-cover-ends = الضمان ينتهي قريبًا
+kind-digest = عدة رسائل في رسالة
+kind-unknown = رسالة من إصدار أحدث

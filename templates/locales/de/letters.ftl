@@ -1,0 +1,20 @@
+# Wie jeder Brief am Desk heißt, in Listen und im Verlauf.
+kind-confirmation = Bestätigung
+kind-address-new = An die neue Adresse, zum Bestätigen
+kind-address-old = An die alte Adresse, zur Warnung
+kind-claim-received = Anspruch eingegangen
+kind-claim-decided = Anspruch entschieden
+kind-my-link = Link zur Besitzerseite
+kind-my-links = Links zu allen Besitzerseiten
+kind-data-ready = Link zu allen eigenen Daten
+kind-sale-asked = Frage an den Verkäufer
+kind-seller-asked = Käufer: der Verkäufer wurde gefragt
+kind-seller-refused = Käufer: der Verkäufer sagt nein
+kind-passed-on = Verkäufer: weitergegeben
+kind-safety-contact = Kontakt für Sicherheitshinweise
+kind-thanks = Dank
+kind-getting-started = Erste Schritte
+kind-check-in = Ist alles gut?
+kind-cover-ends = Garantie endet bald
+kind-digest = Mehrere Briefe in einem
+kind-unknown = Brief einer neueren Version

@@ -1,0 +1,20 @@
+# What each letter is called at the desk, in lists and in the timeline.
+kind-confirmation = Confirmation
+kind-address-new = To the new address, for a yes
+kind-address-old = To the old address, as a warning
+kind-claim-received = Claim received
+kind-claim-decided = Claim decided
+kind-my-link = Link to the owner’s page
+kind-my-links = Links to all owner’s pages
+kind-data-ready = Link to all their data
+kind-sale-asked = Seller asked
+kind-seller-asked = Buyer: the seller was asked
+kind-seller-refused = Buyer: the seller said no
+kind-passed-on = Seller: passed on
+kind-safety-contact = Contact for safety notices
+kind-thanks = Thanks
+kind-getting-started = First steps
+kind-check-in = Is all well?
+kind-cover-ends = Cover ends soon
+kind-digest = Several letters in one
+kind-unknown = Letter of a newer version

@@ -1,0 +1,20 @@
+# Cómo se llama cada correo en la mesa, en listas y en el historial.
+kind-confirmation = Confirmación
+kind-address-new = A la dirección nueva, para confirmarla
+kind-address-old = A la dirección antigua, como aviso
+kind-claim-received = Solicitud recibida
+kind-claim-decided = Solicitud resuelta
+kind-my-link = Enlace a la página del propietario
+kind-my-links = Enlaces a todas las páginas del propietario
+kind-data-ready = Enlace a todos sus datos
+kind-sale-asked = Pregunta al vendedor
+kind-seller-asked = Comprador: se preguntó al vendedor
+kind-seller-refused = Comprador: el vendedor dijo que no
+kind-passed-on = Vendedor: traspasado
+kind-safety-contact = Contacto para avisos de seguridad
+kind-thanks = Agradecimiento
+kind-getting-started = Primeros pasos
+kind-check-in = ¿Va todo bien?
+kind-cover-ends = La garantía termina pronto
+kind-digest = Varios correos en uno
+kind-unknown = Correo de una versión más nueva

@@ -1,0 +1,20 @@
+# Le nom de chaque e-mail au desk, dans les listes et l’historique.
+kind-confirmation = Confirmation
+kind-address-new = À la nouvelle adresse, pour accord
+kind-address-old = À l’ancienne adresse, pour avertir
+kind-claim-received = Demande reçue
+kind-claim-decided = Demande tranchée
+kind-my-link = Lien vers la page du propriétaire
+kind-my-links = Liens vers toutes les pages du propriétaire
+kind-data-ready = Lien vers toutes ses données
+kind-sale-asked = Question au vendeur
+kind-seller-asked = Acheteur : le vendeur a été interrogé
+kind-seller-refused = Acheteur : le vendeur a dit non
+kind-passed-on = Vendeur : cédé
+kind-safety-contact = Contact pour avis de sécurité
+kind-thanks = Remerciements
+kind-getting-started = Premiers pas
+kind-check-in = Tout va bien ?
+kind-cover-ends = La garantie se termine bientôt
+kind-digest = Plusieurs e-mails en un
+kind-unknown = E-mail d’une version plus récente

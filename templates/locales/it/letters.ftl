@@ -1,0 +1,20 @@
+# Come si chiama ogni e-mail al desk, negli elenchi e nella cronologia.
+kind-confirmation = Conferma
+kind-address-new = Al nuovo indirizzo, per conferma
+kind-address-old = Al vecchio indirizzo, come avviso
+kind-claim-received = Richiesta ricevuta
+kind-claim-decided = Richiesta decisa
+kind-my-link = Link alla pagina del proprietario
+kind-my-links = Link a tutte le pagine del proprietario
+kind-data-ready = Link a tutti i suoi dati
+kind-sale-asked = Domanda al venditore
+kind-seller-asked = Acquirente: è stato chiesto al venditore
+kind-seller-refused = Acquirente: il venditore ha detto no
+kind-passed-on = Venditore: ceduto
+kind-safety-contact = Contatto per avvisi di sicurezza
+kind-thanks = Ringraziamento
+kind-getting-started = Primi passi
+kind-check-in = Va tutto bene?
+kind-cover-ends = La garanzia finisce presto
+kind-digest = Più e-mail in una
+kind-unknown = E-mail di una versione più recente

@@ -1,0 +1,20 @@
+# 一覧と履歴に出る各メールの名前。
+kind-confirmation = 登録の確認
+kind-address-new = 新しいアドレスへの確認
+kind-address-old = 以前のアドレスへのお知らせ
+kind-claim-received = 申請の受付
+kind-claim-decided = 申請の結果
+kind-my-link = 所有者ページへのリンク
+kind-my-links = すべての所有者ページへのリンク
+kind-data-ready = ご本人のデータへのリンク
+kind-sale-asked = 売り主への確認
+kind-seller-asked = 購入者へ：売り主に確認中
+kind-seller-refused = 購入者へ：売り主は否定
+kind-passed-on = 売り主へ：譲渡のお知らせ
+kind-safety-contact = 安全のお知らせの連絡先
+kind-thanks = お礼
+kind-getting-started = はじめに
+kind-check-in = お変わりありませんか
+kind-cover-ends = 保証がまもなく終了
+kind-digest = 複数のメールをまとめたもの
+kind-unknown = 新しいバージョンのメール

@@ -1,0 +1,20 @@
+# Hoe elke e-mail aan de desk heet, in lijsten en in het verloop.
+kind-confirmation = Bevestiging
+kind-address-new = Naar het nieuwe adres, ter bevestiging
+kind-address-old = Naar het oude adres, als waarschuwing
+kind-claim-received = Aanvraag ontvangen
+kind-claim-decided = Aanvraag beslist
+kind-my-link = Link naar de pagina van de eigenaar
+kind-my-links = Links naar alle pagina’s van de eigenaar
+kind-data-ready = Link naar alle eigen gegevens
+kind-sale-asked = Vraag aan de verkoper
+kind-seller-asked = Koper: de verkoper is gevraagd
+kind-seller-refused = Koper: de verkoper zei nee
+kind-passed-on = Verkoper: doorgegeven
+kind-safety-contact = Contact voor veiligheidsberichten
+kind-thanks = Bedankt
+kind-getting-started = Eerste stappen
+kind-check-in = Is alles goed?
+kind-cover-ends = Garantie loopt binnenkort af
+kind-digest = Meerdere e-mails in één
+kind-unknown = E-mail van een nieuwere versie

@@ -1,0 +1,20 @@
+# Jak nazywa się każdy e-mail na listach i w historii.
+kind-confirmation = Potwierdzenie
+kind-address-new = Na nowy adres, do potwierdzenia
+kind-address-old = Na stary adres, jako ostrzeżenie
+kind-claim-received = Zgłoszenie przyjęte
+kind-claim-decided = Zgłoszenie rozstrzygnięte
+kind-my-link = Link do strony właściciela
+kind-my-links = Linki do wszystkich stron właściciela
+kind-data-ready = Link do wszystkich jego danych
+kind-sale-asked = Pytanie do sprzedawcy
+kind-seller-asked = Kupujący: zapytano sprzedawcę
+kind-seller-refused = Kupujący: sprzedawca odmówił
+kind-passed-on = Sprzedawca: przekazano
+kind-safety-contact = Kontakt do ostrzeżeń
+kind-thanks = Podziękowanie
+kind-getting-started = Pierwsze kroki
+kind-check-in = Czy wszystko w porządku?
+kind-cover-ends = Gwarancja wkrótce się kończy
+kind-digest = Kilka e-maili w jednym
+kind-unknown = E-mail nowszej wersji

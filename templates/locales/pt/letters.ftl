@@ -1,0 +1,20 @@
+# Como se chama cada e-mail nas listas e no histórico.
+kind-confirmation = Confirmação
+kind-address-new = Para o novo endereço, a confirmar
+kind-address-old = Para o endereço antigo, como aviso
+kind-claim-received = Pedido recebido
+kind-claim-decided = Pedido decidido
+kind-my-link = Link da página do proprietário
+kind-my-links = Links de todas as páginas do proprietário
+kind-data-ready = Link para todos os seus dados
+kind-sale-asked = Pergunta ao vendedor
+kind-seller-asked = Comprador: o vendedor foi consultado
+kind-seller-refused = Comprador: o vendedor disse não
+kind-passed-on = Vendedor: passado a um novo dono
+kind-safety-contact = Contacto para avisos de segurança
+kind-thanks = Agradecimento
+kind-getting-started = Primeiros passos
+kind-check-in = Está tudo bem?
+kind-cover-ends = A garantia termina em breve
+kind-digest = Vários e-mails num só
+kind-unknown = E-mail de uma versão mais recente

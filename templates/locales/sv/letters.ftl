@@ -1,0 +1,20 @@
+# Vad varje mejl heter i listor och i historiken.
+kind-confirmation = Bekräftelse
+kind-address-new = Till den nya adressen, för bekräftelse
+kind-address-old = Till den gamla adressen, som varning
+kind-claim-received = Anspråk mottaget
+kind-claim-decided = Anspråk avgjort
+kind-my-link = Länk till ägarens sida
+kind-my-links = Länkar till alla ägarens sidor
+kind-data-ready = Länk till alla egna uppgifter
+kind-sale-asked = Fråga till säljaren
+kind-seller-asked = Köpare: säljaren tillfrågades
+kind-seller-refused = Köpare: säljaren sa nej
+kind-passed-on = Säljare: lämnad vidare
+kind-safety-contact = Kontakt för säkerhetsmeddelanden
+kind-thanks = Tack
+kind-getting-started = Första stegen
+kind-check-in = Är allt bra?
+kind-cover-ends = Garantin tar snart slut
+kind-digest = Flera mejl i ett
+kind-unknown = Mejl från en nyare version

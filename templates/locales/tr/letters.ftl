@@ -1,0 +1,20 @@
+# Her e-postanın listelerde ve geçmişte adı.
+kind-confirmation = Onay
+kind-address-new = Yeni adrese, onay için
+kind-address-old = Eski adrese, uyarı olarak
+kind-claim-received = Talep alındı
+kind-claim-decided = Talep karara bağlandı
+kind-my-link = Sahip sayfasının bağlantısı
+kind-my-links = Tüm sahip sayfalarının bağlantıları
+kind-data-ready = Tüm verilerinin bağlantısı
+kind-sale-asked = Satıcıya soru
+kind-seller-asked = Alıcı: satıcıya soruldu
+kind-seller-refused = Alıcı: satıcı hayır dedi
+kind-passed-on = Satıcı: devredildi
+kind-safety-contact = Güvenlik bildirimleri için iletişim
+kind-thanks = Teşekkür
+kind-getting-started = İlk adımlar
+kind-check-in = Her şey yolunda mı?
+kind-cover-ends = Garanti yakında bitiyor
+kind-digest = Birkaç e-posta bir arada
+kind-unknown = Daha yeni bir sürümün e-postası

@@ -1,0 +1,20 @@
+# 各邮件在列表和时间线中的名称。
+kind-confirmation = 确认信
+kind-address-new = 发往新地址，请其确认
+kind-address-old = 发往旧地址，以示提醒
+kind-claim-received = 申请已收到
+kind-claim-decided = 申请已裁定
+kind-my-link = 所有者页面的链接
+kind-my-links = 全部所有者页面的链接
+kind-data-ready = 其全部数据的链接
+kind-sale-asked = 询问卖方
+kind-seller-asked = 致买方：已询问卖方
+kind-seller-refused = 致买方：卖方否认
+kind-passed-on = 致卖方：已转让
+kind-safety-contact = 安全通知联系方式
+kind-thanks = 感谢信
+kind-getting-started = 使用入门
+kind-check-in = 一切都好吗？
+kind-cover-ends = 保修即将结束
+kind-digest = 多封合一
+kind-unknown = 较新版本的邮件
