@@ -88,7 +88,7 @@ fn amend_in(
         return Ok(Outcome::Done);
     }
     // Steps that count from a date move with it: what was sent stays sent, what is over by now is not sent.
-    super::journey::follow(tx, context, &owner.id)?;
+    super::replan::follow(tx, context, &owner.id)?;
     let (unit, mut said) = ((owner.product, &owner.serial), changed.join(", "));
     tell(tx, context, asker, unit, (Kind::DeskCorrected, &said))?;
     // The reason is the desk's own.

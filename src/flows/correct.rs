@@ -98,7 +98,7 @@ fn correct_in(tx: &mut Tx<'_>, context: &Context, key: &(Id, u8), form: &Form) -
     let changed = changes(registration, &declared);
     if !changed.is_empty() {
         tx.correct_registration(&registration.id, &declared)?;
-        super::journey::follow(tx, context, &registration.id)?;
+        super::replan::follow(tx, context, &registration.id)?;
         let now = Findable {
             name: &declared.name,
             dealer: declared.dealer.as_ref(),

@@ -186,7 +186,7 @@ pub fn is_undoable(event: &CoverEvent) -> bool {
 /// Letters that follow the end of cover move with it.
 pub(super) fn follow(tx: &mut Tx<'_>, context: &Context, product: i64, serial: &Serial) -> Result<(), Error> {
     match tx.find_registration_of_unit(product, serial)? {
-        Some(owner) => super::journey::follow(tx, context, &owner.id),
+        Some(owner) => super::replan::follow(tx, context, &owner.id),
         None => Ok(()),
     }
 }

@@ -227,7 +227,7 @@ fn accept(
     }
     let batch = tx.find_unit(product, serial)?.and_then(|unit| unit.facts.batch);
     tx.add_terms(&new.id, &Findable::of(&new, batch.as_deref()).terms())?;
-    super::journey::follow(tx, context, &new.id)?;
+    super::replan::follow(tx, context, &new.id)?;
     let registered = event(context, EventKind::Registered, reference.to_string());
     tx.add_event(product, serial, &Event { registration: Some(new.id), ..registered })?;
     Ok(true)

@@ -124,7 +124,7 @@ pub(super) fn settle(
         detail: new.reference.to_string(),
     };
     tx.add_event_by(new.product, &new.serial, &registered, &asker.0)?;
-    super::journey::follow(tx, context, &new.id)?;
+    super::replan::follow(tx, context, &new.id)?;
     let about = About::Registration(new.id.clone());
     letter(tx, context, (Kind::Confirmation, about), (&new.declared.email, &new.lang))
 }

@@ -10,7 +10,6 @@ use jiff::tz::TimeZone;
 
 use super::offers::{has_alert, is_enough, waits_for_us, wants};
 use super::owner::{OwnedUnit, find_in};
-use super::register::digest_of;
 use super::{Context, Error};
 use crate::domain::clock::{Id, Timestamp};
 use crate::domain::coverage::{Dates, History, covered_until, lines};
@@ -21,16 +20,12 @@ use crate::domain::product::Product;
 use crate::domain::registration::{Registration, Source};
 use crate::domain::unit::UnitFacts;
 use crate::store::Tx;
-use crate::store::facts::{JOURNEY, TERMS_VERSION, UNITS_VERSION};
 use crate::store::journeys::StepRow;
 
 /// Due steps that one transaction takes.
 const ROUND: i64 = 50;
 /// The most steps of one address that are looked at one by one; what is due beyond them goes along.
 pub(super) const OF_ADDRESS: i64 = 200;
-/// Registrations that one transaction goes through when a journey changed.
-const PAGE: i64 = 50;
-
 /// What the days of a registration follow from.
 pub(super) struct Basis<'b> {
     pub(super) product: &'b Product,
@@ -53,7 +48,7 @@ pub(super) struct Planned {
 /// The steps of a registration; those that count from a day nobody knows are not among them.
 pub(super) fn plan(context: &Context, basis: &Basis<'_>) -> Vec<Planned> {
     let zone = zone_of(context, basis.zone);
-    // What happened to its cover before it had an owner is told by `follow`.
+    // What happened to its cover before it had an owner is told by `replan::follow`.
     let history = History { facts: basis.facts.clone(), events: Vec::new() };
     let lines =
         lines(&basis.product.coverage, &history, basis.dates, basis.market.or(context.settings.market));
@@ -61,7 +56,7 @@ pub(super) fn plan(context: &Context, basis: &Basis<'_>) -> Vec<Planned> {
     planned(context, basis.product, &days, &zone)
 }
 
-fn plan_of(context: &Context, owned: &OwnedUnit) -> Vec<Planned> {
+pub(super) fn plan_of(context: &Context, owned: &OwnedUnit) -> Vec<Planned> {
     let registration = &owned.registration;
     let zone = zone_of(context, registration.zone.as_deref());
     let came = (registration.source, registration.registered_at);
@@ -108,73 +103,6 @@ pub(super) fn never_began(context: &Context, owned: &OwnedUnit, known: &[StepRow
         message: None,
     };
     plan.map(row).collect()
-}
-
-/// Plans the steps of a registration, or plans them anew when its dates changed. What was sent stays sent; what is over already is not
-/// sent afterwards.
-pub(crate) fn follow(tx: &mut Tx<'_>, context: &Context, registration: &Id) -> Result<(), Error> {
-    let Some(owned) = find_in(tx, context, registration)? else { return Ok(()) };
-    let (now, known) = (context.clock.now(), tx.list_steps(registration)?);
-    for planned in plan_of(context, &owned) {
-        let (step, due) = (planned.step.as_str(), (planned.step.as_str(), planned.due_at));
-        match known.iter().find(|row| row.step == step) {
-            None if planned.is_past => {}
-            None => tx.add_step(registration, due)?,
-            Some(row) if row.due_at == planned.due_at => {}
-            Some(row) => match row.state {
-                State::Waiting | State::Skipped(Skip::Past | Skip::NoDay | Skip::Over) => {
-                    let state = if planned.is_past { State::Skipped(Skip::Past) } else { State::Waiting };
-                    tx.move_step(registration, due, state, now)?;
-                }
-                State::Done | State::Skipped(_) => {}
-            },
-        }
-    }
-    Ok(())
-}
-
-/// What all registrations are to be planned with, as a mark; `None` when they are.
-///
-/// # Errors
-/// What the store says.
-pub async fn outdated(context: &Context) -> Result<Option<String>, Error> {
-    let inner = context.clone();
-    context
-        .store
-        .peek(move |tx| {
-            let [catalog, units] = [TERMS_VERSION, UNITS_VERSION].map(|name| tx.find_fact(name));
-            let (settings, zone) =
-                (&inner.settings, inner.settings.time_zone.iana_name().unwrap_or_default());
-            let rules = format!("{:?} {:?}", settings.journey, settings.market);
-            let mark = digest_of(&[&rules, zone, &catalog?.unwrap_or_default(), &units?.unwrap_or_default()]);
-            Ok((tx.find_fact(JOURNEY)?.as_deref() != Some(mark.as_str())).then_some(mark))
-        })
-        .await
-}
-
-/// Plans a page of registrations anew, those behind `after` in the order of their ids. Answers the last of it; `None` when there are no
-/// more, or another process came to the end with the same mark: the mark is noted then.
-///
-/// # Errors
-/// What the store says.
-pub async fn plan_page(context: &Context, mark: &str, after: &str) -> Result<Option<String>, Error> {
-    let (inner, mark, after) = (context.clone(), mark.to_owned(), after.to_owned());
-    context
-        .store
-        .write(move |tx| {
-            if tx.find_fact(JOURNEY)?.as_deref() == Some(mark.as_str()) {
-                return Ok(None);
-            }
-            let mut page = tx.list_registrations_behind(&after, PAGE)?;
-            for id in &page {
-                follow(tx, &inner, &Id::stored(id.clone()))?;
-            }
-            if page.is_empty() {
-                tx.put_fact(JOURNEY, &mark)?;
-            }
-            Ok(page.pop())
-        })
-        .await
 }
 
 /// Turns due steps into messages.

@@ -48,6 +48,7 @@ pub mod receipt;
 pub mod register;
 pub mod relocate;
 mod replace;
+pub mod replan;
 pub mod resolve;
 pub mod retain;
 pub mod safety;

@@ -67,7 +67,7 @@ pub(super) fn pass(
     }
     let batch = tx.find_unit(product, serial)?.and_then(|unit| unit.facts.batch);
     tx.add_terms(&new.id, &Findable::of(&new, batch.as_deref()).terms())?;
-    super::journey::follow(tx, context, &new.id)?;
+    super::replan::follow(tx, context, &new.id)?;
     tx.settle_transfer(&transfer.id, (State::Passed, now), (Some(&new.id), None))?;
     // Nobody has to be convinced any more.
     tx.drop_photo(&PhotoOf::Transfer(transfer.id.clone()))?;

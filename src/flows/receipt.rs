@@ -167,7 +167,7 @@ pub async fn prove(
                 Err(why) => return Ok(Proof::Invalid(why)),
             };
             tx.prove_date(&of.id, purchased_on)?;
-            super::journey::follow(tx, &inner, &of.id)?;
+            super::replan::follow(tx, &inner, &of.id)?;
             let proven = event(&inner, &of, (EventKind::DateProven, purchased_on.to_string()));
             tx.add_event_by(product, &serial, &proven, &asker.0)?;
             let line = line(&inner, &asker, "prove", purchased_on.to_string());

@@ -14,8 +14,8 @@ use crate::domain::tally::{Ending, Figures, Shelf, Walk};
 use crate::domain::unit::{Serial, Unit, UnitState};
 use crate::store::Tx;
 
-/// Units in one step: some ten milliseconds in which nobody else writes.
-const STEP: i64 = 1_000;
+/// The fewest and most units in one step.
+pub const STEPS: std::ops::RangeInclusive<i64> = 20..=1_000;
 /// Units are counted again after so long even if nothing says that they changed: covers end by themselves.
 const AT_LEAST_EVERY: i64 = HOUR;
 /// What the units were like when the last walk began.
@@ -30,16 +30,17 @@ pub enum Step {
     Done,
 }
 
-/// Does one step: begins a walk when units changed since the last one began, goes on with the one under way, ends it.
+/// Does one step of so many units at most: begins a walk when units changed since the last one began, goes on with the one under way,
+/// ends it. Nobody else writes meanwhile: how many units are as long as may be is the caller's to find out.
 ///
 /// # Errors
 /// What the store says.
-pub async fn step(context: &Context) -> Result<Step, Error> {
+pub async fn step(context: &Context, units: i64) -> Result<Step, Error> {
     if !context.store.peek(is_due(context)).await? {
         return Ok(Step::Done);
     }
     let inner = context.clone();
-    context.store.write(move |tx| step_in(tx, &inner)).await
+    context.store.write(move |tx| step_in(tx, &inner, units)).await
 }
 
 /// Counts until everything is counted.
@@ -47,7 +48,7 @@ pub async fn step(context: &Context) -> Result<Step, Error> {
 /// # Errors
 /// What the store says.
 pub async fn whole(context: &Context) -> Result<(), Error> {
-    while step(context).await? == Step::More {}
+    while step(context, *STEPS.end()).await? == Step::More {}
     Ok(())
 }
 
@@ -67,7 +68,7 @@ fn is_old(ended_at: Timestamp, now: Timestamp) -> bool {
     now.0 - ended_at.0 >= AT_LEAST_EVERY
 }
 
-fn step_in(tx: &mut Tx<'_>, context: &Context) -> Result<Step, Error> {
+fn step_in(tx: &mut Tx<'_>, context: &Context, most: i64) -> Result<Step, Error> {
     let walks = tx.list_walks()?;
     let mut walk = match walks.last() {
         Some(walk) if walk.ended_at.is_none() => walk.clone(),
@@ -84,7 +85,7 @@ fn step_in(tx: &mut Tx<'_>, context: &Context) -> Result<Step, Error> {
     if product != walk.product {
         (walk.product, walk.serial) = (product, nothing());
     }
-    let units = tx.list_units_behind(product, &walk.serial, STEP)?;
+    let units = tx.list_units_behind(product, &walk.serial, most)?;
     let Some(last) = units.last() else {
         (walk.product, walk.serial) = (product + 1, nothing());
         tx.put_walk(&walk)?;

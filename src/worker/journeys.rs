@@ -1,6 +1,5 @@
 //! Journeys: letters of their steps in words; and when they changed, by their file or with the catalogue, every registration is planned
-//! anew, a page in each transaction. Turning what is due into messages is an errand. Writers take turns, so several processes share
-//! one pass.
+//! anew, page by page. Turning what is due into messages is an errand. Writers take turns, so several processes share one pass.
 
 use std::time::Duration;
 
@@ -11,7 +10,7 @@ use crate::domain::coverage::covered_until;
 use crate::domain::message::Kind;
 use crate::flows::journey_letter::{JourneyFacts, Part};
 use crate::flows::owner::OwnedUnit;
-use crate::flows::{Context, Error, journey};
+use crate::flows::{Context, Error, replan};
 use crate::mail::address::{Address, AddressError, Mailbox};
 use crate::text::notes::About;
 use crate::text::views::{ManualLink, NoteEntry, NoteView, ProductCard, Promotion};
@@ -19,7 +18,7 @@ use crate::text::{Locale, Sentence};
 
 /// Looks this often whether something changed.
 const EVERY: Duration = Duration::from_mins(1);
-/// Between two pages: whoever registers meanwhile gets the store's one writing place.
+/// Between two pages it rests as long as a page took, and this long at least: the other half of the time is everybody else's.
 const PAUSE: Duration = Duration::from_millis(2);
 
 /// Works until it is dropped.
@@ -35,14 +34,16 @@ pub async fn run(context: Context) {
 /// up beside an old one, do not undo each other's plans for ever.
 pub async fn adopt(context: &Context, planned: &mut Option<String>) {
     let pass = async {
-        let Some(mark) = journey::outdated(context).await?.filter(|mark| planned.as_ref() != Some(mark))
+        let Some(mark) = replan::outdated(context).await?.filter(|mark| planned.as_ref() != Some(mark))
         else {
             return Ok(());
         };
         let mut after = String::new();
-        while let Some(last) = journey::plan_page(context, &mark, &after).await? {
+        loop {
+            let began = tokio::time::Instant::now();
+            let Some(last) = replan::plan_page(context, &mark, &after).await? else { break };
             after = last;
-            tokio::time::sleep(PAUSE).await;
+            tokio::time::sleep(began.elapsed().max(PAUSE)).await;
         }
         *planned = Some(mark);
         Ok::<(), Error>(())

@@ -81,7 +81,7 @@ fn who_registers_while_units_are_counted_is_counted_once() {
     let mona = with_role(&app, "mona", Role::Manager);
     // A walk begins; wherever it has come to, one unit before and one behind it find an owner.
     let mut serials = 1..30;
-    while app.runtime.block_on(tally::step(&app.context)).unwrap() == Step::More {
+    while app.runtime.block_on(tally::step(&app.context, 1_000)).unwrap() == Step::More {
         if let Some(number) = serials.next() {
             owner(&app, "HPD-900", &format!("SN{number:02}"));
         }
