@@ -5,16 +5,20 @@ use std::collections::BTreeSet;
 use std::iter;
 use std::sync::Arc;
 
-use super::owner::{OwnedUnit, history_of, owned};
+use jiff::civil::Date;
+
+use super::catalog::Shelf;
+use super::owner::{OwnedUnit, coverage_of, history_of, owned};
 use super::{Context, Error};
 use crate::domain::call::CallNote;
 use crate::domain::claim::Claim;
 use crate::domain::code::Code;
 use crate::domain::contact::Undeliverable;
-use crate::domain::coverage::{CoverEvent, History};
+use crate::domain::coverage::{CoverEvent, History, covered_until};
 use crate::domain::message::Message;
 use crate::domain::reach::Reach;
 use crate::domain::receipt::ReceiptFacts;
+use crate::domain::registration::Registration;
 use crate::domain::search::{Query, Reading, Term, words};
 use crate::domain::unit::{ProductName, Serial, Unit, UnitName};
 use crate::domain::withdrawal::Withdrawal;
@@ -66,8 +70,25 @@ pub struct Hit {
     pub product: Arc<NumberedProduct>,
     /// Its serial.
     pub serial: Serial,
-    /// The registration, when there is one.
-    pub owned: Option<OwnedUnit>,
+    /// Whose it is, when it is somebody's.
+    pub owner: Option<Owner>,
+}
+
+/// Who has a unit that was found.
+#[derive(Clone, Debug)]
+pub struct Owner {
+    /// The registration in force.
+    pub registration: Registration,
+    /// Last day of its cover.
+    pub until: Option<Date>,
+}
+
+/// A unit that a search means, before more is known of it.
+struct Place {
+    product: Arc<NumberedProduct>,
+    serial: Serial,
+    /// The registration in force, when it was found by that.
+    active: Option<Registration>,
 }
 
 /// Who asks, as the audit log names them.
@@ -136,18 +157,22 @@ pub(super) fn line(context: &Context, asker: &Asker, what: &str, detail: String)
 }
 
 fn hits(tx: &mut Tx<'_>, context: &Context, query: &Query) -> Result<Vec<Hit>, Error> {
-    let mut hits: Vec<Hit> = Vec::new();
+    let mut found: Vec<Place> = Vec::new();
     for (product, serial) in exact_units(tx, context, query)? {
-        push(&mut hits, Hit { owned: owned_of(tx, context, &product, &serial)?, product, serial });
+        push(&mut found, (product, serial), None);
     }
     let (exact, begun): (Vec<_>, Vec<_>) =
         query.readings.iter().cloned().partition(|reading| reading.begins.is_none());
-    add_registrations(tx, context, &exact, &mut hits)?;
-    add_units(tx, context, query, &mut hits)?;
-    add_registrations(tx, context, &begun, &mut hits)?;
+    add_registrations(tx, context, &exact, &mut found)?;
+    add_units(tx, context, query, &mut found)?;
+    add_registrations(tx, context, &begun, &mut found)?;
     let of_catalog = of_catalog(tx, context, query)?;
-    add_registrations(tx, context, &of_catalog, &mut hits)?;
-    Ok(hits)
+    add_registrations(tx, context, &of_catalog, &mut found)?;
+    // One more than is shown says that there are more. Only for these is looked up whose they are and until when they are covered:
+    // over a wire each look is a journey.
+    found.truncate(MOST + 1);
+    let shelf = context.shelf.shelf(tx)?;
+    found.into_iter().map(|place| hit(tx, context, &shelf, place)).collect()
 }
 
 /// Registrations that these readings mean, until there are enough.
@@ -155,44 +180,38 @@ fn add_registrations(
     tx: &mut Tx<'_>,
     context: &Context,
     readings: &[Reading],
-    hits: &mut Vec<Hit>,
+    found: &mut Vec<Place>,
 ) -> Result<(), Error> {
     let shelf = context.shelf.shelf(tx)?;
     for reading in readings {
-        if hits.len() > MOST {
+        if found.len() > MOST {
             break;
         }
         for registration in tx.search_registrations(reading)? {
             let Some(product) = shelf.find_number(registration.product).cloned() else { continue };
             let serial = registration.serial.clone();
             // Found by somebody who had it before: whose it is now is what counts.
-            let owned = if registration.is_active {
-                let history = history_of(tx, registration.product, &serial)?;
-                Some(owned(tx, (context, &shelf), Arc::clone(&product), &history, registration)?)
-            } else {
-                owned_of(tx, context, &product, &serial)?
-            };
-            push(hits, Hit { product, serial, owned });
+            push(found, (product, serial), Some(registration).filter(|known| known.is_active));
         }
     }
     Ok(())
 }
 
 /// Units whose serial is what was typed, or begins so; whole ones first.
-fn add_units(tx: &mut Tx<'_>, context: &Context, query: &Query, hits: &mut Vec<Hit>) -> Result<(), Error> {
+fn add_units(tx: &mut Tx<'_>, context: &Context, query: &Query, found: &mut Vec<Place>) -> Result<(), Error> {
     let Some(pattern) = &query.serial else { return Ok(()) };
     let shelf = context.shelf.shelf(tx)?;
     let mut units = Vec::new();
     for product in shelf.products() {
-        if units.len() + hits.len() > MOST {
+        if units.len() + found.len() > MOST {
             break;
         }
-        let found = tx.list_serials_like(product.number, pattern, MOST)?;
-        units.extend(found.into_iter().map(|serial| (Arc::clone(product), serial)));
+        let serials = tx.list_serials_like(product.number, pattern, MOST)?;
+        units.extend(serials.into_iter().map(|serial| (Arc::clone(product), serial)));
     }
     units.sort_by_key(|(_, serial)| !pattern.is(serial.as_str()));
-    for (product, serial) in units {
-        push(hits, Hit { owned: owned_of(tx, context, &product, &serial)?, product, serial });
+    for unit in units {
+        push(found, unit, None);
     }
     Ok(())
 }
@@ -227,23 +246,34 @@ fn of_catalog(tx: &mut Tx<'_>, context: &Context, query: &Query) -> Result<Vec<R
 }
 
 /// Adds a unit once; the better reading came first.
-fn push(hits: &mut Vec<Hit>, hit: Hit) {
-    let same = |known: &Hit| known.product.number == hit.product.number && known.serial == hit.serial;
-    if !hits.iter().any(same) {
-        hits.push(hit);
+fn push(
+    found: &mut Vec<Place>,
+    (product, serial): (Arc<NumberedProduct>, Serial),
+    active: Option<Registration>,
+) {
+    let same = |known: &&mut Place| known.product.number == product.number && known.serial == serial;
+    match found.iter_mut().find(same) {
+        Some(known) => known.active = known.active.take().or(active),
+        None => found.push(Place { product, serial, active }),
     }
 }
 
-fn owned_of(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    product: &Arc<NumberedProduct>,
-    serial: &Serial,
-) -> Result<Option<OwnedUnit>, Error> {
-    let shelf = context.shelf.shelf(tx)?;
-    let Some(registration) = tx.find_registration_of_unit(product.number, serial)? else { return Ok(None) };
-    let history = history_of(tx, product.number, serial)?;
-    owned(tx, (context, &shelf), Arc::clone(product), &history, registration).map(Some)
+fn hit(tx: &mut Tx<'_>, context: &Context, shelf: &Shelf, place: Place) -> Result<Hit, Error> {
+    let Place { product, serial, active } = place;
+    let active = match active {
+        Some(active) => Some(active),
+        None => tx.find_registration_of_unit(product.number, &serial)?,
+    };
+    let owner = match active {
+        Some(registration) => {
+            let history = history_of(tx, product.number, &serial)?;
+            let market = context.settings.market;
+            let lines = coverage_of(shelf, &product.product, &history, &registration, market);
+            Some(Owner { registration, until: covered_until(&lines) })
+        }
+        None => None,
+    };
+    Ok(Hit { product, serial, owner })
 }
 
 /// Units on record whose code or serial was typed or scanned; every product of the catalogue is tried.

@@ -5,7 +5,6 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{mail, session, unit};
-use crate::domain::coverage::covered_until;
 use crate::flows::lookup::{Asker, Hit, search};
 use crate::flows::outbox;
 use crate::http::problem::Problem;
@@ -42,16 +41,17 @@ pub async fn show(request: HttpRequest, shared: Data<Shared>) -> HttpResponse {
 
 fn row(hit: &Hit, query: &str, lang: &str) -> Found {
     let product = &hit.product.product;
-    let owned = hit.owned.as_ref();
+    let owner = hit.owner.as_ref();
+    let registration = owner.map(|owner| &owner.registration);
     Found {
         url: unit::address(hit.product.number, &hit.serial, query),
         serial: hit.serial.to_string(),
         product: product.name.get(lang).to_owned(),
         code: product.code.to_string(),
-        owner: owned.map(|owned| owned.registration.name.to_string()),
-        email: owned.map(|owned| owned.registration.email.to_string()).filter(|email| !email.is_empty()),
-        reference: owned.map(|owned| owned.registration.reference.to_string()),
-        until: owned.and_then(|owned| covered_until(&owned.lines)),
-        state: if owned.is_some() { UnitState::Registered } else { UnitState::Fresh },
+        owner: registration.map(|of| of.name.to_string()),
+        email: registration.map(|of| of.email.to_string()).filter(|email| !email.is_empty()),
+        reference: registration.map(|of| of.reference.to_string()),
+        until: owner.and_then(|owner| owner.until),
+        state: if owner.is_some() { UnitState::Registered } else { UnitState::Fresh },
     }
 }

@@ -54,7 +54,10 @@ fn days_in_the_workshop_are_told_alike_by_every_door_and_can_be_taken_back() {
         .has("2028-11-30");
     let asker = Asker("maria".into());
     let found = app.runtime.block_on(lookup::search(&app.context, &asker, "SN1")).unwrap();
-    let line = &found[0].owned.as_ref().unwrap().lines[0];
+    let (product, serial) = (found[0].product.number, &found[0].serial);
+    let record =
+        app.runtime.block_on(lookup::record(&app.context, &asker, product, serial)).unwrap().unwrap();
+    let line = &record.active().unwrap().lines[0];
     assert!(
         app.text.say(app.text.default_locale(), &Sentence::why(line)).unwrap().contains("10 days in repair")
     );

@@ -70,7 +70,7 @@ fn letters_to_come_move_with_the_dates_and_nothing_goes_twice_or_for_the_past() 
     let coming = |maria: &Browser| texts(&maria.get(&unit), "section[aria-labelledby=messages] .lines li");
     let all = coming(&maria);
     assert_eq!(all.len(), 4, "{all:?}");
-    assert!(all[0].contains("check-in 5 December 2026") && all[1].contains("22 August 2031"), "{all:?}");
+    assert!(all[0].contains("Is all well? 5 December 2026") && all[1].contains("22 August 2031"), "{all:?}");
     corrects(&maria, &unit, &[("purchased_on", "2026-11-10")]).is(303);
     assert!(coming(&maria)[1].contains("12 August 2031"), "{:?}", coming(&maria));
     assert_eq!(due(&app, "cover-ends-30"), before - 10);

@@ -346,7 +346,7 @@ fn the_desk_hands_out_and_erases_only_by_manager_and_it_is_noted() {
     support.post_form(&path, &[]).is(403);
     manager.post_form(&path, &[("csrf", "wrong")]).is(403);
     let asks = manager.get(&path);
-    asks.is(200).has("ann@home.example.com").has("2 registrations");
+    asks.is(200).has("ann@home.example.com").has("registrations: 2");
     assert_eq!(manager.get(&format!("{path}.json")).is(200).text().matches("\"serial\"").count(), 2);
     assert_eq!(app.count("SELECT COUNT(*) FROM registration WHERE state = 'active'"), 2);
     desk_form(&asks, &path).send(&manager).is(303);
