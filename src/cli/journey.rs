@@ -8,7 +8,8 @@ use super::{Common, Form, tell};
 use crate::domain::clock::Timestamp;
 use crate::domain::journey::{Purpose, State};
 use crate::flows::coming::{Coming, Preview, preview};
-use crate::flows::lookup::{Asker, search};
+use crate::flows::lookup::Asker;
+use crate::flows::search::search;
 
 /// The letters that follow a registration.
 #[derive(Debug, Args)]

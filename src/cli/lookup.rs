@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use super::house::{House, runtime};
 use super::{Common, Form, tell};
 use crate::domain::coverage::covered_until;
-use crate::flows::lookup::{Asker, Hit, UnitRecord, record, search};
+use crate::flows::lookup::{Asker, UnitRecord, record};
 use crate::flows::owner::OwnedUnit;
+use crate::flows::search::{Hit, search};
 use crate::text::Sentence;
 
 /// Find a unit: serial, reference, e-mail, name, or the address in a scanned code.

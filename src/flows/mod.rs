@@ -52,6 +52,7 @@ pub mod replan;
 pub mod resolve;
 pub mod retain;
 pub mod safety;
+pub mod search;
 pub mod sign_in;
 pub mod staff;
 pub mod stock;

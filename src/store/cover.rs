@@ -1,6 +1,7 @@
 //! What happened to the cover of units: rows keyed by the unit, so that they stay when its owner changes.
 
 use super::columns::{at, id};
+use super::units::{AT_ONCE, several};
 use super::{FromRow, Row, StoreError, Tx};
 use crate::domain::clock::Id;
 use crate::domain::coverage::{CoverEvent, Happening};
@@ -102,6 +103,28 @@ impl Tx<'_> {
                 Ok(())
             },
         )?;
+        Ok(found)
+    }
+
+    /// What happened to the cover of several units of a product, oldest first.
+    pub fn list_cover_events_of(
+        &mut self,
+        product: i64,
+        serials: &[&Serial],
+    ) -> Result<Vec<(Serial, Happening)>, StoreError> {
+        let mut found = Vec::new();
+        for some in serials.chunks(AT_ONCE) {
+            self.each(
+                "SELECT serial, body, plan FROM cover_event
+                  WHERE product = ?1 AND serial IN (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ORDER BY serial, id",
+                &several(product, some),
+                |row| {
+                    let serial = row.string(0).map(Serial::stored)?;
+                    found.extend(happening(&row.text(1)?, row.string(2)?).map(|what| (serial, what)));
+                    Ok(())
+                },
+            )?;
+        }
         Ok(found)
     }
 

@@ -1,7 +1,7 @@
 //! Units on record, keyed by product and serial: recorded by label jobs and imports, created by a registration if not.
 
 use super::columns::opt_date;
-use super::{FromRow, Row, StoreError, Tx};
+use super::{FromRow, Row, StoreError, Tx, Value};
 use crate::domain::clock::Timestamp;
 use crate::domain::search::SerialPattern;
 use crate::domain::unit::{Serial, Unit, UnitFacts, UnitState};
@@ -34,6 +34,16 @@ impl FromRow for Unit {
     }
 }
 
+/// Serials that one statement asks for.
+pub(super) const AT_ONCE: usize = 10;
+
+/// The values of a statement that asks for at most [`AT_ONCE`] serials of a product; the last one fills what is left.
+pub(super) fn several<'v>(product: i64, serials: &[&'v Serial]) -> Vec<Value<'v>> {
+    let last = serials.last().into_iter().copied().cycle();
+    let all = serials.iter().copied().chain(last).take(AT_ONCE);
+    std::iter::once(Value::from(product)).chain(all.map(|serial| Value::from(serial.as_str()))).collect()
+}
+
 impl Tx<'_> {
     /// What is on record about a unit. It is void when it is itself, or when the batch that printed it last is.
     pub fn find_unit(&mut self, product: i64, serial: &Serial) -> Result<Option<Unit>, StoreError> {
@@ -44,6 +54,21 @@ impl Tx<'_> {
               WHERE unit.product = ?1 AND unit.serial = ?2",
             values![product, serial.as_str()],
         )
+    }
+
+    /// As [`Tx::find_unit`], of several units of a product, in no order.
+    pub fn list_units_of(&mut self, product: i64, serials: &[&Serial]) -> Result<Vec<Unit>, StoreError> {
+        let mut found = Vec::new();
+        for some in serials.chunks(AT_ONCE) {
+            found.extend(self.all::<Unit>(
+                "SELECT unit.serial, unit.batch, unit.manufactured_on, unit.shipped_on, unit.dealer, unit.printed_in,
+                        COALESCE(unit.void_at, batch.void_at)
+                   FROM unit LEFT JOIN batch ON batch.number = unit.printed_in
+                  WHERE unit.product = ?1 AND unit.serial IN (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                &several(product, some),
+            )?);
+        }
+        Ok(found)
     }
 
     /// Serials of a product that a pattern fits, in order, at most `most`. Leaps from one that may fit to the next, so that it

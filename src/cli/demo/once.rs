@@ -10,7 +10,8 @@ use super::phone::Phone;
 use crate::cli::house::runtime;
 use crate::cli::serve::start;
 use crate::cli::{Common, lookup, tell};
-use crate::flows::lookup::{Asker, record, search};
+use crate::flows::lookup::{Asker, record};
+use crate::flows::search::search;
 use crate::http::Bound;
 
 /// How long mails may take; the outbox rings at once, so this is generous.

@@ -5,8 +5,9 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{mail, session, unit};
-use crate::flows::lookup::{Asker, Hit, search};
+use crate::flows::lookup::Asker;
 use crate::flows::outbox;
+use crate::flows::search::{Hit, search};
 use crate::http::problem::Problem;
 use crate::http::{Shared, views, visitor};
 use crate::text::views::{Found, SearchView, UnitState};

@@ -73,7 +73,12 @@ fn the_desk_mails_an_owner_all_their_data_without_seeing_the_link_and_it_is_note
     let path = link(&letter, "/d/");
     assert!(path.len() - "/d/".len() >= 52, "an id, a time and 128 bits: {path}");
     let shown = manager.get(&unit);
-    shown.is(200).has("Link to all their data sent to the owner").has("max").has("Link to all their data").lacks("/d/");
+    shown
+        .is(200)
+        .has("Link to all their data sent to the owner")
+        .has("max")
+        .has("Link to all their data")
+        .lacks("/d/");
     assert_eq!(app.count("SELECT COUNT(*) FROM audit WHERE who = 'max' AND what = 'data-sent'"), 1);
 
     app.browser.get(&path).is(200).has("28 November 2026").lacks(ANN).lacks("SN1").lacks("Ann Lee");

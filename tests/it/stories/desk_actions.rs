@@ -3,7 +3,7 @@
 use aftersale::domain::clock::{DAY, HOUR};
 use aftersale::domain::staff::Role;
 use aftersale::flows::lookup::{self, Asker};
-use aftersale::flows::tally;
+use aftersale::flows::{search, tally};
 use aftersale::text::Sentence;
 
 use crate::support::app::App;
@@ -53,7 +53,7 @@ fn days_in_the_workshop_are_told_alike_by_every_door_and_can_be_taken_back() {
         .has("10 days in repair were added.")
         .has("2028-11-30");
     let asker = Asker("maria".into());
-    let found = app.runtime.block_on(lookup::search(&app.context, &asker, "SN1")).unwrap();
+    let found = app.runtime.block_on(search::search(&app.context, &asker, "SN1")).unwrap();
     let (product, serial) = (found[0].product.number, &found[0].serial);
     let record =
         app.runtime.block_on(lookup::record(&app.context, &asker, product, serial)).unwrap().unwrap();

@@ -10,6 +10,7 @@ use aftersale::flows::backup::reapply;
 use aftersale::flows::dossier::{self, Dossier};
 use aftersale::flows::erase::{self, Erased, Scrubbed, of_address};
 use aftersale::flows::lookup::{self, Asker};
+use aftersale::flows::search;
 use aftersale::flows::sign_in;
 use aftersale::store::personal::{CLASSES, Class, columns};
 use aftersale::worker::scrub;
@@ -214,7 +215,7 @@ fn no_byte_of_name_or_address_is_left_in_the_files() {
         .send(&app.browser)
         .is(303);
     for query in [EMAIL, "Qixolana", "vrembutz"] {
-        app.runtime.block_on(lookup::search(&app.context, &Asker("maria".into()), query)).unwrap();
+        app.runtime.block_on(search::search(&app.context, &Asker("maria".into()), query)).unwrap();
     }
     let pending = app.count("SELECT COUNT(*) FROM message WHERE state = 'pending'");
     let erased = erases(&app, EMAIL);
