@@ -80,8 +80,9 @@ need_commands() {
 # the renderer of printer commands.
 need_node_modules() {
   local folder=${1:-tests/browser}
-  local lock=$folder/package-lock.json stamp=$TOOLS/node-modules-${folder##*/}.lock
-  [ -d "$folder/node_modules" ] && cmp -s "$lock" "$stamp" && return
+  # Beside what it vouches for: npm removes both.
+  local lock=$folder/package-lock.json stamp=$folder/node_modules/.locked
+  cmp -s "$lock" "$stamp" && return
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || {
     say "Node $(node --version) is too old: 20 or newer runs the browser tests"
     return 1
