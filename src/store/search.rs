@@ -131,19 +131,20 @@ impl Tx<'_> {
                 ),
                 values![one.as_str(), MOST],
             )?,
+            // Not EXISTS: PostgreSQL would make a join of it, and of a plan for any two terms one that reads all of the common one.
             [one, two] => self.all(
                 select_registration!(
-                    "JOIN search_term t ON t.registration = r.id WHERE t.term = ?1 AND EXISTS \
-                     (SELECT 1 FROM search_term u WHERE u.term = ?3 AND u.registration = t.registration) \
+                    "JOIN search_term t ON t.registration = r.id WHERE t.term = ?1 AND \
+                     (SELECT u.term FROM search_term u WHERE u.term = ?3 AND u.registration = t.registration) IS NOT NULL \
                      ORDER BY t.registration DESC LIMIT ?2"
                 ),
                 values![one.as_str(), MOST, two.as_str()],
             )?,
             [one, two, three, ..] => self.all(
                 select_registration!(
-                    "JOIN search_term t ON t.registration = r.id WHERE t.term = ?1 AND EXISTS \
-                     (SELECT 1 FROM search_term u WHERE u.term = ?3 AND u.registration = t.registration) AND EXISTS \
-                     (SELECT 1 FROM search_term v WHERE v.term = ?4 AND v.registration = t.registration) \
+                    "JOIN search_term t ON t.registration = r.id WHERE t.term = ?1 AND \
+                     (SELECT u.term FROM search_term u WHERE u.term = ?3 AND u.registration = t.registration) IS NOT NULL AND \
+                     (SELECT v.term FROM search_term v WHERE v.term = ?4 AND v.registration = t.registration) IS NOT NULL \
                      ORDER BY t.registration DESC LIMIT ?2"
                 ),
                 values![one.as_str(), MOST, two.as_str(), three.as_str()],
