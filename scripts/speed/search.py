@@ -122,7 +122,7 @@ class Copies:
     def in_server(cls, url):
         """Into a PostgreSQL database; what its own housekeeping would do overnight is done at once."""
         statements = [*cls("strpos").statements(""), "VACUUM ANALYZE"]
-        # One by one: references are not looked up again for copies of rows that have theirs.
+        # As a replica: a foreign key is not looked up again for copies of rows that have theirs.
         for statement in statements:
             words = [statement] if statement.startswith("VACUUM") else ["SET session_replication_role = replica", statement]
             subprocess.run(["psql", url, "-q", "-v", "ON_ERROR_STOP=1", *[part for word in words for part in ("-c", word)]], check=True)

@@ -11,6 +11,16 @@ use crate::values;
 
 struct Line(Option<CoverEvent>);
 
+/// A unit and what happened to its cover, if this program knows the word.
+struct OfUnit(Option<(Serial, Happening)>);
+
+impl FromRow for OfUnit {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        let serial = row.string(0).map(Serial::stored)?;
+        Ok(Self(happening(&row.text(1)?, row.string(2)?).map(|what| (serial, what))))
+    }
+}
+
 impl FromRow for Line {
     fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
         let Some(what) = happening(&row.text(3)?, row.string(5)?) else { return Ok(Self(None)) };
@@ -93,17 +103,11 @@ impl Tx<'_> {
         behind: &Serial,
         until: &Serial,
     ) -> Result<Vec<(Serial, Happening)>, StoreError> {
-        let mut found = Vec::new();
-        self.each(
+        let found = self.all::<OfUnit>(
             "SELECT serial, body, plan FROM cover_event WHERE product = ?1 AND serial > ?2 AND serial <= ?3 ORDER BY serial, id",
             values![product, behind.as_str(), until.as_str()],
-            |row| {
-                let serial = row.string(0).map(Serial::stored)?;
-                found.extend(happening(&row.text(1)?, row.string(2)?).map(|what| (serial, what)));
-                Ok(())
-            },
         )?;
-        Ok(found)
+        Ok(found.into_iter().filter_map(|OfUnit(found)| found).collect())
     }
 
     /// What happened to the cover of several units of a product, oldest first.
@@ -114,16 +118,12 @@ impl Tx<'_> {
     ) -> Result<Vec<(Serial, Happening)>, StoreError> {
         let mut found = Vec::new();
         for some in serials.chunks(AT_ONCE) {
-            self.each(
+            let of_some = self.all::<OfUnit>(
                 "SELECT serial, body, plan FROM cover_event
                   WHERE product = ?1 AND serial IN (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ORDER BY serial, id",
                 &several(product, some),
-                |row| {
-                    let serial = row.string(0).map(Serial::stored)?;
-                    found.extend(happening(&row.text(1)?, row.string(2)?).map(|what| (serial, what)));
-                    Ok(())
-                },
             )?;
+            found.extend(of_some.into_iter().filter_map(|OfUnit(found)| found));
         }
         Ok(found)
     }

@@ -34,6 +34,16 @@ impl FromRow for Unit {
     }
 }
 
+macro_rules! select_unit {
+    ($which:literal) => {
+        concat!(
+            "SELECT unit.serial, unit.batch, unit.manufactured_on, unit.shipped_on, unit.dealer, unit.printed_in, \
+             COALESCE(unit.void_at, batch.void_at) FROM unit LEFT JOIN batch ON batch.number = unit.printed_in ",
+            $which
+        )
+    };
+}
+
 /// Serials that one statement asks for.
 pub(super) const AT_ONCE: usize = 10;
 
@@ -48,10 +58,7 @@ impl Tx<'_> {
     /// What is on record about a unit. It is void when it is itself, or when the batch that printed it last is.
     pub fn find_unit(&mut self, product: i64, serial: &Serial) -> Result<Option<Unit>, StoreError> {
         self.optional(
-            "SELECT unit.serial, unit.batch, unit.manufactured_on, unit.shipped_on, unit.dealer, unit.printed_in,
-                    COALESCE(unit.void_at, batch.void_at)
-               FROM unit LEFT JOIN batch ON batch.number = unit.printed_in
-              WHERE unit.product = ?1 AND unit.serial = ?2",
+            select_unit!("WHERE unit.product = ?1 AND unit.serial = ?2"),
             values![product, serial.as_str()],
         )
     }
@@ -61,10 +68,9 @@ impl Tx<'_> {
         let mut found = Vec::new();
         for some in serials.chunks(AT_ONCE) {
             found.extend(self.all::<Unit>(
-                "SELECT unit.serial, unit.batch, unit.manufactured_on, unit.shipped_on, unit.dealer, unit.printed_in,
-                        COALESCE(unit.void_at, batch.void_at)
-                   FROM unit LEFT JOIN batch ON batch.number = unit.printed_in
-                  WHERE unit.product = ?1 AND unit.serial IN (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                select_unit!(
+                    "WHERE unit.product = ?1 AND unit.serial IN (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+                ),
                 &several(product, some),
             )?);
         }
