@@ -81,6 +81,9 @@ pub fn as_json(house: &House, found: &UnitRecord) -> Value {
             "settled_at": message.settled_at.map(crate::domain::clock::Timestamp::rfc3339),
             "last_error": message.last_error, "message_id": message.message_id,
         })).collect::<Vec<_>>(),
+        "scans": found.scans.iter().map(|scans| json!({
+            "month": scans.month.strftime("%Y-%m").to_string(), "many": scans.many, "last_at": scans.last_at.rfc3339(),
+        })).collect::<Vec<_>>(),
         "events": found.events.iter().map(|event| json!({
             "at": event.event.at.rfc3339(), "kind": event.event.kind.as_str(), "detail": event.event.detail, "by": event.by,
         })).collect::<Vec<_>>(),
@@ -144,6 +147,9 @@ fn in_words(house: &House, found: &UnitRecord) -> String {
         let kind = message.kind.map_or("letter", |kind| kind.as_str());
         let said = message.last_error.as_deref().map(|said| format!(" ({said})")).unwrap_or_default();
         line("mail", format!("{kind} to {}: {}{said}", message.recipient, message.state.as_str()));
+    }
+    for scans in found.scans.iter().take(3) {
+        line("scans", format!("{} in {}", scans.many, scans.month.strftime("%Y-%m")));
     }
     for event in found.events.iter().take(8).map(|line| &line.event) {
         line("event", format!("{}  {} {}", event.at.rfc3339(), event.kind.as_str(), event.detail));

@@ -1,7 +1,10 @@
 //! What is counted of the form: how often it was shown, where it stopped people, how often it was sent. Sums by day and by what
-//! was registered; nothing of a person, an address or a single visit. `flows::count` gathers them, `store/counts` keeps them.
+//! was registered; of scans, sums by unit and month. Nothing of a person, an address or a single visit. `flows::count` gathers them, `store/counts` keeps them.
 
 use jiff::civil::Date;
+
+use super::clock::Timestamp;
+use super::unit::Serial;
 
 /// What a visitor did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,4 +99,19 @@ impl Count {
             && self.step == step
             && self.field == field
     }
+}
+
+/// How often the label of a unit was scanned in a month, by whomever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scans {
+    /// Number of the product in the store.
+    pub product: i64,
+    /// Its serial.
+    pub serial: Serial,
+    /// The first day of the month, in the site's calendar.
+    pub month: Date,
+    /// How often, at least once.
+    pub many: i64,
+    /// When it was scanned last in that month.
+    pub last_at: Timestamp,
 }

@@ -1,63 +1,55 @@
-//! Count: how the form does, without following anybody. A request only adds to a sum in memory; `worker/counts` stores the
-//! sums about once a minute. What was counted since is lost in a kill, and nobody misses it.
-
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+//! Count: how the form does and how often a unit's label is scanned, without following anybody. A request only adds to a sum in
+//! memory; `worker/counts` stores the sums about once a minute. What was counted since is lost in a kill, and nobody misses it.
 
 use jiff::civil::Date;
 
-use super::resolve::Fresh;
+use super::resolve::{Fresh, Resolution};
+use super::sums::Sums;
 use super::{Context, Error};
-use crate::domain::count::{Count, Kind, Step};
+use crate::domain::count::{Count, Kind, Scans, Step};
+use crate::store::Tx;
 
-/// More than a machine has threads that answer: each adds to sums of its own, and none waits for another.
-const SHARES: usize = 64;
 /// The most kinds of one thread between two storings; what is beyond is not counted.
 const KINDS: usize = 20_000;
+/// As many units: more than a launch day brings to one machine in a minute, and little enough to be stored in a second.
+const UNITS: usize = 5_000;
+/// Units stored in one transaction: whoever registers meanwhile does not wait.
+const AT_ONCE: usize = 100;
 
 /// Sums since they were stored last.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Counts {
-    hash: RandomState,
-    shares: Vec<Mutex<Share>>,
+    kinds: Sums<Count>,
+    scans: Sums<Scans>,
 }
 
-/// By the hash of the kind: a map by the kind itself would want an owned one to look it up.
-type Share = HashMap<u64, Vec<Count>>;
-
-thread_local! {
-    static MINE: usize = {
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        NEXT.fetch_add(1, Ordering::Relaxed) % SHARES
-    };
+impl Default for Counts {
+    fn default() -> Self {
+        Self { kinds: Sums::new(KINDS), scans: Sums::new(UNITS) }
+    }
 }
 
 impl Counts {
-    /// No sums yet.
-    pub fn new() -> Self {
-        Self { hash: RandomState::new(), shares: (0..SHARES).map(|_| Mutex::default()).collect() }
+    fn add(&self, kind: &Kind<'_>) {
+        self.kinds.add(kind, |sum| sum.is_of(kind), |sum| sum.many += 1, || Count::of(kind, 1));
     }
+}
 
-    fn add(&self, kind: &Kind<'_>, many: i64) {
-        let Some(share) = self.shares.get(MINE.with(|mine| *mine)) else { return };
-        let mut share = share.lock().unwrap_or_else(PoisonError::into_inner);
-        let hash = self.hash.hash_one(kind);
-        if let Some(count) = share.get_mut(&hash).and_then(|same| same.iter_mut().find(|one| one.is_of(kind)))
-        {
-            count.many += many;
-        } else if share.len() < KINDS {
-            share.entry(hash).or_default().push(Count::of(kind, many));
-        }
-    }
-
-    /// Takes all sums out.
-    fn take(&self) -> Vec<Count> {
-        let take =
-            |share: &Mutex<Share>| std::mem::take(&mut *share.lock().unwrap_or_else(PoisonError::into_inner));
-        self.shares.iter().flat_map(|share| take(share).into_values().flatten()).collect()
-    }
+/// The page of a unit was opened by its label. Whoever has no proof opened nothing: such a scan counts for no unit.
+pub fn scanned(context: &Context, found: &Resolution) {
+    let (product, serial) = match found {
+        Resolution::Fresh(fresh) if fresh.proven => (fresh.product.number, &fresh.unit.serial),
+        Resolution::Registered(registered) => (registered.product.number, &registered.unit.serial),
+        Resolution::Withdrawn(withdrawn) => (withdrawn.product.number, &withdrawn.unit.serial),
+        _ => return,
+    };
+    let (at, month) = (context.clock().now(), context.today().first_of_month());
+    context.counts.scans.add(
+        (product, serial, month),
+        |sum| sum.product == product && sum.serial == *serial && sum.month == month,
+        |sum| (sum.many, sum.last_at) = (sum.many + 1, at),
+        || Scans { product, serial: serial.clone(), month, many: 1, last_at: at },
+    );
 }
 
 /// The form of this unit was shown in `lang`.
@@ -75,7 +67,7 @@ pub(super) fn count(context: &Context, fresh: &Fresh, lang: &str, step: Step<'_>
         lang,
         step,
     };
-    context.counts.add(&kind, 1);
+    context.counts.add(&kind);
 }
 
 /// A letter was written in which this offer stands.
@@ -91,27 +83,28 @@ pub(super) fn followed(context: &Context, product: i64, offer: &str) {
 fn of_offer(context: &Context, product: i64, step: Step<'_>) {
     let on = context.today();
     let kind = Kind { on, product, batch: "", dealer: "", lang: "", step };
-    context.counts.add(&kind, 1);
+    context.counts.add(&kind);
 }
 
-/// Stores what was counted, in one transaction; answers how many sums that were. What cannot be stored is lost.
+/// Stores what was counted; answers how many sums that were. What cannot be stored is lost.
 ///
 /// # Errors
 /// What the store says.
 pub async fn store(context: &Context) -> Result<usize, Error> {
-    let counts = context.counts.take();
-    if counts.is_empty() {
-        return Ok(0);
+    let (counts, mut scans) = (context.counts.kinds.take(), context.counts.scans.take());
+    let many = counts.len() + scans.len();
+    if !counts.is_empty() {
+        let add = move |tx: &mut Tx<'_>| counts.iter().try_for_each(|count| tx.add_count(count));
+        context.store.write(move |tx| add(tx).map_err(Error::from)).await?;
     }
-    context
-        .store
-        .write(move |tx| {
-            for count in &counts {
-                tx.add_count(count)?;
-            }
-            Ok(counts.len())
-        })
-        .await
+    // In one order, so that two processes that add to the same rows do not wait for each other in a circle.
+    scans.sort_by(|one, other| (one.product, &one.serial).cmp(&(other.product, &other.serial)));
+    for some in scans.chunks(AT_ONCE) {
+        let some = some.to_vec();
+        let add = move |tx: &mut Tx<'_>| some.iter().try_for_each(|scans| tx.add_scans(scans));
+        context.store.write(move |tx| add(tx).map_err(Error::from)).await?;
+    }
+    Ok(many)
 }
 
 /// The sums of these days, both included.

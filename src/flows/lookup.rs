@@ -7,6 +7,7 @@ use super::{Context, Error};
 use crate::domain::call::CallNote;
 use crate::domain::claim::Claim;
 use crate::domain::contact::Undeliverable;
+use crate::domain::count::Scans;
 use crate::domain::coverage::{CoverEvent, History};
 use crate::domain::message::Message;
 use crate::domain::reach::Reach;
@@ -45,6 +46,8 @@ pub struct UnitRecord {
     pub cover: Vec<CoverEvent>,
     /// The timeline, newest first.
     pub events: Vec<TimelineLine>,
+    /// How often it was scanned, newest month first.
+    pub scans: Vec<Scans>,
     /// Calls about it, newest first.
     pub calls: Vec<CallNote>,
     /// Who looked, newest first.
@@ -130,6 +133,7 @@ fn record_in(
         registrations.push(owned(tx, (context, &shelf), Arc::clone(&product), &history, registration)?);
     }
     let events = tx.list_events(product.number, serial)?;
+    let scans = tx.list_scans(product.number, serial)?;
     let calls = tx.list_calls(product.number, serial)?;
     let looks = tx.list_audit_of_unit(product.number, serial)?;
     let withdrawal = tx.find_withdrawal(product.number, serial)?;
@@ -147,6 +151,7 @@ fn record_in(
         claims,
         cover,
         events,
+        scans,
         calls,
         looks,
     }))

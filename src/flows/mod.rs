@@ -56,6 +56,7 @@ pub mod search;
 pub mod sign_in;
 pub mod staff;
 pub mod stock;
+mod sums;
 pub mod take_back;
 pub mod tally;
 pub mod throttle;
@@ -184,7 +185,7 @@ impl Context {
             clock,
             settings: Arc::new(settings),
             shelf: Arc::default(),
-            counts: Arc::new(count::Counts::new()),
+            counts: Arc::new(count::Counts::default()),
             outbox_bell: Arc::default(),
             // argon2 takes 19 MiB and tens of milliseconds: two at once, so that scans keep their speed.
             hashing: Arc::new(Semaphore::new(2)),

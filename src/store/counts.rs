@@ -1,11 +1,12 @@
-//! Counts of the form, summed by day and kind. Several processes add to the same rows.
+//! Counts of the form, summed by day and kind, and of scans, by unit and month. Several processes add to the same rows.
 
 use jiff::civil::Date;
 
-use super::columns::date;
+use super::columns::{at, date};
 use super::{FromRow, Row, StoreError, Tx};
-use crate::domain::count::Count;
+use crate::domain::count::{Count, Scans};
 use crate::domain::tally::OfferStep;
+use crate::domain::unit::Serial;
 use crate::values;
 
 impl FromRow for Count {
@@ -19,6 +20,22 @@ impl FromRow for Count {
             step: row.string(5)?,
             field: row.string(6)?,
             many: row.int(7)?,
+        })
+    }
+}
+
+/// The most months of scans shown at once.
+const MONTHS: i64 = 36;
+
+impl FromRow for Scans {
+    fn from_row(row: &Row<'_>) -> Result<Self, StoreError> {
+        let serial = row.string(1).map(Serial::stored)?;
+        Ok(Self {
+            product: row.int(0)?,
+            serial,
+            month: date(row, 2)?,
+            many: row.int(3)?,
+            last_at: at(row, 4)?,
         })
     }
 }
@@ -61,6 +78,26 @@ impl Tx<'_> {
              WHERE on_day >= ?1 AND on_day <= ?2
              ORDER BY on_day, product, batch, dealer, lang, step, field",
             values![from.as_str(), until.as_str()],
+        )
+    }
+
+    /// Adds to what is known of a unit's scans in their month.
+    pub fn add_scans(&mut self, scans: &Scans) -> Result<(), StoreError> {
+        let month = scans.month.to_string();
+        self.perform(
+            "INSERT INTO scan (product, serial, in_month, many, last_at) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (product, serial, in_month) DO UPDATE SET many = scan.many + excluded.many,
+                last_at = CASE WHEN excluded.last_at > scan.last_at THEN excluded.last_at ELSE scan.last_at END",
+            values![scans.product, scans.serial.as_str(), month.as_str(), scans.many, scans.last_at.0],
+        )
+    }
+
+    /// The scans of a unit, the newest month first, of at most three years with scans in every month.
+    pub fn list_scans(&mut self, product: i64, serial: &Serial) -> Result<Vec<Scans>, StoreError> {
+        self.all(
+            "SELECT product, serial, in_month, many, last_at FROM scan
+              WHERE product = ?1 AND serial = ?2 ORDER BY in_month DESC LIMIT ?3",
+            values![product, serial.as_str(), MONTHS],
         )
     }
 }

@@ -143,6 +143,7 @@ pub const CLASSES: &[Table] = &[
         ],
     ),
     ("counter", &[(Plain, &["on_day", "product", "batch", "dealer", "lang", "step", "field", "many"])]),
+    ("scan", &[(Plain, &["product", "serial", "in_month", "many", "last_at"])]),
     ("form_token", &[(Secret, &["token", "content"]), (Plain, &["registration", "used_at"])]),
     ("consent", &[(Plain, &["id", "registration", "purpose", "given", "wording", "lang", "source", "at"])]),
     ("erasure", &[(Secret, &["address_hash"]), (Plain, &["at"])]),

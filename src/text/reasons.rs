@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::sentence::{Arg, Sentence};
 use super::views::{CoverState, CoverageLine, FieldError, Price};
+use crate::domain::count::Scans;
 use crate::domain::coverage::{Change, Length, Line, Reason as Because, Standing};
 use crate::domain::event;
 use crate::domain::field::{FieldErrors, Reason};
@@ -109,6 +110,11 @@ impl Sentence {
             Refusal::Broken => "error-receipt-broken",
             Refusal::TooManyPixels => "error-receipt-pixels",
         })
+    }
+
+    /// How often a unit was scanned in a month.
+    pub fn scans(scans: &Scans) -> Self {
+        Self::new("event-scanned").with("count", scans.many).with("month", Arg::Month(scans.month))
     }
 
     /// One event of a unit's timeline.

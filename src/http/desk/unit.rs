@@ -1,5 +1,7 @@
 //! `/desk/units/{id}`: everything about one unit on one page. The id is the product's number and the serial.
 
+use std::cmp::Reverse;
+
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -9,6 +11,7 @@ use super::{act, claims, mail, person, promises, session};
 use crate::domain::clock::{MINUTE, Timestamp};
 use crate::domain::code::{Code, escape};
 use crate::domain::contact::Email;
+use crate::domain::count::Scans;
 use crate::domain::coverage::CoverEvent;
 use crate::domain::journey::State;
 use crate::domain::message::Message;
@@ -314,13 +317,19 @@ impl Page<'_> {
         found.map(|undeliverable| undeliverable.said.clone())
     }
 
+    /// What happened, and how often it was scanned where the month's last scan stands in time.
     fn events(&self) -> Vec<DeskEvent> {
         let event = |line: &crate::flows::lookup::TimelineLine| DeskEvent {
             at: self.at(line.event.at),
             what: Sentence::event(line.event.kind, &line.event.detail),
             who: line.by.clone(),
         };
-        self.found.events.iter().map(event).collect()
+        let scans =
+            |scans: &Scans| DeskEvent { at: self.at(scans.last_at), what: Sentence::scans(scans), who: None };
+        let mut events: Vec<_> = self.found.events.iter().map(event).collect();
+        events.extend(self.found.scans.iter().map(scans));
+        events.sort_by_key(|event| Reverse(event.at));
+        events
     }
 
     fn looks(&self) -> Vec<DeskEvent> {

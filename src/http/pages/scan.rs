@@ -1,10 +1,10 @@
 //! A scan: `/01/…` and `/P/…`. The unit's URI gives a browser the page of its state in the same round trip; nothing is
-//! written. Programs are for `http::resolver`.
+//! written, only counted in memory. Programs are for `http::resolver`.
 
 use std::net::IpAddr;
 
-use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -13,6 +13,7 @@ use crate::domain::code::Code;
 use crate::domain::unit::Serial;
 use crate::flows::Error;
 use crate::flows::catalog::{self, NumberedProduct, Shelf};
+use crate::flows::count;
 use crate::flows::resolve::{Registered, Resolution, Unrecorded, Withdrawn, remember, resolve};
 use crate::http::misses::{self, Misses};
 use crate::http::problem::Problem;
@@ -62,6 +63,9 @@ async fn page_of(request: &HttpRequest, shared: &Shared, misses: &Misses, code: 
     };
     if names_unit && matches!(found, Resolution::Unproven(_) | Resolution::UnknownProduct) {
         misses.note(address, now);
+    }
+    if request.method() == Method::GET {
+        count::scanned(&shared.context, &found);
     }
     let shelf = match catalog::shelf(&shared.context) {
         Ok(shelf) => shelf,

@@ -231,6 +231,16 @@ CREATE TABLE counter (
     PRIMARY KEY (on_day, product, batch, dealer, lang, step, field)
 ) /*sqlite STRICT, WITHOUT ROWID*/;
 
+-- How often the label of a unit was scanned, by month (its first day): never by whom, and nothing of a single scan but when the last was.
+CREATE TABLE scan (
+    product  BIGINT NOT NULL REFERENCES product (number),
+    serial   TEXT   NOT NULL,
+    in_month TEXT   NOT NULL,
+    many     BIGINT NOT NULL,
+    last_at  BIGINT NOT NULL,
+    PRIMARY KEY (product, serial, in_month)
+) /*sqlite STRICT, WITHOUT ROWID*/;
+
 -- How offers do, by month (YYYY-MM): sums of what happens, of nobody in particular. They stay when a buyer is erased.
 CREATE TABLE tally_offer (
     in_month TEXT   NOT NULL,

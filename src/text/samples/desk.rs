@@ -7,7 +7,7 @@ use crate::domain::message;
 use jiff::civil::{DateTime, date};
 
 use super::{Sample, View, generator, public};
-use crate::text::sentence::Sentence;
+use crate::text::sentence::{Arg, Sentence};
 use crate::text::views::{
     ComingLetter, CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found,
     LoginView, MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState, WrongDate,
@@ -171,10 +171,15 @@ pub fn desk_unit() -> DeskUnitView {
             event(at(9, 11), Kind::RegisteredAgain, "", None),
             event(at(9, 10), Kind::OffersStarted, "", None),
             event(at(9, 9), Kind::Registered, "K7M2-QX9R", None),
+            DeskEvent { at: at(9, 8), what: scans(), who: None },
             event(date(2026, 9, 18).at(7, 30, 0, 0), Kind::Printed, "12", None),
         ],
         views: vec![look(at(10, 2), "Tomasz"), look(at(9, 58), "Ana")],
     }
+}
+
+fn scans() -> Sentence {
+    Sentence::new("event-scanned").with("count", 3).with("month", Arg::Month(date(2026, 11, 1)))
 }
 
 fn cover_row(undo: Option<&str>) -> CoverRow {

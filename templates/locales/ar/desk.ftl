@@ -70,6 +70,14 @@ timeline-none = لم يحدث شيء بعد.
 views = من اطّلع
 views-none = لم يطّلع أحد قبلك على هذا المنتج.
 event-printed = طُبع الملصق، مهمة الطباعة { $detail }
+event-scanned = { $count ->
+    [zero] لم يُمسح الملصق في { $month }
+    [one] مُسح الملصق مرة واحدة في { $month }
+    [two] مُسح الملصق مرتين في { $month }
+    [few] مُسح الملصق { $count } مرات في { $month }
+    [many] مُسح الملصق { $count } مرة في { $month }
+   *[other] مُسح الملصق { $count } مرة في { $month }
+}
 event-registered = سجّله المالك، الرقم المرجعي { $detail }
 event-imported = نُقل التسجيل من { $detail }
 event-registered-again = حاول أحدهم تسجيله مرة أخرى

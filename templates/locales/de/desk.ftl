@@ -66,6 +66,10 @@ timeline-none = Noch nichts geschehen.
 views = Wer nachgesehen hat
 views-none = Vor Ihnen hat niemand nachgesehen.
 event-printed = Etikett gedruckt, Auftrag { $detail }
+event-scanned = { $count ->
+    [one] Etikett im { $month } einmal gescannt
+   *[other] Etikett im { $month } { $count }-mal gescannt
+}
 event-registered = Vom Besitzer registriert, Referenz { $detail }
 event-imported = Registrierung übernommen aus { $detail }
 event-registered-again = Jemand wollte es noch einmal registrieren

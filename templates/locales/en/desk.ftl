@@ -66,6 +66,10 @@ timeline-none = Nothing has happened yet.
 views = Who looked
 views-none = Nobody has looked at this unit before you.
 event-printed = Label printed, batch { $detail }
+event-scanned = { $count ->
+    [one] Label scanned once in { $month }
+   *[other] Label scanned { $count } times in { $month }
+}
 event-registered = Registered by the owner, reference { $detail }
 event-imported = Registration brought in from { $detail }
 event-registered-again = Somebody tried to register it again

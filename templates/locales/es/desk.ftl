@@ -66,6 +66,10 @@ timeline-none = Aún no ha pasado nada.
 views = Quién la ha consultado
 views-none = Nadie ha consultado esta unidad antes que usted.
 event-printed = Etiqueta impresa, lote { $detail }
+event-scanned = { $count ->
+    [one] Etiqueta escaneada una vez en { $month }
+   *[other] Etiqueta escaneada { $count } veces en { $month }
+}
 event-registered = Registrada por el propietario, referencia { $detail }
 event-imported = Registro traído de { $detail }
 event-registered-again = Alguien intentó registrarla de nuevo

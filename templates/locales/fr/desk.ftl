@@ -66,6 +66,10 @@ timeline-none = Il ne s’est encore rien passé.
 views = Qui a consulté
 views-none = Personne n’a consulté ce produit avant vous.
 event-printed = Étiquette imprimée, lot { $detail }
+event-scanned = { $count ->
+    [one] Étiquette scannée { $count } fois en { $month }
+   *[other] Étiquette scannée { $count } fois en { $month }
+}
 event-registered = Enregistré par son propriétaire, référence { $detail }
 event-imported = Enregistrement repris de { $detail }
 event-registered-again = Quelqu’un a tenté de l’enregistrer à nouveau

@@ -66,6 +66,10 @@ timeline-none = Non è ancora successo nulla.
 views = Chi ha consultato
 views-none = Finora nessun altro ha consultato questo prodotto.
 event-printed = Etichetta stampata, lotto { $detail }
+event-scanned = { $count ->
+    [one] Etichetta scansionata una volta a { $month }
+   *[other] Etichetta scansionata { $count } volte a { $month }
+}
 event-registered = Registrato dal proprietario, riferimento { $detail }
 event-imported = Registrazione importata da { $detail }
 event-registered-again = Qualcuno ha provato a registrarlo di nuovo

@@ -63,6 +63,9 @@ timeline-none = 履歴はまだありません。
 views = 閲覧履歴
 views-none = ほかに閲覧した人はいません。
 event-printed = ラベル印刷、ジョブ { $detail }
+event-scanned = { $count ->
+   *[other] { $month }にラベルが{ $count }回読み取られました
+}
 event-registered = 所有者が登録、受付番号 { $detail }
 event-imported = 登録を { $detail } から取り込み
 event-registered-again = 再登録の試みがありました

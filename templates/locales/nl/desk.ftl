@@ -66,6 +66,10 @@ timeline-none = Er is nog niets gebeurd.
 views = Wie heeft gekeken
 views-none = Vóór u heeft niemand dit exemplaar bekeken.
 event-printed = Label geprint, batch { $detail }
+event-scanned = { $count ->
+    [one] Label één keer gescand in { $month }
+   *[other] Label { $count } keer gescand in { $month }
+}
 event-registered = Geregistreerd door de eigenaar, referentie { $detail }
 event-imported = Registratie overgenomen uit { $detail }
 event-registered-again = Iemand probeerde het nog eens te registreren

@@ -68,6 +68,12 @@ timeline-none = Nic się jeszcze nie wydarzyło.
 views = Kto przeglądał
 views-none = Przed Tobą nikt nie przeglądał tego egzemplarza.
 event-printed = Wydrukowano etykietę, partia { $detail }
+event-scanned = { $count ->
+    [one] Etykietę zeskanowano raz: { $month }
+    [few] Etykietę zeskanowano { $count } razy: { $month }
+    [many] Etykietę zeskanowano { $count } razy: { $month }
+   *[other] Etykietę zeskanowano { $count } razy: { $month }
+}
 event-registered = Właściciel zarejestrował produkt, numer rejestracji { $detail }
 event-imported = Rejestracja przeniesiona z systemu { $detail }
 event-registered-again = Ktoś próbował zarejestrować ponownie

@@ -66,6 +66,10 @@ timeline-none = Ainda não aconteceu nada.
 views = Quem consultou
 views-none = Antes desta consulta, ninguém viu esta unidade.
 event-printed = Etiqueta impressa, lote { $detail }
+event-scanned = { $count ->
+    [one] Etiqueta lida uma vez em { $month }
+   *[other] Etiqueta lida { $count } vezes em { $month }
+}
 event-registered = Registrada pelo proprietário, referência { $detail }
 event-imported = Registo importado de { $detail }
 event-registered-again = Alguém tentou registrá-la de novo

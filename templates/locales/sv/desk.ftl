@@ -66,6 +66,10 @@ timeline-none = Inget har hänt än.
 views = Vem har tittat
 views-none = Ingen har tittat på den här enheten före dig.
 event-printed = Etikett utskriven, jobb { $detail }
+event-scanned = { $count ->
+    [one] Etiketten skannad en gång i { $month }
+   *[other] Etiketten skannad { $count } gånger i { $month }
+}
 event-registered = Registrerad av ägaren, referens { $detail }
 event-imported = Registrering hämtad från { $detail }
 event-registered-again = Någon försökte registrera den igen

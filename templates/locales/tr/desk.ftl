@@ -66,6 +66,10 @@ timeline-none = Henüz bir şey olmadı.
 views = Kimler baktı
 views-none = Sizden önce bu ürüne kimse bakmadı.
 event-printed = Etiket basıldı, baskı işi { $detail }
+event-scanned = { $count ->
+    [one] Etiket bir kez tarandı: { $month }
+   *[other] Etiket { $count } kez tarandı: { $month }
+}
 event-registered = Sahibi kaydetti, referans { $detail }
 event-imported = Kayıt { $detail } sisteminden aktarıldı
 event-registered-again = Biri yeniden kaydetmeyi denedi

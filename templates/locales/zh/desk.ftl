@@ -63,6 +63,9 @@ timeline-none = 暂无动态。
 views = 查看记录
 views-none = 在您之前无人查看过。
 event-printed = 标签已打印，任务 { $detail }
+event-scanned = { $count ->
+   *[other] { $month }标签被扫描 { $count } 次
+}
 event-registered = 用户已注册，编号 { $detail }
 event-imported = 注册信息已从 { $detail } 导入
 event-registered-again = 有人尝试再次注册
