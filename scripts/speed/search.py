@@ -1,8 +1,8 @@
 """How fast the desk answers while somebody is on the line: search, unit page and figures among a million units and owners.
 
 Run by `scripts/bench search`, which builds the program. Times are of whole answers over HTTP, one after the other on one
-connection, as a person asks; each is checked to show the unit it is about. Both databases get the same rows by the same commands;
-of more than a million owners the rest are copies of those rows under other names, made where they lie: `Copies`.
+connection, as a person asks; each is checked to show the unit it is about. Both databases get the same rows: PostgreSQL those of the
+file, by `move`. Of more than a million owners the rest are copies of those rows under other names, made where they lie: `Copies`.
 """
 
 import argparse
@@ -132,11 +132,15 @@ class Desk(Place):
     """A house with owners brought in from another system, and somebody signed in at its desk."""
 
     def __init__(self, folder, owners, database=None):
-        self.database = database
+        self.database = None
         super().__init__(folder)
         self.owners = owners
         subprocess.run(self.command("staff", "add", "maria", "--role", "manager", "--password-stdin"), check=True, input=PASSWORD, text=True, stdout=subprocess.DEVNULL, env=self.environment)
         self.bring_in()
+        if database:
+            self.run("move", "--from", f"sqlite:{self.folder / 'aftersale.db'}", "--to", database)
+            self.database = database
+            self.at(self.port)
 
     def at(self, port):
         super().at(port)
