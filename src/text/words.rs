@@ -1,10 +1,11 @@
 //! Every message in every language (Fluent), said with per-message fallback: `de-AT`, then `de`, then `en`.
 //!
 //! A house's own file is laid over ours message by message; a message of theirs that cannot be said gives way to ours. What
-//! comes out is plain text: the engine escapes it where it is printed.
+//! comes out is plain text: the engine escapes it where it is printed. All languages are tried at start; in memory are those
+//! that somebody reads, some 700 kB each.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -17,21 +18,28 @@ use super::safe;
 use super::sentence::{Arg, Sentence};
 use super::shelf::Shelf;
 
-type Bundle = FluentBundle<Arc<FluentResource>>;
+type Bundle = FluentBundle<FluentResource>;
 
 /// All languages.
 pub struct Words {
     languages: BTreeMap<Locale, Language>,
+    files: BTreeMap<Locale, Sources>,
     tags: Vec<Locale>,
     last_resort: Locale,
     put_aside: Vec<(String, String)>,
 }
 
-/// One language: the house's wording first if it has any, then ours.
+/// One language.
 struct Language {
+    name: String,
+    /// From the first reader on. Without words only if its files, which were whole at start, are not.
+    spoken: OnceLock<Option<Spoken>>,
+}
+
+/// Words and formats of a language: the house's wording first if it has any, then ours.
+struct Spoken {
     layers: Vec<Bundle>,
     formats: Formats,
-    name: String,
 }
 
 impl Words {
@@ -48,10 +56,10 @@ impl Words {
                 continue;
             }
             let sources = files.entry(Locale::of(tag)).or_default();
-            sources.own.push(parse(name, file.own)?);
+            sources.own.push((name.to_owned(), file.own));
             if let Some(house) = &file.house {
                 match parse(name, house) {
-                    Ok(resource) => sources.house.push(resource),
+                    Ok(_) => sources.house.push((name.to_owned(), house.clone())),
                     Err(error) => {
                         tracing::warn!(%error, "words of the house put aside, ours are used");
                         put_aside.push((name.to_owned(), format!("{error}. The whole file is put aside")));
@@ -59,14 +67,19 @@ impl Words {
                 }
             }
         }
-        let last_resort = Locale::last_resort();
-        let mut words = Self { languages: BTreeMap::new(), tags: Vec::new(), last_resort, put_aside };
+        let mut languages = BTreeMap::new();
         for tag in files.keys() {
-            words.languages.insert(tag.clone(), Language::new(tag, &files)?);
-            words.tags.push(tag.clone());
+            let name = Spoken::new(tag, &files)?.name().unwrap_or_else(|| tag.tag());
+            languages.insert(tag.clone(), Language { name, spoken: OnceLock::new() });
         }
-        words.name_languages()?;
-        Ok(words)
+        let tags = files.keys().cloned().collect();
+        Ok(Self { languages, files, tags, last_resort: Locale::last_resort(), put_aside })
+    }
+
+    /// A language, read now if nobody spoke it yet.
+    fn spoken(&self, locale: &Locale) -> Option<&Spoken> {
+        let language = self.languages.get(locale)?;
+        language.spoken.get_or_init(|| Spoken::new(locale, &self.files).ok()).as_ref()
     }
 
     /// Files of the house that do not parse, and why.
@@ -102,10 +115,7 @@ impl Words {
 
     /// Dates and numbers of a language.
     pub fn formats(&self, locale: &Locale) -> Option<&Formats> {
-        self.languages
-            .get(locale)
-            .or_else(|| self.languages.get(&self.last_resort))
-            .map(|language| &language.formats)
+        self.spoken(locale).or_else(|| self.spoken(&self.last_resort)).map(|spoken| &spoken.formats)
     }
 
     /// A sentence in a language.
@@ -137,15 +147,12 @@ impl Words {
     /// A message in a language, with arguments already made harmless and formatted.
     pub fn speak(&self, locale: &Locale, id: &str, args: &FluentArgs) -> Result<String, TextError> {
         let mut reason = "no language has it".to_owned();
-        let chain = [locale, &self.last_resort].into_iter().filter_map(|tag| self.languages.get(tag));
-        for bundle in chain.flat_map(|language| &language.layers) {
-            let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { continue };
-            let mut errors = Vec::new();
-            let said = bundle.format_pattern(pattern, Some(args), &mut errors);
-            if errors.is_empty() {
-                return Ok(said.into_owned());
+        for spoken in [locale, &self.last_resort].into_iter().filter_map(|tag| self.spoken(tag)) {
+            match spoken.speak(id, args) {
+                Ok(said) => return Ok(said),
+                Err(Some(why)) => reason = why,
+                Err(None) => {}
             }
-            reason = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         }
         Err(TextError::Message { id: id.to_owned(), locale: locale.tag(), reason })
     }
@@ -180,57 +187,70 @@ impl Words {
         });
         said.collect::<Vec<_>>().join(" ")
     }
-
-    fn name_languages(&mut self) -> Result<(), TextError> {
-        for tag in &self.tags {
-            let name = self.speak(tag, "language-name", &FluentArgs::new())?;
-            if let Some(language) = self.languages.get_mut(tag) {
-                language.name = name;
-            }
-        }
-        Ok(())
-    }
 }
 
+/// Names and texts of a language's files: ours, and the house's.
 #[derive(Default)]
 struct Sources {
-    own: Vec<Arc<FluentResource>>,
-    house: Vec<Arc<FluentResource>>,
+    own: Vec<(String, &'static str)>,
+    house: Vec<(String, String)>,
 }
 
-impl Language {
+impl Spoken {
     /// Bundles hold the wider language too (`de` below `de-AT`), so that terms and references work across both.
     fn new(tag: &Locale, files: &BTreeMap<Locale, Sources>) -> Result<Self, TextError> {
         let family: Vec<&Sources> = tag.lineage().iter().rev().filter_map(|tag| files.get(tag)).collect();
         let mut layers = Vec::new();
         if family.iter().any(|sources| !sources.house.is_empty()) {
-            layers.push(bundle(
-                tag,
-                family.iter().flat_map(|sources| sources.own.iter().chain(&sources.house)),
-            ));
+            layers.push(bundle(tag, &family, true)?);
         }
-        layers.push(bundle(tag, family.iter().flat_map(|sources| &sources.own)));
+        layers.push(bundle(tag, &family, false)?);
         let written = layers.iter().find_map(|layer| {
             let pattern = layer.get_message("format-locale")?.value()?;
             Some(layer.format_pattern(pattern, None, &mut Vec::new()).into_owned())
         });
         let formats = Formats::new(&written.unwrap_or_else(|| tag.tag()))?;
-        Ok(Self { layers, formats, name: String::new() })
+        Ok(Self { layers, formats })
+    }
+
+    /// A message as this language says it, or why it cannot; `None` when it does not know it.
+    fn speak(&self, id: &str, args: &FluentArgs) -> Result<String, Option<String>> {
+        let mut reason = None;
+        for bundle in &self.layers {
+            let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { continue };
+            let mut errors = Vec::new();
+            let said = bundle.format_pattern(pattern, Some(args), &mut errors);
+            if errors.is_empty() {
+                return Ok(said.into_owned());
+            }
+            reason = Some(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
+        }
+        Err(reason)
+    }
+
+    /// How the language calls itself; `None` for one of the house's own that does not say.
+    fn name(&self) -> Option<String> {
+        self.speak("language-name", &FluentArgs::new()).ok()
     }
 }
 
-fn bundle<'a>(tag: &Locale, resources: impl Iterator<Item = &'a Arc<FluentResource>>) -> Bundle {
+fn bundle(tag: &Locale, family: &[&Sources], with_house: bool) -> Result<Bundle, TextError> {
     let mut bundle = FluentBundle::new_concurrent(vec![tag.as_ref().clone()]);
     // Isolates are set by `safe::isolated`, and only where a value runs the other way: a subject line stays clean.
     bundle.set_use_isolating(false);
-    for resource in resources {
-        bundle.add_resource_overriding(resource.clone());
+    for sources in family {
+        for (name, text) in &sources.own {
+            bundle.add_resource_overriding(parse(name, text)?);
+        }
+        for (name, text) in sources.house.iter().filter(|_| with_house) {
+            bundle.add_resource_overriding(parse(name, text)?);
+        }
     }
-    bundle
+    Ok(bundle)
 }
 
-fn parse(name: &str, source: &str) -> Result<Arc<FluentResource>, TextError> {
-    FluentResource::try_new(source.to_owned()).map(Arc::new).map_err(|(_, errors)| {
+fn parse(name: &str, source: &str) -> Result<FluentResource, TextError> {
+    FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
         let reason = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         TextError::Words { name: name.to_owned(), reason }
     })
