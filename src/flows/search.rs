@@ -131,9 +131,8 @@ fn of_catalog(tx: &mut Tx<'_>, context: &Context, query: &Query) -> Result<Vec<R
         let its: BTreeSet<String> = words(text).collect();
         let (named, others): (Vec<&str>, Vec<&str>) = typed.iter().partition(|word| its.contains(**word));
         if !named.is_empty() {
-            let owner = others.into_iter().map(Term::name);
-            readings
-                .push((named.len(), Reading { all: iter::once(term).chain(owner).collect(), begins: None }));
+            let all = iter::once(term).chain(Term::of_name(others)).collect();
+            readings.push((named.len(), Reading::whole(all)));
         }
     };
     for numbered in shelf.products() {

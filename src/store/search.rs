@@ -13,7 +13,7 @@ pub const MOST: i64 = 50;
 /// How many different terms a beginning may stand for: "an" is Ann, Anna, Andrew …, and who reads on types on.
 const BEGUN: usize = 12;
 
-/// Terms of more registrations than this are all the same to the choice of the rarest.
+/// So many registrations of a term are counted; of terms of more, the rarer one reaches further back with as many.
 const COMMON: i64 = 1000;
 
 impl Tx<'_> {
@@ -69,9 +69,7 @@ impl Tx<'_> {
         let Some(begun) = &reading.begins else { return self.search_terms(reading.all.clone()) };
         let mut found: Vec<Registration> = Vec::new();
         for term in self.list_terms_begun(begun)? {
-            let mut all = reading.all.clone();
-            all.push(term);
-            for registration in self.search_terms(all)? {
+            for registration in self.search_terms(reading.completed(&term))? {
                 if !found.iter().any(|known| known.id == registration.id) {
                     found.push(registration);
                 }
@@ -118,10 +116,14 @@ impl Tx<'_> {
         if all.len() > 1 {
             let mut counted = Vec::with_capacity(all.len());
             for term in all {
-                counted.push((self.count_term(&term)?, term));
+                let (count, oldest) = self.count_term(&term)?;
+                if count == 0 {
+                    return Ok(Vec::new());
+                }
+                counted.push((count, oldest, term));
             }
             counted.sort();
-            all = counted.into_iter().map(|(_, term)| term).collect();
+            all = counted.into_iter().map(|(.., term)| term).collect();
         }
         let mut found: Vec<Registration> = match all.as_slice() {
             [] => return Ok(Vec::new()),
@@ -162,10 +164,11 @@ impl Tx<'_> {
         Ok(found)
     }
 
-    /// How many registrations have a term, at most [`COMMON`].
-    fn count_term(&mut self, term: &Term) -> Result<i64, StoreError> {
+    /// How many registrations have a term, at most [`COMMON`], and the oldest of them.
+    fn count_term(&mut self, term: &Term) -> Result<(i64, String), StoreError> {
         self.one(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM search_term WHERE term = ?1 LIMIT ?2) AS counted",
+            "SELECT COUNT(*), COALESCE(MIN(registration), '') FROM
+               (SELECT registration FROM search_term WHERE term = ?1 ORDER BY registration DESC LIMIT ?2) AS counted",
             values![term.as_str(), COMMON],
         )
     }

@@ -55,7 +55,9 @@ if (cluster.isPrimary && Number(processes) > 1) {
     const [now, made, reference] = [Date.now(), id(), randomBytes(4).toString('hex').toUpperCase()]
     sql.addUnit.run(product, serial)
     sql.addRegistration.run(made, reference, product, serial, form.name, form.email, form.email.toLowerCase(), form.purchased_on, 0, 0, form.lang, 0, 1, 'scan', 'active', now)
-    const words = form.name.toLowerCase().split(' ').map((word) => `name:${word}`)
+    const named = form.name.toLowerCase().split(' ')
+    const pairs = named.flatMap((word, at) => named.slice(0, at).map((other) => `names:${[other, word].sort().join(' ')}`))
+    const words = [...named.map((word) => `name:${word}`), ...pairs]
     const dealer = form.dealer ? [`dealer:${form.dealer.toLowerCase()}`] : []
     const unit = [`ending:${[...serial].reverse().join('')}`, `product:${product}`, `serial:${serial}`]
     for (const term of [`email:${form.email.toLowerCase()}`, `reference:${reference}`, ...unit, ...words, ...dealer]) sql.addTerm.run(term, made)

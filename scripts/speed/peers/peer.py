@@ -95,7 +95,9 @@ def rows(db, product, serial, form):
     put(db, "registration", id=made, reference=reference, product=product, serial=serial, name=name, email=email, email_key=email.lower(),
         purchased_on=purchased_on, date_proven=0, offers=0, lang=lang, link_generation=0, label_proven=1, source="scan", state="active", registered_at=now)
     terms = [f"email:{email.lower()}", f"reference:{reference}", f"serial:{serial}", f"ending:{serial[::-1]}", f"product:{product}"]
-    terms += [f"name:{word}" for word in name.lower().split()] + ([f"dealer:{dealer.lower()}"] if dealer else [])
+    named = name.lower().split()
+    terms += [f"name:{word}" for word in named] + ([f"dealer:{dealer.lower()}"] if dealer else [])
+    terms += [f"names:{' '.join(sorted((other, word)))}" for at, word in enumerate(named) for other in named[:at]]
     for term in terms:
         put(db, "search_term", term=term, registration=made)
     db.execute(MOMENT, (now // 1_800_000, product, lang))

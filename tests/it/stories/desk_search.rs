@@ -7,6 +7,7 @@ use crate::support::browser::Page;
 use crate::support::form::texts;
 use crate::support::make::{facts, form, owner};
 
+use super::desk_actions::{does, unit};
 use super::desk_door::{house, signed_in};
 
 fn query(words: &str) -> String {
@@ -97,4 +98,24 @@ fn two_common_names_find_the_one_who_bears_both() {
     let maria = signed_in(&app);
     assert_eq!(serials(&maria.get(&query("maria lopez"))), ["RARE"]);
     assert_eq!(serials(&maria.get(&query("lopez"))).len(), 31);
+}
+
+#[test]
+fn any_words_of_a_long_name_find_it_in_any_order_and_a_corrected_name_is_found_anew() {
+    let app = house();
+    registers_as(&app, "SN1", "José María de la Cruz Fernández-López", "");
+    registers_as(&app, "SN2", "Maria Cruz", "");
+    registers_as(&app, "SN3", "Ann Ann", "");
+    let maria = signed_in(&app);
+    for words in ["lopez jose", "María Fernández", "la cruz de", "la LÓPEZ", "cruz maria jose", "jose fern"]
+    {
+        assert_eq!(serials(&maria.get(&query(words))), ["SN1"], "{words:?}");
+    }
+    assert_eq!(serials(&maria.get(&query("cruz maria"))), ["SN2", "SN1"]);
+    assert_eq!(serials(&maria.get(&query("ann ann"))), ["SN3"]);
+    assert!(serials(&maria.get(&query("jose ann"))).is_empty());
+    does(&maria, &unit(&app, "HPD-900", "SN2"), "correct", &[("name", "Maria Kreuz")]).is(303);
+    assert_eq!(serials(&maria.get(&query("maria kreuz"))), ["SN2"]);
+    assert_eq!(serials(&maria.get(&query("maria cruz"))), ["SN1"]);
+    assert_eq!(app.count("SELECT COUNT(*) FROM search_term WHERE term = 'names:cruz maria'"), 1);
 }
