@@ -1,13 +1,16 @@
 //! Examples of staff's pages.
 
+use crate::domain::clock::Timestamp;
+use crate::domain::count::Scans;
 use crate::domain::coverage::Happening;
 use crate::domain::event::Kind;
 use crate::domain::field::Reason;
 use crate::domain::message;
+use crate::domain::unit::Serial;
 use jiff::civil::{DateTime, date};
 
 use super::{Sample, View, generator, public};
-use crate::text::sentence::{Arg, Sentence};
+use crate::text::sentence::Sentence;
 use crate::text::views::{
     ComingLetter, CoverRow, DeskEvent, DeskMessage, DeskReceipt, DeskRegistration, DeskUnitView, Found,
     LoginView, MessageState, PersonView, ProblemView, SearchView, SignedIn, UnitState, WrongDate,
@@ -179,7 +182,8 @@ pub fn desk_unit() -> DeskUnitView {
 }
 
 fn scans() -> Sentence {
-    Sentence::new("event-scanned").with("count", 3).with("month", Arg::Month(date(2026, 11, 1)))
+    let (serial, last_at) = (Serial::stored("SN2602687".into()), Timestamp(0));
+    Sentence::scans(&Scans { product: 1, serial, month: date(2026, 11, 1), many: 3, last_at })
 }
 
 fn cover_row(undo: Option<&str>) -> CoverRow {
